@@ -1,0 +1,57 @@
+import { readdirSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
+import { defineConfig, type UserConfig } from 'vite';
+
+const at = (path: string): string => fileURLToPath(new URL(path, import.meta.url));
+
+/** `subtitle` imports Node streams that its synchronous functions never use; the stand-ins keep them out of browsers. */
+export const subtitleAliases = {
+  stream: at('./scripts/shims/node-stream.ts'),
+  multipipe: at('./scripts/shims/no-stream.ts'),
+  split2: at('./scripts/shims/no-stream.ts'),
+  'strip-bom': at('./scripts/shims/strip-bom.ts'),
+};
+
+const elements = readdirSync(at('./src/elements'))
+  .filter((file) => /^film-[a-z-]+\.ts$/.test(file))
+  .map((file) => file.slice(0, -3));
+
+/** `vite build` writes the package's modules (dependencies stay outside), `vite build --mode cdn` the self-contained entry for plain pages. */
+export default defineConfig(({ mode }): UserConfig => {
+  const common: UserConfig = { resolve: { alias: subtitleAliases }, publicDir: false };
+  if (mode === 'cdn')
+    return {
+      ...common,
+      define: { 'process.env.NODE_ENV': '"production"' },
+      build: {
+        target: 'es2022',
+        sourcemap: true,
+        emptyOutDir: true,
+        outDir: 'dist/cdn',
+        lib: { entry: { 'film-commentary': at('./src/cdn.ts') }, formats: ['es'] },
+        rolldownOptions: { output: { minify: true, entryFileNames: '[name].js', chunkFileNames: 'chunks/[name]-[hash].js' } },
+      },
+    };
+  return {
+    ...common,
+    build: {
+      target: 'es2022',
+      sourcemap: true,
+      emptyOutDir: true,
+      outDir: 'dist',
+      minify: false,
+      lib: {
+        entry: {
+          index: at('./src/index.ts'),
+          'model/index': at('./src/model/index.ts'),
+          ...Object.fromEntries(elements.map((name) => [`elements/${name}`, at(`./src/elements/${name}.ts`)])),
+        },
+        formats: ['es'],
+      },
+      rolldownOptions: {
+        external: (id) => !/^[./]|^\0|^[a-z]:/i.test(id) && !/^(subtitle|stream|multipipe|split2|strip-bom)$/.test(id),
+        output: { entryFileNames: '[name].js', chunkFileNames: 'chunks/[name].js' },
+      },
+    },
+  };
+});
