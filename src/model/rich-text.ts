@@ -19,3 +19,199 @@ export const RICH_TAGS = [
   'a', 'em', 'strong', 'i', 'b', 'u', 's', 'small', 'sub', 'sup', 'mark', 'q', 'cite', 'code', 'abbr', 'time', 'span', 'bdi', 'bdo', 'ruby', 'rt', 'rp', 'img', 'del', 'ins', 'dfn', 'kbd',
 ] as const; // prettier-ignore
 export type RichTag = (typeof RICH_TAGS)[number];
+
+/** Deeper nesting than this is not displayed as nesting: the text stays, the tags go. Real notes nest three or four levels. */
+export const MAX_RICH_DEPTH = 32;
+
+/** The tags that stand on lines of their own. */
+const BLOCKS: ReadonlySet<string> = new Set([
+  'p', 'hr', 'h1', 'h2', 'h3', 'h4', 'h5', 'h6', 'blockquote', 'ul', 'ol', 'li', 'dl', 'dt', 'dd', 'pre', 'figure', 'figcaption',
+  'table', 'caption', 'thead', 'tbody', 'tfoot', 'tr',
+]); // prettier-ignore
+/** Blocks that hold other blocks and never text of their own. */
+const LISTS: ReadonlySet<string> = new Set(['ul', 'ol', 'dl', 'table', 'thead', 'tbody', 'tfoot', 'tr']);
+
+/** Does the tag stand on lines of its own, as `p` and `li` do and `em` does not? */
+export const isBlock = (tag: string): boolean => BLOCKS.has(tag);
+
+/**
+ * The plain text: blocks and `br` on lines of their own, white space collapsed as a browser would, except in `pre`.
+ *
+ * @example textOf([{ tag: 'p', children: ['One ', { tag: 'em', children: ['fine'] }] }, { tag: 'p', children: ['day'] }]) // "One fine\nday"
+ */
+export function textOf(rich: RichText): string {
+  const lines: string[] = [];
+  let line = '';
+  const endLine = () => {
+    lines.push(line.trimEnd());
+    line = '';
+  };
+  const endBlock = () => {
+    if (line.trim()) endLine();
+    else line = '';
+  };
+  // A list of what is still to do instead of recursion: any depth will do.
+  const work: (RichNode | { leave: RichTag })[] = rich.toReversed();
+  let pre = 0;
+  while (work.length) {
+    const node = work.pop()!;
+    if (typeof node === 'string') {
+      for (const [i, part] of (pre ? node.split('\n') : [node.replace(/[ \t\r\n\f]+/g, ' ')]).entries()) {
+        if (i) endLine();
+        line += !pre && part.startsWith(' ') && (!line || line.endsWith(' ')) ? part.slice(1) : part;
+      }
+    } else if ('leave' in node) {
+      if (node.leave === 'pre') pre--;
+      if (BLOCKS.has(node.leave)) endBlock();
+      else line += ' ';
+    } else if (node.tag === 'br') endLine();
+    else if (node.tag !== 'rp') {
+      const block = BLOCKS.has(node.tag);
+      if (block) endBlock();
+      if (node.tag === 'pre') pre++;
+      if (block || node.tag === 'td' || node.tag === 'th') work.push({ leave: node.tag });
+      for (let i = node.children.length - 1; i >= 0; i--) work.push(node.children[i]!);
+    }
+  }
+  endLine();
+  return lines.join('\n').trim();
+}
+
+/** Plain text as paragraphs: a blank line ends one, a single line break becomes a `br`. Empty text gives an empty tree. */
+export function paragraphs(text: string): RichText {
+  const blocks = text.replace(/\r\n?/g, '\n').split(/\n[^\S\n]*\n\s*/);
+  const rich: RichElement[] = [];
+  for (const block of blocks) {
+    const lines = block.trim().split(/[^\S\n]*\n/);
+    if (lines.length === 1 && !lines[0]) continue;
+    rich.push({ tag: 'p', children: lines.flatMap((line, i): RichNode[] => (i ? [{ tag: 'br', children: [] }, line] : [line])) });
+  }
+  return rich;
+}
+
+/** No address that means well is longer. */
+const MAX_URL = 4096;
+const SCHEME = /^([a-z][a-z\d+.-]*):/i;
+
+/**
+ * The address a link may point to, or `null`: `http`, `https`, `mailto` or relative to `base` (the file's own address).
+ * Control characters are refused wherever they are, because a browser skips them: `java\nscript:` would be `javascript:` to it.
+ */
+export function safeUrl(url: string, base?: string): string | null {
+  const trimmed = url.replace(/^[\0- ]+|[\0- ]+$/g, '');
+  // oxlint-disable-next-line no-control-regex -- they are what is looked for
+  if (!trimmed || trimmed.length > MAX_URL || /[\0-\x1f\x7f]/.test(trimmed)) return null;
+  const scheme = SCHEME.exec(trimmed)?.[1]?.toLowerCase();
+  if (scheme) {
+    if (scheme === 'mailto') return trimmed;
+    return scheme === 'http' || scheme === 'https' ? resolve(trimmed, undefined) : null;
+  }
+  // A colon before any slash that is no scheme we can read may be one to somebody else.
+  if (/^[^/?#\\]*:/.test(trimmed)) return null;
+  return base === undefined ? trimmed : resolve(trimmed, base);
+}
+
+function resolve(url: string, base: string | undefined): string | null {
+  try {
+    const { href, protocol } = new URL(url, base);
+    return protocol === 'http:' || protocol === 'https:' ? href : null;
+  } catch {
+    // A base that is itself relative or unusual cannot be resolved against; the address alone is still safe.
+    return base !== undefined && !SCHEME.test(base) ? url : null;
+  }
+}
+
+/** White space between blocks, and in lists and tables, is the source's layout, not text. Joins neighbouring strings. */
+export function tidy(children: RichText, parent: RichTag | null): RichNode[] {
+  const joined: RichNode[] = [];
+  for (const child of children) {
+    const last = joined.at(-1);
+    if (typeof child === 'string' && typeof last === 'string') joined[joined.length - 1] = last + child;
+    else if (child !== '') joined.push(child);
+  }
+  if (parent === 'pre') return joined;
+  const list = parent !== null && LISTS.has(parent);
+  const edge = parent === null || BLOCKS.has(parent);
+  const borders = (node: RichNode | undefined) => (node === undefined ? edge : typeof node !== 'string' && BLOCKS.has(node.tag));
+  return joined.filter((node, i) => {
+    if (typeof node !== 'string' || /[^ \t\r\n\f]/.test(node)) return true;
+    return !list && !borders(joined[i - 1]) && !borders(joined[i + 1]);
+  });
+}
+
+const SIMPLE_INLINE: ReadonlySet<string> = new Set(['em', 'strong', 'i', 'b', 'q', 'cite', 'u', 's', 'small', 'sub', 'sup', 'code']);
+const SIMPLE_ENTITIES: Readonly<Record<string, string>> = { amp: '&', lt: '<', gt: '>', quot: '"', apos: "'", nbsp: '\u00a0' };
+/** Longer notes are rare enough to wait for the parser. */
+const MAX_SIMPLE = 100_000;
+
+/**
+ * Reads the plainest HTML without a parser library: well nested, without attributes, only
+ * `p br em strong i b q cite u s small sub sup code blockquote ul ol li` and the commonest entities.
+ * Gives `null` for anything else, even if a browser would understand it: then `parseHtml` of markup.ts must be asked, which gives the same tree for what is read here.
+ */
+export function simpleMarkup(html: string): RichText | null {
+  if (html.length > MAX_SIMPLE || /[\0\r]/.test(html)) return null;
+  const root: RichNode[] = [];
+  const stack: { tag: RichTag | null; children: RichNode[] }[] = [{ tag: null, children: root }];
+  const token = /<(\/?)([a-z]+)>|<br ?\/>|&(?:#(x?)([\da-f]{1,6})|([a-z]+));|&(?=\s)|[^<&]+/iy;
+  while (token.lastIndex < html.length) {
+    const match = token.exec(html);
+    if (!match) return null;
+    const [all, slash, name, hexadecimal, number, entity] = match;
+    const top = stack.at(-1)!;
+    const tag = all.startsWith('<') ? (name?.toLowerCase() ?? 'br') : undefined;
+    if (tag === undefined) {
+      let text: string | null | undefined = all;
+      if (number !== undefined) text = character(number, hexadecimal !== '');
+      else if (entity !== undefined) text = Object.hasOwn(SIMPLE_ENTITIES, entity) ? SIMPLE_ENTITIES[entity] : null;
+      if (text === null || text === undefined) return null;
+      if ((top.tag === 'ul' || top.tag === 'ol') && text.trim()) return null;
+      top.children.push(text);
+    } else if (slash) {
+      if (top.tag !== tag || stack.length === 1) return null;
+      stack.pop();
+      const { children } = stack.at(-1)!;
+      children.push({ tag: top.tag, children: tidy(top.children, top.tag) });
+    } else if (tag === 'br') {
+      if (top.tag === 'ul' || top.tag === 'ol') return null;
+      top.children.push({ tag, children: [] });
+    } else {
+      const block = tag === 'p' || tag === 'blockquote' || tag === 'ul' || tag === 'ol';
+      const inList = top.tag === 'ul' || top.tag === 'ol';
+      if (!block && tag !== 'li' && !SIMPLE_INLINE.has(tag)) return null;
+      if ((tag === 'li') !== inList) return null;
+      if (block && top.tag !== null && top.tag !== 'li' && top.tag !== 'blockquote') return null;
+      if (stack.length > MAX_RICH_DEPTH) return null;
+      stack.push({ tag: tag as RichTag, children: [] });
+    }
+  }
+  return stack.length === 1 ? tidy(root, null) : null;
+}
+
+/** The character of a numeric reference; `null` for those that HTML reads as another one. */
+function character(number: string, hexadecimal: boolean): string | null {
+  const code = hexadecimal ? parseInt(number, 16) : /^\d+$/.test(number) ? Number(number) : NaN;
+  const allowed = (code >= 0x20 && code < 0x7f) || (code >= 0xa0 && code < 0xd800) || (code > 0xdfff && code < 0x110000);
+  return allowed ? String.fromCodePoint(code) : null;
+}
+
+/** The tree as HTML text, for files that carry it; everything is escaped. */
+export function formatHtml(rich: RichText): string {
+  const escape = (text: string) =>
+    text.replace(/[&<>"\u00a0]/g, (c) => ({ '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;' })[c] ?? '&nbsp;');
+  let html = '';
+  const work: (RichNode | { leave: RichTag })[] = rich.toReversed();
+  while (work.length) {
+    const node = work.pop()!;
+    if (typeof node === 'string') html += escape(node);
+    else if ('leave' in node) html += `</${node.leave}>`;
+    else {
+      const attributes = Object.entries(node.attributes ?? {}).map(([name, value]) => ` ${name}="${escape(value)}"`);
+      html += `<${node.tag}${attributes.join('')}>`;
+      if (node.tag === 'br' || node.tag === 'hr' || node.tag === 'img') continue;
+      work.push({ leave: node.tag });
+      for (let i = node.children.length - 1; i >= 0; i--) work.push(node.children[i]!);
+    }
+  }
+  return html;
+}

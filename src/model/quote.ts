@@ -1,0 +1,404 @@
+import search from 'approx-string-match';
+import type { Cue } from './cue.js';
+import type { Interval } from './interval.js';
+
+/** Words to look for in the subtitles, as a writer quotes them: case, quotation marks, dashes and line breaks do not matter. */
+export interface Quotation {
+  readonly exact: string;
+  /** What is said just before, and after: decides between repeats. */
+  readonly prefix?: string;
+  readonly suffix?: string;
+  /** About when, in seconds: decides between repeats that the context leaves open. */
+  readonly near?: number;
+}
+
+/** A place in the film where the words stand. */
+export interface QuotePlace extends Interval {
+  /** How alike the words are, 0 to 1. */
+  readonly score: number;
+}
+
+export interface QuoteMatch {
+  /**
+   * `anchored`: found, and alike enough to be sure for its length. `suggested`: something like it is there; an author may confirm it,
+   * a viewer never sees it. `orphan`: not in these subtitles.
+   */
+  readonly state: 'anchored' | 'suggested' | 'orphan';
+  /** From the start of the first cue touched to the end of the last, in seconds; absent for orphans. */
+  readonly start?: number;
+  readonly end?: number;
+  readonly score?: number;
+  /** What spoke for this place among several; `first` means nothing did. Absent for orphans. */
+  readonly decidedBy?: 'only' | 'context' | 'near' | 'first';
+  /** The other places that are as good by their words, in film order, at most 20. */
+  readonly alternatives: readonly QuotePlace[];
+}
+
+/** Shorter quotations must be exact: at five words one in twenty-two lines of *other* films would pass with an error allowed. */
+const MIN_APPROXIMATE_WORDS = 6;
+/** Below this even the likeness is chance: no suggestion. */
+const MIN_SUGGESTED_WORDS = 4;
+/**
+ * Errors allowed, as a share of the quotation's letters, from this many words up. The longer, the less a wrong place can resemble it:
+ * measured so that under 1 % of quotations from other films are anchored.
+ */
+const ERROR_BOUNDS: readonly (readonly [words: number, share: number])[] = [[20, 0.45], [12, 0.38], [8, 0.27], [MIN_APPROXIMATE_WORDS, 0.2]]; // prettier-ignore
+/** Up to this share of errors a place is worth an author's look. */
+const SUGGESTED_SHARE = 0.5;
+/** Letters alone let "he was a sad man" pass for "she has a bad man": so many of the words must be there, whole and in order. */
+const MIN_WORDS_ALIKE = 0.5;
+/** Only windows with this share of the quotation's different words are looked at letter by letter. */
+const WINDOW_SHARE = 0.4;
+const MAX_WINDOWS = 8;
+/** How far the parts of an elided quotation ("I came … to stay") may lie apart, in letters. */
+const ELISION_REACH = 600;
+/** An elided quotation needs one part that can stand alone. */
+const MIN_ELIDED_WORDS = 3;
+/** Longer ones are compared letter by letter in pieces of this many words, as if elided: the search takes letters × letters of time. */
+const MAX_APPROXIMATE_WORDS = 60;
+/** No quotation is longer; an article pasted into the field is cut here. */
+const MAX_QUOTE = 20_000;
+const MAX_HITS = 1000;
+const MAX_ALTERNATIVES = 20;
+/** Letters of context that are compared. */
+const CONTEXT = 80;
+
+const ORPHAN: QuoteMatch = Object.freeze({ state: 'orphan', alternatives: Object.freeze([]) });
+const ELISION = /\[\s*(?:…|\.{2,}|\. \. \.)\s*\]|\(\s*(?:…|\.{2,}|\. \. \.)\s*\)|…|\.{3,}|\. \. \.|\s\/\s/;
+
+/**
+ * Finds a quotation in the subtitles: exact on normalised words, then in its parts where it is elided, then with as many errors as its length allows.
+ *
+ * Works across cues, line breaks, dashes, tags, curly quotes, names of speakers and descriptions of sounds. Words are matched whole.
+ * Of several equal places the context decides, then `near`, then the film's order.
+ *
+ * @example anchorQuote({ exact: 'We’re gonna need a bigger boat' }, cues) // { state: 'anchored', start: 4873.1, end: 4875, score: 1, ... }
+ */
+export function anchorQuote(quotation: Quotation, cues: readonly Cue[]): QuoteMatch {
+  const exact = quotation.exact.slice(0, MAX_QUOTE);
+  const words = quoteWords(exact);
+  if (!words.length) return ORPHAN;
+  const index = indexOf(cues);
+  const hits = exactHits(words, index);
+  if (hits.length) return decide('anchored', hits, quotation, index);
+
+  const parts = exact.split(ELISION).map(quoteWords).filter((part) => part.length); // prettier-ignore
+  if (parts.length > 1) {
+    const elided = partHits(parts, index, false);
+    if (elided.length) return decide('anchored', elided, quotation, index);
+  }
+  if (words.length > MAX_APPROXIMATE_WORDS) {
+    const pieces: string[][] = [];
+    for (let at = 0; at < words.length; at += MAX_APPROXIMATE_WORDS) pieces.push(words.slice(at, at + MAX_APPROXIMATE_WORDS));
+    const found = partHits(pieces, index, true);
+    return found.length ? decide('anchored', found, quotation, index) : ORPHAN;
+  }
+  const bound = errorBound(words);
+  const near = approximateHits(words, index);
+  const sure = near.filter((hit) => 1 - hit.score <= bound && wordsAlike(words, hit, index) >= MIN_WORDS_ALIKE);
+  if (sure.length) return decide('anchored', sure, quotation, index);
+  if (parts.length > 1) {
+    const elided = partHits(parts, index, true);
+    if (elided.length) return decide('anchored', elided, quotation, index);
+  }
+  return near.length ? decide('suggested', near, quotation, index) : ORPHAN;
+}
+
+/** How many words a text has for a quotation's purposes; two characters of a script without spaces count as one. */
+export const countWords = (text: string): number => weigh(quoteWords(text.slice(0, MAX_QUOTE)));
+
+/** A hit: places of its first and last word in the index. */
+interface Hit {
+  readonly first: number;
+  readonly last: number;
+  readonly score: number;
+}
+
+interface Index {
+  readonly cues: readonly Cue[];
+  readonly words: readonly string[];
+  /** The words, each with a space before it and one after the last. */
+  readonly text: string;
+  /** Where each word begins in `text`. */
+  readonly offsets: Uint32Array;
+  /** Which cue each word comes from. */
+  readonly cueOf: Uint32Array;
+  /** Where each different word stands. */
+  readonly places: ReadonlyMap<string, readonly number[]>;
+}
+
+const indexes = new WeakMap<readonly Cue[], Index>();
+
+function indexOf(cues: readonly Cue[]): Index {
+  const known = indexes.get(cues);
+  if (known) return known;
+  const shown = cues.filter((cue) => cue.start < cue.end && cue.text).sort((a, b) => a.start - b.start);
+  const words: string[] = [];
+  const cueOf: number[] = [];
+  const offsets: number[] = [];
+  const places = new Map<string, number[]>();
+  let length = 1;
+  for (const [i, cue] of shown.entries())
+    for (const word of cueWords(cue.text)) {
+      const list = places.get(word);
+      if (list) list.push(words.length);
+      else places.set(word, [words.length]);
+      words.push(word);
+      cueOf.push(i);
+      offsets.push(length);
+      length += word.length + 1;
+    }
+  const index: Index = {
+    cues: shown,
+    words,
+    text: ` ${words.join(' ')} `,
+    offsets: Uint32Array.from(offsets),
+    cueOf: Uint32Array.from(cueOf),
+    places,
+  };
+  indexes.set(cues, index);
+  return index;
+}
+
+/** Speech only: no markup, no `[door creaks]` or `(sighs)`, no music signs, no name before a line. */
+const cueWords = (text: string): string[] =>
+  foldWords(
+    text
+      .replace(/<\/?[a-z][^<>]{0,100}>|\{\\[^{}]{0,100}\}/gi, '')
+      .replace(/\[[^[\]]{0,300}\]|\([^()]{0,300}\)/g, ' ')
+      .replace(/^[\s\p{Pd}♪#*"“«>]*\p{Lu}[\p{Lu}\p{M}\p{N}.'’ #-]{1,30}:(?=\s)/gmu, ' '),
+  );
+
+/** As the cues' words; brackets inside a quotation are left out as in a cue, but a quotation of nothing else keeps what they hold. */
+function quoteWords(text: string): string[] {
+  const words = cueWords(text);
+  return words.length ? words : foldWords(text);
+}
+
+/** Scripts that are written without spaces: each letter counts as a word of its own, weighing half. */
+const UNSPACED = /[\p{sc=Han}\p{sc=Hiragana}\p{sc=Katakana}\p{sc=Thai}\p{sc=Lao}\p{sc=Khmer}\p{sc=Myanmar}]\p{M}*/gu;
+const UNSPACED_WORD = /^[\p{sc=Han}\p{sc=Hiragana}\p{sc=Katakana}\p{sc=Thai}\p{sc=Lao}\p{sc=Khmer}\p{sc=Myanmar}]/u;
+
+/** Lower-case words without accents, apostrophes and hyphens; what breaks at a line's end with a hyphen is joined. */
+function foldWords(text: string): string[] {
+  const folded = text
+    .normalize('NFKD')
+    // Accents, and the vowel points of Hebrew and Arabic, which many leave out.
+    .replace(/[\u0300-\u036f\u0591-\u05c7\u064b-\u0652\u0670]/g, '')
+    .normalize('NFKC')
+    .toLowerCase()
+    .replace(/(\p{L})[-‐‑\u00ad]\s*\n\s*(?=\p{L})/gu, '$1')
+    .replace(/(?<=[\p{L}\p{M}\p{N}])['’‘ʼ`´‐‑\u00ad-](?=[\p{L}\p{N}])/gu, '')
+    .replace(UNSPACED, ' $& ');
+  return folded.match(/[\p{L}\p{M}\p{N}]+/gu) ?? [];
+}
+
+const weigh = (words: readonly string[]): number => words.reduce((sum, word) => sum + (UNSPACED_WORD.test(word) ? 0.5 : 1), 0);
+
+const errorBound = (words: readonly string[]): number => ERROR_BOUNDS.find(([count]) => weigh(words) >= count)?.[1] ?? 0;
+
+/** Every place where the words stand one after another. */
+function exactHits(words: readonly string[], index: Index, from = 0, to = index.text.length): Hit[] {
+  const pattern = ` ${words.join(' ')} `;
+  const hits: Hit[] = [];
+  for (let at = index.text.indexOf(pattern, from); at >= 0 && at + pattern.length <= to; at = index.text.indexOf(pattern, at + 1)) {
+    const first = wordAt(index, at + 1);
+    hits.push({ first, last: first + words.length - 1, score: 1 });
+    if (hits.length === MAX_HITS) break;
+  }
+  return hits;
+}
+
+/** The word that begins at or before an offset of the text. */
+function wordAt({ offsets }: Index, offset: number): number {
+  let low = 0;
+  let high = offsets.length;
+  while (low < high) {
+    const middle = (low + high) >>> 1;
+    if (offsets[middle]! <= offset) low = middle + 1;
+    else high = middle;
+  }
+  return Math.max(0, low - 1);
+}
+
+/** The places most alike, all with the fewest errors found; none with more than the share worth suggesting. */
+function approximateHits(words: readonly string[], index: Index): Hit[] {
+  if (weigh(words) < MIN_SUGGESTED_WORDS) return [];
+  const pattern = words.join(' ');
+  let best: Hit[] = [];
+  let fewest = Math.floor(pattern.length * SUGGESTED_SHARE);
+  for (const [from, to] of likelyWindows(words, index)) {
+    const start = index.offsets[from]!;
+    const text = index.text.slice(start, index.offsets[to]! + index.words[to]!.length);
+    for (const match of search(text, pattern, fewest)) {
+      if (match.errors < fewest) best = [];
+      fewest = match.errors;
+      const hit = { ...wholeWords(index, start + match.start, start + match.end), score: 1 - match.errors / pattern.length };
+      // One error more or less at an edge gives the same words again.
+      if (hit.last >= hit.first && !best.some((other) => other.first <= hit.last && hit.first <= other.last)) best.push(hit);
+    }
+  }
+  return best.sort((a, b) => a.first - b.first);
+}
+
+/** The words that lie by more than half in a piece of the text. */
+function wholeWords(index: Index, start: number, end: number): { first: number; last: number } {
+  const middle = (word: number) => index.offsets[word]! + index.words[word]!.length / 2;
+  let first = wordAt(index, start);
+  let last = wordAt(index, Math.max(start, end - 1));
+  if (middle(first) < start) first++;
+  if (last > 0 && middle(last) > end) last--;
+  return { first, last };
+}
+
+/**
+ * Ranges of words worth comparing letter by letter: those that share enough different words with the quotation.
+ * This both keeps thousands of absent quotations cheap and stops short words from resembling other short words.
+ */
+function likelyWindows(words: readonly string[], index: Index): [from: number, to: number][] {
+  const size = words.length;
+  const bins = Math.ceil(index.words.length / size);
+  const counts = new Uint16Array(bins + 1);
+  const distinct = new Set(words);
+  for (const word of distinct) {
+    let last = -1;
+    for (const place of index.places.get(word) ?? []) {
+      const bin = Math.floor(place / size);
+      if (bin !== last) counts[bin]!++;
+      last = bin;
+    }
+  }
+  const windows: { bin: number; count: number }[] = [];
+  for (let bin = 0; bin < bins; bin++) {
+    const count = counts[bin]! + counts[bin + 1]!;
+    if (count >= Math.max(2, distinct.size * WINDOW_SHARE)) windows.push({ bin, count });
+  }
+  windows.sort((a, b) => b.count - a.count || a.bin - b.bin);
+  return windows
+    .slice(0, MAX_WINDOWS)
+    .map(({ bin }) => [Math.max(0, (bin - 1) * size), Math.min(index.words.length, (bin + 3) * size) - 1]);
+}
+
+/** The share of the quotation's words that stand whole and in the same order in the hit (longest common subsequence). */
+function wordsAlike(words: readonly string[], hit: Hit, index: Index): number {
+  let previous = new Uint16Array(words.length + 1);
+  for (let place = hit.first; place <= hit.last; place++) {
+    const current = new Uint16Array(words.length + 1);
+    for (const [i, word] of words.entries())
+      current[i + 1] = word === index.words[place] ? previous[i]! + 1 : Math.max(previous[i + 1]!, current[i]!);
+    previous = current;
+  }
+  return previous[words.length]! / words.length;
+}
+
+/** Places of a quotation in parts: the longest part anywhere, the others near it and in their order. All must be found. */
+function partHits(parts: readonly (readonly string[])[], index: Index, approximate: boolean): Hit[] {
+  const letters = parts.map((part) => part.join(' ').length);
+  const longest = letters.indexOf(Math.max(...letters));
+  const main = parts[longest]!;
+  if (weigh(main) < MIN_ELIDED_WORDS) return [];
+  let starts = exactHits(main, index);
+  if (!starts.length && approximate) {
+    const bound = errorBound(main);
+    starts = approximateHits(main, index).filter((hit) => 1 - hit.score <= bound && wordsAlike(main, hit, index) >= MIN_WORDS_ALIKE);
+  }
+  const hits: Hit[] = [];
+  next: for (const hit of starts.slice(0, MAX_ALTERNATIVES)) {
+    let { first, last, score } = hit;
+    for (let i = longest - 1; i >= 0; i--) {
+      const found = partNear(parts[i]!, index, first, 'before', approximate);
+      if (!found) continue next;
+      ({ first } = found);
+      score = Math.min(score, found.score);
+    }
+    for (let i = longest + 1; i < parts.length; i++) {
+      const found = partNear(parts[i]!, index, last, 'after', approximate);
+      if (!found) continue next;
+      ({ last } = found);
+      score = Math.min(score, found.score);
+    }
+    hits.push({ first, last, score });
+  }
+  return hits;
+}
+
+function partNear(part: readonly string[], index: Index, word: number, side: 'before' | 'after', approximate: boolean): Hit | undefined {
+  const at = index.offsets[word]!;
+  const reach = ELISION_REACH + part.join(' ').length;
+  const [from, to] =
+    side === 'before' ? [Math.max(0, at - reach), at] : [at + index.words[word]!.length, at + index.words[word]!.length + reach];
+  const exact = exactHits(part, index, from, Math.min(to, index.text.length));
+  if (exact.length) return side === 'before' ? exact.at(-1) : exact[0];
+  const bound = errorBound(part);
+  if (!approximate || !bound) return undefined;
+  const pattern = part.join(' ');
+  const matches = search(index.text.slice(from, to), pattern, Math.floor(pattern.length * bound));
+  const match = side === 'before' ? matches.at(-1) : matches[0];
+  if (!match) return undefined;
+  const hit = { ...wholeWords(index, from + match.start, from + match.end), score: 1 - match.errors / pattern.length };
+  return hit.first <= hit.last && wordsAlike(part, hit, index) >= MIN_WORDS_ALIKE ? hit : undefined;
+}
+
+/** Chooses among equal hits, and turns words into times. */
+function decide(state: 'anchored' | 'suggested', hits: readonly Hit[], quotation: Quotation, index: Index): QuoteMatch {
+  const places = onePerMoment(hits.map((hit) => ({ hit, ...placeOf(hit, index) })));
+  let left = places;
+  let decidedBy: QuoteMatch['decidedBy'] = 'only';
+  if (left.length > 1 && (quotation.prefix || quotation.suffix)) {
+    const prefix = quoteWords((quotation.prefix ?? '').slice(-2 * CONTEXT)).join(' ');
+    const suffix = quoteWords((quotation.suffix ?? '').slice(0, 2 * CONTEXT)).join(' ');
+    const agreement = left.map(({ hit }) => {
+      const before = index.text.slice(Math.max(0, index.offsets[hit.first]! - 1 - CONTEXT), index.offsets[hit.first]! - 1);
+      const end = index.offsets[hit.last]! + index.words[hit.last]!.length + 1;
+      return alikeEnd(prefix, before) + alikeStart(suffix, index.text.slice(end, end + CONTEXT));
+    });
+    const most = Math.max(...agreement);
+    if (most > 0) left = left.filter((_, i) => agreement[i] === most);
+    decidedBy = 'context';
+  }
+  const { near } = quotation;
+  if (left.length > 1 && near !== undefined && Number.isFinite(near)) {
+    const distance = ({ start, end }: Interval) => (near < start ? start - near : near < end ? 0 : near - end);
+    const least = Math.min(...left.map(distance));
+    left = left.filter((place) => distance(place) === least);
+    decidedBy = 'near';
+  }
+  if (left.length > 1) decidedBy = 'first';
+  const { start, end, score } = left[0]!;
+  const alternatives = places.filter((place) => place !== left[0]).slice(0, MAX_ALTERNATIVES);
+  return { state, start, end, score, decidedBy, alternatives: alternatives.map((place) => ({ start: place.start, end: place.end, score: place.score })) }; // prettier-ignore
+}
+
+type Place = QuotePlace & { readonly hit: Hit };
+
+function placeOf(hit: Hit, { cues, cueOf }: Index): QuotePlace {
+  let start = Infinity;
+  let end = -Infinity;
+  for (let cue = cueOf[hit.first]!; cue <= cueOf[hit.last]!; cue++) {
+    start = Math.min(start, cues[cue]!.start);
+    end = Math.max(end, cues[cue]!.end);
+  }
+  return { start, end, score: hit.score };
+}
+
+/** A line that is on screen twice at once, or said twice within one cue, is one place, not two. */
+function onePerMoment(places: readonly Place[]): readonly Place[] {
+  const kept: Place[] = [];
+  for (const place of places.toSorted((a, b) => a.start - b.start || a.hit.first - b.hit.first)) {
+    const last = kept.at(-1);
+    if (!last || place.start >= last.end) kept.push(place);
+  }
+  return kept;
+}
+
+/** How many letters two texts share at their ends, and at their starts. */
+function alikeEnd(a: string, b: string): number {
+  let count = 0;
+  while (count < a.length && count < b.length && a[a.length - 1 - count] === b[b.length - 1 - count]) count++;
+  return count;
+}
+function alikeStart(a: string, b: string): number {
+  let count = 0;
+  while (count < a.length && count < b.length && a[count] === b[count]) count++;
+  return count;
+}
