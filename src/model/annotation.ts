@@ -1,6 +1,10 @@
+import type { Cue } from './cue.js';
 import type { Interval } from './interval.js';
+import { excerpt, ProblemList } from './problem-list.js';
 import type { Problem } from './problem.js';
-import type { RichText } from './rich-text.js';
+import { anchorQuote } from './quote.js';
+import { paragraphs, type RichText, simpleMarkup, textOf } from './rich-text.js';
+import { parseMediaFragment, parseTimecode } from './timecode.js';
 
 /** A passage or note tied to a span of the film. Its span is what it speaks of, not how long it stays on screen. */
 export interface Annotation extends Interval {
@@ -43,10 +47,414 @@ export interface QuoteAnchor {
   readonly language?: string;
 }
 
+/** A note whose words were not found, or not looked for yet: never shown over the film, listed for the author. */
+export type UnplacedAnnotation = Omit<Annotation, 'start' | 'end'>;
+
 /** What reading an annotation file gives. */
 export interface AnnotationsResult {
+  /** By start, then as in the file. */
   readonly annotations: readonly Annotation[];
   readonly problems: readonly Problem[];
   /** The set's own name, from the file. */
   readonly label?: string;
+  /** Notes without a place, each with a problem that says why; absent where there are none. */
+  readonly unplaced?: readonly UnplacedAnnotation[];
+  /** `parseBody` could not read some bodies, which are empty here: read the file again with a parser that can. */
+  readonly deferred?: true;
+}
+
+/** How a note's text is written. */
+export type BodyFormat = 'text/plain' | 'text/html' | 'text/markdown';
+
+export interface ReadAnnotationsOptions {
+  /** The subtitles that quotations are looked for in. Without them, notes that have only a quotation have no place yet. */
+  readonly cues?: readonly Cue[];
+  /** File or address, named in the problems. */
+  readonly source?: string;
+  /** Preferred language of notes that are written in several, BCP 47; English, then the first, where absent. */
+  readonly language?: string;
+  /** The file's own address, which relative links in its notes start from. */
+  readonly base?: string;
+  /** Reads one note's text; `null` where it takes a parser that is not at hand. `simpleBody` is one without a library, `parseBody` of markup.ts reads all. */
+  readonly parseBody: (value: string, format: BodyFormat, base?: string) => RichText | null;
+}
+
+/** A book of commentary has some thousand notes. */
+export const MAX_NOTES = 10_000;
+/** Characters of a file; a note of ordinary length takes 500 bytes of JSON. */
+export const MAX_ANNOTATION_FILE = 5_000_000;
+/** Characters of one note: six printed pages. */
+export const MAX_NOTE = 20_000;
+const MAX_TITLE = 300;
+/** A note for one moment (`t=62`) speaks of this many seconds. By the standard such a fragment runs to the end of the film, but nobody means that. */
+const MOMENT = 4;
+/** From this many quotations on, a file of which more than half are not found is taken to be for something else. */
+const MIN_QUOTES_TO_JUDGE = 4;
+/** Our own terms in annotation files. */
+export const OWN_TERMS = 'urn:film-commentary:ns:';
+
+type Fields = Readonly<Record<string, unknown>>;
+
+/**
+ * Reads W3C Web Annotations: an `AnnotationPage`, an `AnnotationCollection` with its first page inside, a list, or one annotation, as text or already parsed.
+ * A broken note is a problem and the others are kept; nothing is thrown, whatever comes.
+ *
+ * A note is placed by its quotation where the subtitles have it, else by its time. One that has neither is in `unplaced`, never at a guessed time.
+ */
+export function readAnnotations(source: unknown, options: ReadAnnotationsOptions): AnnotationsResult {
+  const problems = new ProblemList(options.source);
+  const root = typeof source === 'string' ? parseJson(source, problems) : source;
+  if (root === undefined) return { annotations: [], problems: problems.list() };
+  const { items, label, prefixes } = findItems(root);
+  if (!items.length) problems.error('no-annotations', 'There are no annotations in this file.');
+  if (items.length > MAX_NOTES)
+    problems.error('too-many-notes', `Only the first ${MAX_NOTES} of ${items.length} notes are read.`, { detail: { count: items.length, limit: MAX_NOTES } }); // prettier-ignore
+
+  const reader = new NoteReader(options, problems, prefixes);
+  const ids = new Map<string, number>();
+  const placed: Annotation[] = [];
+  const unplaced: UnplacedAnnotation[] = [];
+  let quotes = 0;
+  let lost = 0;
+  for (const [index, item] of items.slice(0, MAX_NOTES).entries()) {
+    const note = reader.read(item, index);
+    if (!note) continue;
+    const { time, ...read } = note;
+    const annotation = { ...read, id: uniqueId(read.id, ids, problems) };
+    const { anchor } = annotation;
+    let place: Interval | undefined = time;
+    if (anchor.type === 'quote' && options.cues?.length) {
+      quotes++;
+      const match = anchorQuote(anchor, options.cues);
+      if (match.state === 'anchored') place = { start: match.start!, end: match.end! };
+      else {
+        lost++;
+        if (!time) quoteNotFound(problems, annotation.id, anchor.exact);
+      }
+    } else if (!place)
+      problems.warning('quote-unresolved', 'A note is tied to words of the subtitles, and there are no subtitles to look in.', { detail: { id: annotation.id } }); // prettier-ignore
+    if (place) placed.push({ ...annotation, start: place.start, end: place.end });
+    else unplaced.push(annotation);
+  }
+  if (quotes >= MIN_QUOTES_TO_JUDGE && lost > quotes / 2)
+    problems.error('quotes-do-not-match', `${lost} of ${quotes} quotations are not in the subtitles: these notes seem to be made for another film or other subtitles.`, { detail: { lost, quotes } }); // prettier-ignore
+  return {
+    annotations: placed.sort((a, b) => a.start - b.start),
+    problems: problems.list(),
+    ...(label !== undefined && { label }),
+    ...(unplaced.length && { unplaced }),
+    ...(reader.deferred && { deferred: true as const }),
+  };
+}
+
+/** Reads the bodies that need no parser library: plain text, the plainest HTML, Markdown without marks. `null` for others. */
+export function simpleBody(value: string, format: BodyFormat): RichText | null {
+  if (format === 'text/plain') return paragraphs(value);
+  if (format === 'text/html') return simpleMarkup(value);
+  // Letters, digits and sentence marks mean the same in Markdown and in plain text; so does a single line break to a reader, but not to Markdown.
+  const plain = /^[\p{L}\p{M}\p{N} .,;:!?'"()‘’“”«»–—…\u00a0-]*$/u.test(value) && !/^\s|^-|^\d+[.)] |www\.|:\/\/|  $/.test(value);
+  return plain ? paragraphs(value) : null;
+}
+
+function parseJson(source: string, problems: ProblemList): unknown {
+  const text = source.replace(/^\uFEFF/, '').trim();
+  if (source.length > MAX_ANNOTATION_FILE)
+    problems.error('file-too-large', `The file is longer than ${MAX_ANNOTATION_FILE / 1e6} million characters.`); // prettier-ignore
+  else if (!text) problems.error('empty-file', 'The file is empty.');
+  else if (text.startsWith('<')) problems.error('html-file', 'This is a web page, not a file of annotations.');
+  else
+    try {
+      return JSON.parse(text);
+    } catch (error) {
+      const line = lineOfError(String(error), source, text);
+      problems.error('not-json', 'The file is not well-formed JSON.', line === undefined ? {} : { line });
+    }
+  return undefined;
+}
+
+/** Engines say where in their message: `at position 12`, `at line 3 column 1`; or nothing. */
+function lineOfError(message: string, source: string, text: string): number | undefined {
+  const before = source.slice(0, source.indexOf(text)).split('\n').length;
+  const line = /\bline (\d+)/.exec(message)?.[1];
+  if (line) return before + Number(line) - 1;
+  const position = /\bposition (\d+)/.exec(message)?.[1];
+  if (position) return before + text.slice(0, Number(position)).split('\n').length - 1;
+  return /end of (JSON|data)|unterminated/i.test(message) ? before + text.split('\n').length - 1 : undefined;
+}
+
+/** An object's own field; anything inherited, or of something that is no object, is absent. */
+const field = (value: unknown, name: string): unknown =>
+  typeof value === 'object' && value !== null && Object.hasOwn(value, name) ? (value as Fields)[name] : undefined;
+
+/** W3C allows one value wherever it allows several. */
+const list = (value: unknown): readonly unknown[] => (Array.isArray(value) ? value : value === undefined || value === null ? [] : [value]);
+
+const text = (value: unknown): string | undefined => (typeof value === 'string' && value.trim() ? value.trim() : undefined);
+
+const typeOf = (value: unknown): string => text(list(field(value, 'type') ?? field(value, '@type'))[0])?.replace(/^.*[:/#]/, '') ?? '';
+
+/** A plain string, or the best of a language map (`{ en: ['...'] }`) or of values with languages. */
+function label(value: unknown, language = 'en'): string | undefined {
+  if (typeof value === 'string') return text(value)?.slice(0, MAX_TITLE);
+  for (const item of Array.isArray(value) ? value.slice(0, 50) : []) {
+    const found = typeof item === 'string' ? text(item) : text(field(item, '@value') ?? field(item, 'value'));
+    if (found) return found.slice(0, MAX_TITLE);
+  }
+  if (typeof value !== 'object' || value === null || Array.isArray(value)) return undefined;
+  const single = text(field(value, '@value') ?? field(value, 'value'));
+  const keys = Object.keys(value).slice(0, 50);
+  const key = keys.find((k) => sameLanguage(k, language)) ?? keys.find((k) => sameLanguage(k, 'en')) ?? keys[0];
+  return (single ?? (key === undefined ? undefined : text(list(field(value, key))[0])))?.slice(0, MAX_TITLE);
+}
+
+const sameLanguage = (a: string, b: string): boolean => a.toLowerCase().split('-')[0] === b.toLowerCase().split('-')[0];
+
+interface FoundItems {
+  readonly items: readonly unknown[];
+  readonly label?: string;
+  /** What stands before our own terms, from `@context`. */
+  readonly prefixes: readonly string[];
+}
+
+/** The annotations of a page, of a collection's embedded pages, of a list, or the thing itself. */
+function findItems(root: unknown): FoundItems {
+  const prefixes = ['fc:', OWN_TERMS];
+  let name: string | undefined;
+  const items: unknown[] = [];
+  const visit = (value: unknown, depth: number): void => {
+    for (const context of list(field(value, '@context')))
+      if (typeof context === 'object' && context !== null)
+        for (const [prefix, meaning] of Object.entries(context))
+          if (meaning === OWN_TERMS && prefixes.length < 10) prefixes.push(`${prefix}:`);
+    if (depth > 4) return;
+    const pages = Array.isArray(value) ? value : (field(value, 'items') ?? field(value, 'resources') ?? field(value, 'annotations'));
+    const first = field(value, 'first');
+    const group = /^(Annotation(Page|Collection|List)|OrderedCollection(Page)?|Manifest|Canvas)$/;
+    if (Array.isArray(pages) && typeOf(value) !== 'Annotation') {
+      name ??= label(field(value, 'label'));
+      for (const page of pages) {
+        if (group.test(typeOf(page)) || Array.isArray(page)) visit(page, depth + 1);
+        else items.push(page);
+      }
+    } else if (typeof first === 'object' && first !== null) {
+      name ??= label(field(value, 'label'));
+      visit(first, depth + 1);
+    } else if (typeOf(value) === 'Annotation' || field(value, 'target') !== undefined) items.push(value);
+  };
+  visit(root, 0);
+  return { items, prefixes, ...(name !== undefined && { label: name }) };
+}
+
+/** `taken` holds the ids in use and, for each, the last number put behind it. */
+function uniqueId(id: string, taken: Map<string, number>, problems: ProblemList): string {
+  let unique = id;
+  let number = taken.get(id) ?? 1;
+  while (taken.has(unique)) unique = `${id}~${++number}`;
+  taken.set(unique, 1);
+  if (unique === id) return id;
+  taken.set(id, number);
+  problems.warning('duplicate-id', `Two notes have the id "${excerpt(id)}".`, { detail: { id } });
+  return unique;
+}
+
+const quoteNotFound = (problems: ProblemList, id: string, quotation: string) =>
+  problems.warning('quote-not-found', `The quotation "${excerpt(quotation)}" is not in the subtitles, so its note is not shown.`, {
+    detail: { id, quotation: excerpt(quotation, 300) },
+  });
+
+type ReadNote = UnplacedAnnotation & { readonly time?: Interval };
+
+/** Reads one annotation of a file after another. */
+class NoteReader {
+  deferred = false;
+  readonly #options: ReadAnnotationsOptions;
+  readonly #problems: ProblemList;
+  readonly #prefixes: readonly string[];
+
+  constructor(options: ReadAnnotationsOptions, problems: ProblemList, prefixes: readonly string[]) {
+    this.#options = options;
+    this.#problems = problems;
+    this.#prefixes = prefixes;
+  }
+
+  /** One note, or `undefined` and a problem. */
+  read(item: unknown, index: number): ReadNote | undefined {
+    const fail = (reason: string): undefined => {
+      this.#problems.error('bad-annotation', `Note ${index + 1} cannot be read: ${reason}.`, { detail: { index, reason } });
+    };
+    if (typeof item !== 'object' || item === null || Array.isArray(item)) return fail('it is not an annotation');
+    const id = text(field(item, 'id') ?? field(item, '@id') ?? this.#own(item, 'id')) ?? `note-${index + 1}`;
+    const target = this.#target(field(item, 'target') ?? field(item, 'on'), id);
+    if (!target.anchor) return target.reported ? undefined : fail('it names neither a time nor words of the film');
+    const body = this.#body(item, id);
+    const title = label(field(item, 'label'), this.#options.language) ?? body.title;
+    if (!body.text && !body.deferred && !title) return fail('it has no text');
+    const priority = this.#own(item, 'priority');
+    const category = body.category ?? text(this.#own(item, 'category'));
+    const passage = text(this.#own(item, 'passage'));
+    const origin = this.#own(item, 'origin');
+    return {
+      id,
+      ...(title !== undefined && { title }),
+      body: body.rich,
+      text: body.text,
+      ...(category !== undefined && { category: category.slice(0, MAX_TITLE) }),
+      tags: body.tags,
+      ...(body.language !== undefined && { language: body.language }),
+      origin: origin === 'aligned' || origin === 'ambient' ? origin : 'authored',
+      anchor: target.anchor,
+      ...(passage !== undefined && { passage }),
+      ...(typeof priority === 'number' && Number.isFinite(priority) && { priority }),
+      ...(target.time && { time: target.time }),
+    };
+  }
+
+  /** A term of our own. */
+  #own(item: unknown, name: string): unknown {
+    for (const prefix of this.#prefixes) {
+      const value = field(item, prefix + name);
+      if (value !== undefined) return value;
+    }
+    return undefined;
+  }
+
+  /** Time and words that a note is tied to. Of several of a kind the first is taken. */
+  #target(target: unknown, id: string): { anchor?: Annotation['anchor']; time?: Interval; reported?: boolean } {
+    const times: Interval[] = [];
+    const quotes: QuoteAnchor[] = [];
+    let reported = false;
+    const time = (fragment: string) => {
+      if (!/(^|[#&])t=/.test(fragment)) return;
+      const found = this.#time(fragment.slice(fragment.indexOf('#') + 1), id);
+      if (!found) reported = true;
+      else if (!times.some(({ start, end }) => start === found.start && end === found.end)) times.push(found);
+    };
+    // What is still to be looked at; its length is bounded by the file's, its order is the file's.
+    const work: { value: unknown; language?: string }[] = [{ value: target }];
+    for (let looked = 0; work.length && looked < 200; looked++) {
+      const { value, language } = work.shift()!;
+      if (Array.isArray(value)) work.unshift(...value.slice(0, 100).map((one) => ({ value: one, language })));
+      else if (typeof value === 'string') time(value);
+      else if (typeof value === 'object' && value !== null) {
+        const exact = text(field(value, 'exact'));
+        const source = field(value, 'source') ?? field(value, 'full');
+        const own = text(list(field(source, 'language'))[0]) ?? language;
+        const [type, fragment] = [typeOf(value), field(value, 'value')];
+        if (exact !== undefined)
+          quotes.push({
+            type: 'quote',
+            exact: exact.slice(0, MAX_NOTE),
+            ...stringField(value, 'prefix'),
+            ...stringField(value, 'suffix'),
+            ...(own !== undefined && { language: own }),
+          });
+        else if (typeof fragment === 'string') time(fragment.includes('#') ? fragment : `#${fragment}`);
+        else if (type === 'PointSelector') time(`#t=${String(field(value, 't') ?? field(value, 'instant'))}`);
+        const deeper = [field(value, 'selector'), field(value, 'refinedBy'), field(value, 'items'), typeof source === 'string' ? source : field(source, 'id')]; // prettier-ignore
+        if (type !== 'SpecificResource' && !source && typeof field(value, 'id') === 'string') deeper.push(field(value, 'id'));
+        work.unshift(
+          ...deeper.filter((one) => one !== undefined).map((one) => ({ value: one, ...(own !== undefined && { language: own }) })),
+        );
+      }
+    }
+    if (times.length > 1 || quotes.length > 1)
+      this.#problems.warning('several-places', 'A note names several places in the film; the first is used.', { detail: { id } });
+    const [[moment], [quote]] = [times, quotes];
+    if (quote) return { anchor: { ...quote, ...(moment && { near: moment.start }) }, ...(moment && { time: moment }), reported };
+    return moment ? { anchor: { type: 'time', ...moment }, time: moment, reported } : { reported };
+  }
+
+  #time(fragment: string, id: string): Interval | undefined {
+    const found = parseMediaFragment(fragment);
+    if (found && found.end < Infinity) return found;
+    if (found) return { start: found.start, end: found.start + MOMENT };
+    const value = excerpt(/(?:^|&)(t=[^&]*)/.exec(fragment)?.[1] ?? fragment);
+    const [start, end] = value.replace(/^t=(npt:)?/, '').split(',').map(parseTimecode); // prettier-ignore
+    if (start !== undefined && start !== null && start === end) {
+      this.#problems.warning('empty-time', `The time "${value}" has no length; it is taken as a moment.`, { detail: { id, value } });
+      return { start, end: start + MOMENT };
+    }
+    this.#problems.error('bad-time', `The time "${value}" of a note cannot be used.`, { detail: { id, value } });
+    return undefined;
+  }
+
+  /** The note's text, and what the other bodies say about it. */
+  #body(
+    item: unknown,
+    id: string,
+  ): { rich: RichText; text: string; title?: string; category?: string; tags: string[]; language?: string; deferred: boolean } {
+    // prettier-ignore
+    const motivation = field(item, 'motivation');
+    const bodies = list(field(item, 'body') ?? field(item, 'bodyValue') ?? field(item, 'resource'))
+      .slice(0, 200)
+      .map((body) => this.#choose(body));
+    const tags: string[] = [];
+    let category: string | undefined;
+    let note: { value: string; format: BodyFormat; language?: string; rank: number } | undefined;
+    for (const body of bodies) {
+      const content = typeof body === 'string' ? body : (field(body, 'value') ?? field(body, 'chars'));
+      if (typeof content !== 'string' || !content.trim()) continue;
+      // By the standard a body that is a string is the address of a text elsewhere; many files have the text itself there.
+      if (typeof body === 'string' && /^[a-z][a-z\d+.-]*:\/\/\S*$/i.test(body)) continue;
+      const purposes = list(field(body, 'purpose') ?? field(body, 'motivation') ?? motivation).map((one) => String(one).replace(/^.*[:/#]/, '')); // prettier-ignore
+      const rank = purposes.includes('commenting') ? 0 : purposes.includes('describing') ? 1 : purposes.length ? 3 : 2;
+      if (purposes.includes('classifying')) category ??= content.trim().slice(0, MAX_TITLE);
+      else if (purposes.includes('tagging')) tags.push(content.trim().slice(0, MAX_TITLE));
+      else if (purposes.includes('linking') || purposes.includes('identifying')) continue;
+      else if (!note || rank < note.rank) {
+        const language = text(list(field(body, 'language'))[0]);
+        note = { value: content, format: bodyFormat(field(body, 'format'), content), rank, ...(language !== undefined && { language }) };
+      }
+    }
+    if (!note) return { rich: [], text: '', ...(category !== undefined && { category }), tags, deferred: false };
+    let { value } = note;
+    if (value.length > MAX_NOTE) {
+      this.#problems.warning('note-too-long', `A note is longer than ${MAX_NOTE} characters; the rest is left out.`, { detail: { id, limit: MAX_NOTE } }); // prettier-ignore
+      // Not in the middle of a pair of surrogates, nor of a tag.
+      value = `${value.slice(0, MAX_NOTE).replace(/[\ud800-\udbff]$|<[^>]{0,500}$/, '')}…`;
+    }
+    const rich = this.#options.parseBody(value, note.format, this.#options.base);
+    if (!rich) this.deferred = true;
+    return {
+      rich: rich ?? [],
+      text: textOf(rich ?? []),
+      ...(category !== undefined && { category }),
+      tags,
+      ...(note.language !== undefined && { language: note.language }),
+      deferred: !rich,
+    };
+  }
+
+  /** Of a body in several languages the wanted one, else the English, else the first. */
+  #choose(body: unknown): unknown {
+    let chosen = body;
+    for (let depth = 0; depth < 3; depth++) {
+      const items = field(chosen, 'items');
+      const source = field(chosen, 'source');
+      if (Array.isArray(items) && items.length) {
+        const speaks = (language: string | undefined) =>
+          language === undefined
+            ? undefined
+            : items.find((one) => list(field(one, 'language')).some((own) => sameLanguage(String(own), language)));
+        chosen = speaks(this.#options.language) ?? speaks('en') ?? items[0];
+      } else if (typeof source === 'object' && source !== null && field(source, 'value') !== undefined) {
+        chosen = { purpose: field(chosen, 'purpose'), ...(source as Fields) };
+      } else break;
+    }
+    return chosen;
+  }
+}
+
+function stringField<K extends string>(value: unknown, name: K): { [P in K]?: string } {
+  const found = field(value, name);
+  return typeof found === 'string' && found.trim() ? ({ [name]: found.slice(0, MAX_TITLE) } as { [P in K]?: string }) : {};
+}
+
+/** What a body says it is; where it says nothing, HTML if it looks like it. */
+function bodyFormat(format: unknown, value: string): BodyFormat {
+  const named = (text(list(format)[0]) ?? '').toLowerCase();
+  if (named.startsWith('text/html') || named.startsWith('application/xhtml')) return 'text/html';
+  if (named.startsWith('text/markdown') || named === 'text/x-markdown') return 'text/markdown';
+  if (named) return 'text/plain';
+  return /<\/?(p|br|em|strong|i|b|a|q|ul|ol|li|blockquote|div|span|h[1-6])\b[^>]*>/i.test(value) ? 'text/html' : 'text/plain';
 }
