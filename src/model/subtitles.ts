@@ -1,0 +1,223 @@
+import type { Cue } from './cue.js';
+import { decodeBytes, toBytes } from './encoding.js';
+import type { Problem } from './problem.js';
+import { ProblemList } from './problem-list.js';
+import { countSrtTimings, formatSrt, parseSrt } from './srt.js';
+import { countVttTimings, formatVtt, hasVttSignature, parseVtt, type CueRegion } from './vtt.js';
+
+/** What reading a subtitle file gives. */
+export interface Subtitles {
+  /** What the file was read as; its first line decides, not its name. */
+  readonly format: 'srt' | 'vtt';
+  /** What its bytes were read as, a WHATWG label in lower case; absent where text was given. */
+  readonly encoding?: string;
+  /** By start, then file order. Empty, zero-length and reversed cues are among them: `isDisplayable` tells. */
+  readonly cues: readonly Cue[];
+  readonly problems: readonly Problem[];
+  /** Of WebVTT: the regions that cues name in their settings. */
+  readonly regions?: readonly CueRegion[];
+}
+
+/** How to read a subtitle file. */
+export interface SubtitleOptions {
+  /** Read it as this, whatever its first line says. */
+  readonly format?: 'srt' | 'vtt';
+  /** A WHATWG encoding label for bytes that bear no byte order mark, e.g. `windows-1251`; else it is found out. */
+  readonly encoding?: string;
+  /** The file's name or address, for problems. */
+  readonly source?: string;
+}
+
+/** Bytes or characters of a file. A film's subtitles have 0.1 MB; what is over this is no subtitle file, and would hold up the page. */
+export const MAX_SUBTITLE_LENGTH = 20_000_000;
+
+/** Cues of a file. A long film has 2,500; an index of this many is built in a fraction of a second. */
+export const MAX_CUES = 200_000;
+
+/**
+ * Reads a subtitle file, SubRip or WebVTT, however badly it was made: what can be read is in `cues`, what was repaired or lost in `problems`,
+ * each with its line. A file that is no subtitles gives no cues and one problem that says what it seems to be.
+ *
+ * @param input text, or (better) the bytes of the file, whose encoding is then found out.
+ * @throws {TypeError} for a wrong call; never for bad input.
+ * @example
+ * const { cues, problems } = parseSubtitles(await response.arrayBuffer(), { source: response.url });
+ */
+export function parseSubtitles(input: string | ArrayBuffer | Uint8Array, options: SubtitleOptions = {}): Subtitles {
+  const { format, encoding, source } = checkOptions(options);
+  const content = typeof input === 'string' ? input : toBytes(input);
+  if (content === null) throw new TypeError('parseSubtitles: input must be a string, an ArrayBuffer or a Uint8Array');
+  const problems = new ProblemList(source);
+  const { length } = content;
+  if (length > MAX_SUBTITLE_LENGTH) {
+    const megabytes = Math.round(length / 1_000_000);
+    problems.error('file-too-large', `The file has ${megabytes} MB; subtitles are never larger than 20 MB.`, { detail: { megabytes } });
+    return { format: format ?? 'srt', cues: [], problems: problems.list() };
+  }
+  const known = typeof content === 'string' ? undefined : signatureOf(content);
+  if (known) {
+    problems.error('binary-file', `This is not a subtitle file but ${known}.`, { detail: { kind: known } });
+    return { format: format ?? 'srt', cues: [], problems: problems.list() };
+  }
+  const decoded = typeof content === 'string' ? { text: content } : decodeBytes(content, encoding, problems);
+  const text = cleanText(decoded.text, problems);
+  const result = readText(text, format, problems);
+  return { ...result, ...('encoding' in decoded && { encoding: decoded.encoding }), problems: problems.list() };
+}
+
+/** Is there anything to show? A cue without text, or without duration, is kept in the list and never shown. */
+export const isDisplayable = (cue: Cue): boolean => cue.end > cue.start && cue.text.trim() !== '';
+
+/**
+ * Writes cues as a subtitle file that `parseSubtitles` reads as the same cues. WebVTT keeps everything;
+ * SubRip keeps times, text, `i b u`, colours, the nine places of `{\an}`, and ids that are numbers.
+ *
+ * @param options `regions`: those the cues name, for WebVTT.
+ * @throws {TypeError} for a wrong format or what is no list of cues.
+ * @throws {RangeError} for a cue whose time is not finite.
+ */
+export function formatSubtitles(cues: readonly Cue[], format: 'srt' | 'vtt', options: { regions?: readonly CueRegion[] } = {}): string {
+  if (!Array.isArray(cues)) throw new TypeError('formatSubtitles: cues must be an array');
+  if (format !== 'srt' && format !== 'vtt') throw new TypeError(`formatSubtitles: no such format: ${String(format)}`);
+  return format === 'srt' ? formatSrt(cues) : formatVtt(cues, options.regions);
+}
+
+function checkOptions(options: SubtitleOptions): SubtitleOptions {
+  const { format, encoding, source } = options;
+  if (format !== undefined && format !== 'srt' && format !== 'vtt')
+    throw new TypeError(`parseSubtitles: no such format: ${String(format)}`);
+  if (encoding !== undefined && typeof encoding !== 'string') throw new TypeError('parseSubtitles: encoding must be a string');
+  if (source !== undefined && typeof source !== 'string') throw new TypeError('parseSubtitles: source must be a string');
+  return options;
+}
+
+/** Line ends as `\n`; no byte order marks in front, no end-of-file mark of old, no NUL. */
+function cleanText(text: string, problems: ProblemList): string {
+  const lines = unifyLineEnds(text.replace(/^\ufeff+/, ''));
+  const nul = lines.indexOf('\0');
+  if (nul >= 0) {
+    const line = lines.slice(0, nul).split('\n').length;
+    problems.warning('nul-characters', 'The file has zero bytes in it; the characters in their place may be wrong.', { line });
+  }
+  const clean = lines.replaceAll('\0', '\ufffd');
+  return clean.trimEnd().endsWith('\u001a') ? clean.trimEnd().slice(0, -1) : clean;
+}
+
+/** CR LF, LF and CR end a line. So does CR CR LF, a text file converted twice, but in WebVTT only if most lines end so: its standard sees two ends. */
+function unifyLineEnds(text: string): string {
+  const twice = text.split('\r\r\n').length - 1;
+  const once = !hasVttSignature(text) || twice * 2 > text.split('\n').length - 1;
+  // One pass over each run of CRs: a pattern like /\r+\n/ would look through a megabyte of them a million times.
+  return text.replaceAll(/\r+\n?/g, (run) => {
+    const ends = run.length - (run.endsWith('\n') ? 1 : 0);
+    return '\n'.repeat(once && run.endsWith('\n') ? 1 : ends);
+  });
+}
+
+function readText(text: string, format: 'srt' | 'vtt' | undefined, problems: ProblemList): Omit<Subtitles, 'problems'> {
+  const other = text.trim() === '' ? emptyFile : otherKind(text);
+  if (other) {
+    problems.error(other.code, other.message);
+    return { format: format ?? 'srt', cues: [] };
+  }
+  const kind = format ?? (hasVttSignature(text) ? 'vtt' : 'srt');
+  if (kind === 'vtt' && format === undefined && countVttTimings(text) === 0 && countSrtTimings(text) > 0) {
+    problems.warning('srt-under-vtt-header', 'The file says that it is WebVTT, but its times are those of SubRip; it was read as SubRip.', {
+      line: 1,
+    });
+    return { format: 'srt', cues: inOrder(parseSrt(text, problems), problems) };
+  }
+  if (kind === 'srt') {
+    const cues = inOrder(parseSrt(text, problems), problems);
+    if (cues.length === 0) problems.error(...noCues(text));
+    return { format: 'srt', cues };
+  }
+  if (!hasVttSignature(text))
+    problems.warning('missing-signature', 'A WebVTT file begins with the word WEBVTT; this one does not.', { line: 1 });
+  const { cues: unordered, regions } = parseVtt(text, problems);
+  const cues = inOrder(unordered, problems);
+  if (cues.length === 0 && !text.includes('-->')) problems.warning('no-cues', 'There are no subtitles in this file.');
+  return { format: 'vtt', cues, ...(regions.length > 0 && { regions }) };
+}
+
+/** By start, then file order; no more than the limit. */
+function inOrder(cues: Cue[], problems: ProblemList): Cue[] {
+  const lost = cues.length - MAX_CUES;
+  if (lost > 0)
+    problems.error('too-many-cues', `The file has more than ${MAX_CUES} subtitles; the last ${lost} are left out.`, { detail: { lost } });
+  const kept = lost > 0 ? cues.slice(0, MAX_CUES) : cues;
+  const sorted = kept.every((cue, index) => index === 0 || kept[index - 1]!.start <= cue.start);
+  if (!sorted) problems.warning('unsorted', 'The subtitles are not in the order of their times; they were sorted.');
+  return sorted ? kept : kept.toSorted((a, b) => a.start - b.start);
+}
+
+interface Kind {
+  readonly code: string;
+  readonly message: string;
+}
+
+const emptyFile: Kind = { code: 'empty-file', message: 'The file is empty.' };
+
+/** Things that are served or saved in place of subtitles, by how they begin. */
+const OTHER_KINDS: readonly (Kind & { begins: RegExp })[] = [
+  {
+    begins: /^(?:<\?xml[^>]{0,200}>\s*)?(?:<!--[^]{0,2000}?-->\s*)?<(?:!doctype\s+html|html|head|body|meta|title|script)\b/i,
+    code: 'html-file',
+    message: 'This is a web page, not a subtitle file. Perhaps the address is wrong, or asks for a login.',
+  },
+  {
+    begins: /^\{\\rtf/,
+    code: 'rtf-file',
+    message: 'This is an RTF document. Save it as plain text (UTF-8) in the program it was written with.',
+  },
+  {
+    begins: /^(?:<\?xml[^>]{0,200}>\s*)?<tt[\s>:]/,
+    code: 'other-format',
+    message: 'These are TTML subtitles; only SubRip (.srt) and WebVTT (.vtt) can be read.',
+  },
+  {
+    begins: /^\[Script Info\]/i,
+    code: 'other-format',
+    message: 'These are SubStation Alpha subtitles; only SubRip (.srt) and WebVTT (.vtt) can be read.',
+  },
+  {
+    begins: /^\{\d+\}\{\d*\}/,
+    code: 'other-format',
+    message: 'These are MicroDVD subtitles; only SubRip (.srt) and WebVTT (.vtt) can be read.',
+  },
+  { begins: /^<SAMI>/i, code: 'other-format', message: 'These are SAMI subtitles; only SubRip (.srt) and WebVTT (.vtt) can be read.' },
+];
+
+function otherKind(text: string): Kind | undefined {
+  const beginning = text.slice(0, 4096).trimStart();
+  return OTHER_KINDS.find(({ begins }) => begins.test(beginning));
+}
+
+/** First bytes of files that are mistaken for subtitles. */
+const SIGNATURES: readonly [kind: string, bytes: string][] = [
+  ['a zip archive', 'PK\x03\x04'],
+  ['a gzip archive', '\x1f\x8b'],
+  ['a RAR archive', 'Rar!\x1a\x07'],
+  ['a 7-Zip archive', '7z\xbc\xaf\x27\x1c'],
+  ['a PDF document', '%PDF-'],
+  ['a Word document', '\xd0\xcf\x11\xe0'],
+  ['a Matroska or WebM film', '\x1a\x45\xdf\xa3'],
+  ['a PNG picture', '\x89PNG'],
+  ['a JPEG picture', '\xff\xd8\xff'],
+];
+
+function signatureOf(bytes: Uint8Array): string | undefined {
+  const beginning = String.fromCharCode(...bytes.subarray(0, 12));
+  if (beginning.slice(4, 8) === 'ftyp') return 'an MP4 film';
+  return SIGNATURES.find(([, signature]) => beginning.startsWith(signature))?.[0];
+}
+
+/** Of this share of control characters a text has none. */
+const BINARY_SHARE = 0.05;
+
+function noCues(text: string): [code: string, message: string] {
+  const sample = text.slice(0, 4096);
+  const control = sample.match(/[^\P{Cc}\s\u0080-\u009f]|\ufffd/gu)?.length ?? 0;
+  if (control > sample.length * BINARY_SHARE) return ['binary-file', 'This is not a text file.'];
+  return ['no-timings', 'There are no subtitles in this file: not one line gives times, as in 00:01:02,000 --> 00:01:04,500.'];
+}

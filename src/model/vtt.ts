@@ -1,0 +1,330 @@
+import type { Cue, CueSettings } from './cue.js';
+import { formatCueText, parseCueText } from './cue-text.js';
+import { excerpt, type ProblemList } from './problem-list.js';
+import { formatTimecode } from './timecode.js';
+
+/** A region of the picture that cues scroll in. Percentages are 0 to 100. */
+export interface CueRegion {
+  readonly id: string;
+  /** Percentage of the picture's width; 100 where the file does not say. */
+  readonly width: number;
+  /** Height in lines; 3 where the file does not say. */
+  readonly lines: number;
+  /** The point of the region, across and down, that is laid on the viewport anchor. */
+  readonly regionAnchor: readonly [x: number, y: number];
+  /** The point of the picture it is laid on. */
+  readonly viewportAnchor: readonly [x: number, y: number];
+  readonly scroll?: 'up';
+}
+
+/** What a WebVTT file holds; cues in the order of the file. */
+export interface VttFile {
+  readonly cues: Cue[];
+  readonly regions: CueRegion[];
+}
+
+const SIGNATURE = /^WEBVTT(?=[ \t\n]|$)/;
+const TIMESTAMP = String.raw`(?:(\d{1,9}):)?([0-5]\d):([0-5]\d)\.(\d{3})(?!\d)`;
+const TIMING = new RegExp(String.raw`^[ \t\f]*${TIMESTAMP}[ \t\f]*-->[ \t\f]*${TIMESTAMP}(.*)$`);
+const PERCENTAGE = /^(\d+(?:\.\d+)?)%$/;
+
+/** Is this WebVTT by its first word? A byte order mark must be gone. */
+export const hasVttSignature = (text: string): boolean => SIGNATURE.test(text.slice(0, 7));
+
+/** How many lines are timings that WebVTT accepts. */
+export function countVttTimings(text: string): number {
+  return text.match(/^.*-->.*$/gm)?.filter((line) => TIMING.test(line)).length ?? 0;
+}
+
+/**
+ * Reads WebVTT by the standard's file parsing algorithm (https://www.w3.org/TR/webvtt1/#file-parsing); a file without signature is read as if it had one.
+ * STYLE blocks are passed over with a warning; what the standard drops is an error in `problems`.
+ *
+ * @param text lines end with `\n`; no byte order mark, no NUL.
+ */
+export function parseVtt(text: string, problems: ProblemList): VttFile {
+  const lines = text.split('\n');
+  const cues: Cue[] = [];
+  const regions: CueRegion[] = [];
+  const ids = new UniqueIds();
+  let at = 0;
+  if (hasVttSignature(text)) {
+    // The header: the rest of its line, and lines up to a blank one or the first arrow.
+    at = 1;
+    while (at < lines.length && lines[at] !== '' && !lines[at]!.includes('-->')) at++;
+  }
+  while (at < lines.length) {
+    if (lines[at] === '') {
+      at++;
+      continue;
+    }
+    const block = readBlock(lines, at, cues.length > 0);
+    at = block.next;
+    if (block.kind === 'cue') {
+      const timing = parseTiming(lines[block.timing]!, regions, problems, block.timing + 1);
+      if (!timing) {
+        reportTiming(lines[block.timing]!, block.timing + 1, problems);
+        continue;
+      }
+      const source = block.buffer.join('\n');
+      const { place: _srtOnly, ...content } = parseCueText(source, 'vtt');
+      const id = ids.add(block.id, block.timing, problems);
+      const { start, end, settings } = timing;
+      if (end <= start) reportInterval(start, end, block.timing + 1, problems);
+      else if (source.trim() === '') problems.warning('empty-cue', 'This subtitle has no text.', { line: block.timing + 1 });
+      cues.push({ id, start, end, source, ...content, ...(settings && { settings }) });
+    } else reportBlock(block, regions, problems);
+  }
+  return { cues: ids.fill(cues), regions };
+}
+
+interface VttBlock {
+  readonly kind: 'cue' | 'style' | 'region' | 'note' | 'text';
+  /** Index of its first line, and of the line that the next block begins on or after. */
+  readonly at: number;
+  readonly next: number;
+  /** Of a cue: index of the timing line. */
+  readonly timing: number;
+  readonly id: string;
+  /** The lines of its content. */
+  readonly buffer: readonly string[];
+}
+
+/** The standard's "collect a WebVTT block", outside the header. */
+function readBlock(lines: readonly string[], at: number, seenCue: boolean): VttBlock {
+  let kind: VttBlock['kind'] = isNote(lines[at]!) ? 'note' : 'text';
+  let timing = -1;
+  let id = '';
+  let buffer: string[] = [];
+  let next = at;
+  for (; next < lines.length && lines[next] !== ''; next++) {
+    const line = lines[next]!;
+    const count = next - at + 1;
+    if (line.includes('-->')) {
+      if (timing >= 0 || count > 2) break;
+      [kind, timing, id, buffer] = ['cue', next, buffer[0] ?? '', []];
+      continue;
+    }
+    if (count === 2 && kind === 'text' && !seenCue) {
+      if (/^STYLE[ \t\f]*$/.test(lines[at]!)) [kind, buffer] = ['style', []];
+      else if (/^REGION[ \t\f]*$/.test(lines[at]!)) [kind, buffer] = ['region', []];
+    }
+    buffer.push(line);
+  }
+  return { kind, at, next, timing, id, buffer };
+}
+
+const isNote = (line: string): boolean => /^NOTE(?:[ \t]|$)/.test(line);
+
+function reportBlock(block: VttBlock, regions: CueRegion[], problems: ProblemList): void {
+  const line = block.at + 1;
+  if (block.kind === 'region') {
+    const region = parseRegion(block.buffer.join(' '));
+    if (region.id) regions.push(region);
+    else problems.warning('region-without-id', 'A region without a name cannot be used.', { line });
+  } else if (block.kind === 'style') problems.warning('style-ignored', 'The style sheet in the file is not used.', { line });
+  else if (block.kind === 'text' && /^(?:STYLE|REGION)[ \t\f]*$/.test(block.buffer[0]!))
+    problems.warning(
+      'misplaced-block',
+      `A ${block.buffer[0]!.trim()} block is not used: it stands after the first subtitle, or is empty.`,
+      { line },
+    );
+  else if (block.kind === 'text') {
+    const text = excerpt(block.buffer.join(' '));
+    problems.error('text-outside-cues', `Text that belongs to no subtitle is left out: “${text}”`, { line, detail: { text } });
+  }
+}
+
+function reportTiming(timing: string, line: number, problems: ProblemList): void {
+  const text = excerpt(timing);
+  problems.error('bad-timing', `The times “${text}” cannot be read; this subtitle is left out.`, { line, detail: { text } });
+}
+
+function reportInterval(start: number, end: number, line: number, problems: ProblemList): void {
+  if (end < start) problems.warning('reversed-timing', 'This subtitle ends before it begins; it is not shown.', { line });
+  else problems.warning('empty-interval', 'This subtitle has no duration; it is not shown.', { line });
+}
+
+function parseTiming(
+  line: string,
+  regions: readonly CueRegion[],
+  problems: ProblemList,
+  number: number,
+): { start: number; end: number; settings?: CueSettings } | null {
+  const match = TIMING.exec(line);
+  if (!match) return null;
+  const settings = parseCueSettings(match[9] ?? '', regions, problems, number);
+  return { start: seconds(match.slice(1, 5)), end: seconds(match.slice(5, 9)), ...(settings && { settings }) };
+}
+
+function seconds([hours = '0', minutes, rest, fraction]: (string | undefined)[]): number {
+  return Number(`${Number(hours) * 3600 + Number(minutes) * 60 + Number(rest)}.${fraction}`);
+}
+
+type Writable<T> = { -readonly [K in keyof T]: T[K] };
+
+/**
+ * Reads WebVTT cue settings, e.g. `line:0 position:20%,line-left align:start`. Each that is wrong is passed over with a warning.
+ *
+ * @returns `undefined` where none is left.
+ */
+export function parseCueSettings(
+  text: string,
+  regions: readonly CueRegion[],
+  problems: ProblemList,
+  line: number,
+): CueSettings | undefined {
+  const settings: Writable<CueSettings> = {};
+  for (const setting of text.split(/[ \t\f]+/)) {
+    if (setting === '') continue;
+    const colon = setting.indexOf(':');
+    const [name, value] = [setting.slice(0, colon), setting.slice(colon + 1)];
+    const good = colon > 0 && value !== '' && name !== '' && setSetting(settings, name, value, regions);
+    if (good) continue;
+    const text = excerpt(setting);
+    problems.warning('bad-setting', `The setting “${text}” is not one that WebVTT knows.`, { line, detail: { text } });
+  }
+  // A region scrolls whole lines: the standard lets go of it for cues with a place or size of their own.
+  if (settings.line !== undefined || settings.vertical || (settings.size ?? 100) !== 100) delete settings.region;
+  return Object.keys(settings).length > 0 ? settings : undefined;
+}
+
+function setSetting(settings: Writable<CueSettings>, name: string, value: string, regions: readonly CueRegion[]): boolean {
+  switch (name) {
+    case 'region':
+      if (!regions.some(({ id }) => id === value)) return false;
+      settings.region = value;
+      return true;
+    case 'vertical':
+      if (value !== 'rl' && value !== 'lr') return false;
+      settings.vertical = value;
+      return true;
+    case 'line': {
+      const [place, align] = split(value);
+      const percentage = parsePercentage(place);
+      const number = /^-?\d+(?:\.\d+)?$/.test(place) ? Number(place) : null;
+      if ((percentage ?? number) === null) return false;
+      if (align !== undefined && align !== 'start' && align !== 'center' && align !== 'end') return false;
+      settings.line = percentage ?? number!;
+      if (percentage !== null) settings.lineIsPercentage = true;
+      else delete settings.lineIsPercentage;
+      if (align) settings.lineAlign = align;
+      return true;
+    }
+    case 'position': {
+      const [place, align] = split(value);
+      const percentage = parsePercentage(place);
+      if (percentage === null) return false;
+      if (align !== undefined && align !== 'line-left' && align !== 'center' && align !== 'line-right') return false;
+      settings.position = percentage;
+      if (align) settings.positionAlign = align;
+      return true;
+    }
+    case 'size': {
+      const percentage = parsePercentage(value);
+      if (percentage === null) return false;
+      settings.size = percentage;
+      return true;
+    }
+    case 'align':
+      if (value !== 'start' && value !== 'center' && value !== 'end' && value !== 'left' && value !== 'right') return false;
+      settings.align = value;
+      return true;
+    default:
+      return false;
+  }
+}
+
+/** At the first comma. */
+function split(value: string): [string, string?] {
+  const comma = value.indexOf(',');
+  return comma < 0 ? [value] : [value.slice(0, comma), value.slice(comma + 1)];
+}
+
+function parsePercentage(text: string): number | null {
+  const match = PERCENTAGE.exec(text);
+  const number = match ? Number(match[1]) : NaN;
+  return number <= 100 ? number : null;
+}
+
+function parseRegion(text: string): CueRegion {
+  const region: Writable<CueRegion> = { id: '', width: 100, lines: 3, regionAnchor: [0, 100], viewportAnchor: [0, 100] };
+  for (const setting of text.split(/[ \t\f\n]+/)) {
+    const colon = setting.indexOf(':');
+    if (colon <= 0) continue;
+    const [name, value] = [setting.slice(0, colon), setting.slice(colon + 1)];
+    if (name === 'id' && value) region.id = value;
+    else if (name === 'width') region.width = parsePercentage(value) ?? region.width;
+    else if (name === 'lines' && /^\d{1,9}$/.test(value)) region.lines = Number(value);
+    else if (name === 'regionanchor') region.regionAnchor = parseAnchor(value) ?? region.regionAnchor;
+    else if (name === 'viewportanchor') region.viewportAnchor = parseAnchor(value) ?? region.viewportAnchor;
+    else if (name === 'scroll' && value === 'up') region.scroll = 'up';
+  }
+  return region;
+}
+
+function parseAnchor(value: string): [number, number] | null {
+  const [x, y] = split(value).map((part) => parsePercentage(part ?? ''));
+  return x != null && y != null ? [x, y] : null;
+}
+
+/** Ids as in the file, each once; cues without one are given their place in the file, as far as it is free. */
+class UniqueIds {
+  readonly #taken = new Set<string>();
+  readonly #copies = new Map<string, number>();
+
+  /** `''` for a cue that has none yet. */
+  add(id: string, at: number, problems: ProblemList): string {
+    if (id === '' || !this.#taken.has(id)) {
+      if (id) this.#taken.add(id);
+      return id;
+    }
+    problems.warning('repeated-id', `Another subtitle is called “${excerpt(id)}”, too.`, { line: at + 1, detail: { id: excerpt(id) } });
+    let copy = this.#copies.get(id) ?? 2;
+    while (this.#taken.has(`${id}-${copy}`)) copy++;
+    this.#copies.set(id, copy + 1);
+    this.#taken.add(`${id}-${copy}`);
+    return `${id}-${copy}`;
+  }
+
+  fill(cues: readonly Cue[]): Cue[] {
+    return cues.map((cue, index) => {
+      if (cue.id) return cue;
+      let id = String(index + 1);
+      for (let copy = 2; this.#taken.has(id); copy++) id = `${index + 1}-${copy}`;
+      this.#taken.add(id);
+      return { ...cue, id };
+    });
+  }
+}
+
+/** Writes WebVTT, with the ids and settings of the cues, and the regions they name. */
+export function formatVtt(cues: readonly Cue[], regions: readonly CueRegion[] = []): string {
+  const blocks = cues.map((cue) => {
+    const id = cue.id.replaceAll(/[\r\n]+/g, ' ').replaceAll('-->', '->');
+    const time = `${formatTimecode(cue.start, { form: 'vtt' })} --> ${formatTimecode(cue.end, { form: 'vtt' })}`;
+    const payload = formatCueText(cue, 'vtt');
+    return `${id && `${id}\n`}${time}${formatSettings(cue.settings)}\n${payload && `${payload}\n`}`;
+  });
+  return ['WEBVTT\n', ...regions.map(formatRegion), ...blocks].join('\n');
+}
+
+function formatSettings(settings: CueSettings = {}): string {
+  const { vertical, line, lineIsPercentage, lineAlign, position, positionAlign, size, align, region } = settings;
+  return [
+    region && `region:${region}`,
+    vertical && `vertical:${vertical}`,
+    line !== undefined && `line:${line}${lineIsPercentage ? '%' : ''}${lineAlign ? `,${lineAlign}` : ''}`,
+    position !== undefined && `position:${position}%${positionAlign ? `,${positionAlign}` : ''}`,
+    size !== undefined && `size:${size}%`,
+    align && `align:${align}`,
+  ]
+    .filter(Boolean)
+    .map((setting) => ` ${String(setting)}`)
+    .join('');
+}
+
+function formatRegion({ id, width, lines, regionAnchor, viewportAnchor, scroll }: CueRegion): string {
+  const anchors = `regionanchor:${regionAnchor.join('%,')}% viewportanchor:${viewportAnchor.join('%,')}%`;
+  return `REGION\nid:${id} width:${width}% lines:${lines} ${anchors}${scroll ? ` scroll:${scroll}` : ''}\n`;
+}
