@@ -1,0 +1,249 @@
+import { message } from '../i18n/message.js';
+import { icon, type IconName } from './icons.js';
+
+// The only file that knows video.js. Another engine would take its place here.
+
+/** One way to play the film: an absolute address and, if the page says so, its type. */
+export interface MediaSource {
+  readonly src: string;
+  readonly type?: string;
+}
+
+export interface EngineOptions {
+  /** The box and the video in it, made by hand for each connection: video.js takes them over, and removes the box at its end. */
+  readonly video: HTMLVideoElement;
+  readonly sources: readonly MediaSource[];
+  readonly poster: string;
+  readonly controls: boolean;
+  readonly language: string;
+  /** What the bar holds of ours, before its last button. */
+  readonly buttons: readonly HTMLElement[];
+  /** The box that goes fullscreen: it holds the player and what is laid over it. */
+  readonly stage: HTMLElement;
+  /** What to say of an error, in a viewer's words. */
+  readonly describeError: (code: number) => Promise<string>;
+  readonly onRetry: () => void;
+  readonly onActivity: (active: boolean) => void;
+  readonly onFullscreen: (fullscreen: boolean) => void;
+}
+
+/** The player engine, as far as the element needs it. */
+export interface Engine {
+  /** The video.js player, for whoever knows it. */
+  readonly player: unknown;
+  setSources(sources: readonly MediaSource[]): void;
+  setPoster(poster: string): void;
+  setControls(shown: boolean): void;
+  /** The viewer has done something: the controls show for a while. */
+  reportActivity(): void;
+  /** Starts the film; heard even where the source is still being set. Rejects as the media does, e.g. `NotAllowedError`. */
+  play(): Promise<void>;
+  toggleFullscreen(): Promise<void>;
+  dispose(): void;
+}
+
+/** What is used of video.js; its own types stay out of our declarations. */
+interface Component {
+  el(): HTMLElement;
+  on(types: string | string[], listener: () => void): void;
+  addChild(component: Component, options?: object, index?: number): Component;
+  getChild(name: string): Component | undefined;
+  getDescendant(...names: string[]): Component | undefined;
+  children(): Component[];
+  controlText(text: string): void;
+}
+interface SeekBar extends Component {
+  enableInterval_(): void;
+  disableInterval_(): void;
+}
+interface Player extends Component {
+  src(sources: readonly MediaSource[]): void;
+  poster(address: string): void;
+  controls(shown: boolean): void;
+  play(): Promise<void> | undefined;
+  paused(): boolean;
+  ready(callback: () => void): void;
+  error(): { code: number } | null;
+  error(error: { code: number; message: string } | null): void;
+  userActive(): boolean;
+  reportUserActivity(): void;
+  isFullscreen(fullscreen?: boolean): boolean;
+  requestFullscreen(options?: FullscreenOptions): Promise<void>;
+  exitFullscreen(): Promise<void>;
+  /** Closed by the player itself when an error is cleared. */
+  errorDisplay?: Component;
+  dispose(): void;
+}
+interface VideoJs {
+  (video: HTMLVideoElement, options: object): Player;
+  getComponent(name: string): new (player: Player, options?: object) => Component;
+  log: { level(level: string): void };
+}
+
+const STREAM_TYPES = /mpegurl|dash\+xml/i;
+const STREAM_NAMES = /\.(m3u8|mpd)$/i;
+
+/** Does this source need the streaming build (HLS, DASH)? By its type or, where it has none, by its name. */
+export const isStream = ({ src, type }: MediaSource): boolean =>
+  type ? STREAM_TYPES.test(type) : STREAM_NAMES.test(src.split(/[?#]/, 1)[0] ?? '');
+
+/** video.js in the size that the sources need; fetched once for all players. */
+async function loadVideoJs(sources: readonly MediaSource[]): Promise<VideoJs> {
+  // Read by video.js when it is evaluated: without it a style element goes into the page, which a strict policy refuses.
+  (globalThis as { VIDEOJS_NO_DYNAMIC_STYLE?: boolean }).VIDEOJS_NO_DYNAMIC_STYLE = true;
+  const module = sources.some(isStream) ? await import('video.js/dist/video.es.js') : await import('video.js/core.es.js');
+  const videojs = module.default as VideoJs;
+  videojs.log.level('error');
+  return videojs;
+}
+
+/** Which of our icons each of video.js's buttons shows; which one shows is told by classes that it sets, see engine-styles. */
+const ICONS: readonly (readonly [path: readonly string[], names: readonly IconName[]])[] = [
+  [['bigPlayButton'], ['play']],
+  [['controlBar', 'playToggle'], ['play', 'pause', 'replay']],
+  [['controlBar', 'volumePanel', 'muteToggle'], ['sound', 'soundLow', 'muted']],
+  [['controlBar', 'fullscreenToggle'], ['fullscreen', 'exitFullscreen']],
+];
+
+/** video.js's words in ours. */
+const words = () => ({
+  Play: message('play'),
+  'Play Video': message('play'),
+  Pause: message('pause'),
+  Replay: message('replay'),
+  Mute: message('mute'),
+  Unmute: message('unmute'),
+  'Volume Level': message('volume'),
+  Fullscreen: message('fullscreen'),
+  'Exit Fullscreen': message('exitFullscreen'),
+  'Playback Rate': message('playbackRate'),
+  'Video Player': message('player'),
+});
+
+/** Let video.js take over the video in its box. */
+export async function createEngine(options: EngineOptions, signal: AbortSignal): Promise<Engine> {
+  const videojs = await loadVideoJs(options.sources);
+  signal.throwIfAborted();
+  const player = videojs(options.video, {
+    controls: options.controls,
+    poster: options.poster,
+    sources: options.sources,
+    language: options.language,
+    languages: { [options.language]: words() },
+    fill: true,
+    inactivityTimeout: 2500,
+    playbackRates: [0.5, 0.75, 1, 1.25, 1.5, 2],
+    suppressNotSupportedError: true,
+    // One behaviour everywhere; our own clock shows the cues.
+    html5: { nativeTextTracks: false },
+    userActions: { hotkeys: false, doubleClick: true },
+    children: ['mediaLoader', 'posterImage', 'loadingSpinner', 'bigPlayButton', 'liveTracker', 'controlBar'],
+    controlBar: {
+      children: ['playToggle', 'volumePanel', 'currentTimeDisplay', 'timeDivider', 'durationDisplay', 'progressControl', 'playbackRateMenuButton', 'fullscreenToggle'], // prettier-ignore
+      volumePanel: { inline: true },
+    },
+  });
+  goFullscreenWith(options.stage, player, options.onFullscreen, signal);
+  drawIcons(player);
+  hostButtons(videojs, player, options.buttons);
+  showErrors(videojs, player, options);
+  restSeekBar(player, options);
+  return {
+    player,
+    setSources: (sources) => {
+      player.error(null);
+      player.src(sources);
+    },
+    setPoster: (poster) => player.poster(poster),
+    setControls: (shown) => player.controls(shown),
+    reportActivity: () => player.reportUserActivity(),
+    play: () => playHeard(player, signal),
+    toggleFullscreen: () => (player.isFullscreen() ? player.exitFullscreen() : player.requestFullscreen()),
+    dispose: () => player.dispose(),
+  };
+}
+
+/**
+ * video.js would send its own box to full screen, and leave what is laid over the film behind.
+ * The stage goes in its place; the player is told what it asks the document about itself.
+ */
+function goFullscreenWith(stage: HTMLElement, player: Player, onFullscreen: (fullscreen: boolean) => void, signal: AbortSignal): void {
+  const isStage = () => stage.matches(':fullscreen');
+  const tell = player.isFullscreen.bind(player);
+  player.isFullscreen = (fullscreen?: boolean) => tell(fullscreen === undefined ? undefined : isStage());
+  player.requestFullscreen = (options) => stage.requestFullscreen(options);
+  player.exitFullscreen = () => stage.ownerDocument.exitFullscreen();
+  const changed = () => {
+    player.isFullscreen(isStage());
+    onFullscreen(isStage());
+  };
+  stage.addEventListener('fullscreenchange', changed, { signal });
+}
+
+function drawIcons(player: Player): void {
+  for (const [path, names] of ICONS) {
+    const place = player.getDescendant(...path)?.el().querySelector('.vjs-icon-placeholder');
+    place?.replaceChildren(...names.map(icon));
+  }
+}
+
+/** Our buttons are elements of their own; the bar only gives them a place. */
+function hostButtons(videojs: VideoJs, player: Player, buttons: readonly HTMLElement[]): void {
+  const Base = videojs.getComponent('Component');
+  const bar = player.getChild('controlBar');
+  for (const button of buttons) bar?.addChild(new Base(player, { el: button }), {}, bar.children().length - 1);
+}
+
+/** Errors go to video.js's error display, in our words and with a way to try again. */
+function showErrors(videojs: VideoJs, player: Player, { describeError, onRetry }: EngineOptions): void {
+  const Display = videojs.getComponent('ErrorDisplay') as unknown as new (player: Player, options?: object) => Component & { fill(): void; options_: object };
+  const retry = document.createElement('button');
+  retry.type = 'button';
+  retry.textContent = message('retry');
+  retry.addEventListener('click', onRetry);
+  const text = document.createElement('p');
+  class FilmErrorDisplay extends Display {
+    content(): Node[] {
+      return [text, retry];
+    }
+  }
+  const display = new FilmErrorDisplay(player, { pauseOnOpen: false, fillAlways: true, temporary: false, uncloseable: true });
+  player.addChild(display);
+  player.errorDisplay = display;
+  player.on('error', () => {
+    const error = player.error();
+    if (!error) return;
+    text.textContent = '';
+    void describeError(error.code).then((words) => (text.textContent = words));
+  });
+}
+
+/** The seek bar moves by a timer of its own as long as the film plays; while nobody sees it, it rests. */
+function restSeekBar(player: Player, { onActivity }: EngineOptions): void {
+  const seekBar = player.getDescendant('controlBar', 'progressControl', 'seekBar') as SeekBar | undefined;
+  const follow = () => {
+    const active = player.userActive() || player.paused();
+    if (active && !player.paused()) seekBar?.enableInterval_();
+    else seekBar?.disableInterval_();
+    onActivity(active);
+  };
+  player.on(['useractive', 'userinactive', 'play', 'playing', 'pause', 'ended', 'ready'], follow);
+}
+
+/** Between two requests to play, in milliseconds; and how many are made (ten seconds of them). */
+const ASK_AGAIN_MS = 50;
+const ASKED_MOST = 200;
+
+/** `play()` before the first source is set can go unheard for ever: ask again until the film runs or refuses. */
+async function playHeard(player: Player, signal: AbortSignal): Promise<void> {
+  for (let asked = 0; asked < ASKED_MOST && !signal.aborted; asked++) {
+    const heard = Promise.resolve(player.play()).then(
+      () => 'playing' as const,
+      (error: unknown) => (error instanceof DOMException && error.name === 'AbortError' ? 'again' : Promise.reject(error)),
+    );
+    const answer = await Promise.race([heard, new Promise<'again'>((resolve) => setTimeout(resolve, ASK_AGAIN_MS, 'again'))]);
+    if (answer === 'playing' || !player.paused()) return;
+    // A request that is left behind may still be refused; its successor tells.
+    heard.catch(() => undefined);
+  }
+}

@@ -1,0 +1,75 @@
+import type { Annotation } from '../model/annotation.js';
+import type { Cue } from '../model/cue.js';
+import type { Problem } from '../model/problem.js';
+import type { Placement } from '../model/place.js';
+import type { Preferences } from '../session/preferences.js';
+
+abstract class FilmEvent extends Event {
+  constructor(type: string) {
+    super(type, { bubbles: true, composed: true });
+  }
+}
+
+/** The player can be commanded: its engine and its media are there. */
+export class FilmReadyEvent extends FilmEvent {
+  constructor() {
+    super('film-ready');
+  }
+}
+
+/** Other subtitles are on screen now; an empty list where none are. */
+export class FilmCueChangeEvent extends FilmEvent {
+  constructor(readonly cues: readonly Cue[]) {
+    super('film-cuechange');
+  }
+}
+
+/** A note has come on screen. */
+export class FilmAnnotationEnterEvent extends FilmEvent {
+  constructor(readonly annotation: Annotation) {
+    super('film-annotationenter');
+  }
+}
+
+/** A note has left the screen. */
+export class FilmAnnotationLeaveEvent extends FilmEvent {
+  constructor(readonly annotation: Annotation) {
+    super('film-annotationleave');
+  }
+}
+
+/** A viewer has chosen otherwise: commentary or subtitles on or off, a language, the volume. */
+export class FilmPreferenceChangeEvent extends FilmEvent {
+  constructor(readonly preferences: Preferences) {
+    super('film-preferencechange');
+  }
+}
+
+/** Something is wrong with a file; one event a problem. */
+export class FilmProblemEvent extends FilmEvent {
+  constructor(readonly problem: Problem) {
+    super('film-problem');
+  }
+}
+
+/** The article has been placed over the film. */
+export class FilmPlacedEvent extends FilmEvent {
+  constructor(
+    readonly placements: readonly Placement[],
+    readonly annotations: readonly Annotation[],
+  ) {
+    super('film-placed');
+  }
+}
+
+declare global {
+  interface HTMLElementEventMap {
+    'film-ready': FilmReadyEvent;
+    'film-cuechange': FilmCueChangeEvent;
+    'film-annotationenter': FilmAnnotationEnterEvent;
+    'film-annotationleave': FilmAnnotationLeaveEvent;
+    'film-preferencechange': FilmPreferenceChangeEvent;
+    'film-problem': FilmProblemEvent;
+    'film-placed': FilmPlacedEvent;
+  }
+}

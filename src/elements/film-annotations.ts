@@ -1,0 +1,409 @@
+import { ContextConsumer } from '@lit/context';
+import { css, html, nothing, type PropertyValues, type TemplateResult } from 'lit';
+import { property, state } from 'lit/decorators.js';
+import { repeat } from 'lit/directives/repeat.js';
+import { styleMap } from 'lit/directives/style-map.js';
+import { message } from '../i18n/message.js';
+import type { Annotation } from '../model/annotation.js';
+import { formatTimecode } from '../model/timecode.js';
+import type { AnnotationSet } from '../session/commentary.js';
+import type { FilmSession } from '../session/film-session.js';
+import { define, FilmElement } from './film-element.js';
+import { icon } from './icons.js';
+import { richNodes } from './rich-nodes.js';
+import { SessionController } from './session-controller.js';
+import { placeNotes, stageContext } from './stage.js';
+import { theme } from './theme.js';
+
+/** Widest a note gets over a picture, in CSS pixels: some forty characters a line, and never more than this share of the picture. */
+const WIDEST = 400;
+const WIDEST_SHARE = 0.46;
+/** A picture as wide as this (CSS pixels) has room for two notes at a time. */
+const ROOM_FOR_TWO = 1200;
+
+/**
+ * One commentary: declares a set of annotations and shows its notes at their moments.
+ *
+ * Over a film the notes keep clear of subtitles and controls; below a small film, and elsewhere in a page, they flow.
+ * Without a `src` of its own it shows what the player was given: its `annotations`, or its placed `article`.
+ *
+ * @element film-annotations
+ * @summary Shows a commentary's notes at the moments they speak of.
+ * @csspart card - one note
+ * @csspart title - its title
+ * @csspart category - what kind of note it is
+ * @csspart body - its text
+ * @csspart dismiss - the button that closes it
+ * @csspart more - the button that unfolds a long one
+ * @cssprop [--film-annotation-background=rgb(17 15 13 / 0.88)] - plate of a note
+ * @cssprop [--film-annotation-color=#f4efe6] - colour of its words
+ * @cssprop [--film-annotation-font=Georgia] - typeface of its text
+ * @cssprop [--film-annotation-size=clamp(0.9rem, 1.9cqi, 1.25rem)] - size of its text
+ * @cssprop [--film-annotation-lines=4] - lines shown of a long note before it is unfolded
+ * @cssprop [--film-annotation-dock-height=9.5rem] - height of the room for notes below a small film
+ */
+export class FilmAnnotations extends FilmElement {
+  static override styles = [
+    theme,
+    css`
+      :host {
+        display: block;
+        color: var(--film-annotation-color, var(--_text));
+        --_lines: var(--film-annotation-lines, 4);
+      }
+      .notes {
+        display: flex;
+        flex-direction: column;
+        gap: 0.625rem;
+      }
+      .over {
+        position: absolute;
+      }
+      .under {
+        height: 100%;
+        padding: 0.625rem;
+      }
+      .card {
+        display: flex;
+        flex-direction: column;
+        position: relative;
+        min-height: 0;
+        padding: 0.8rem 1rem 0.9rem 1.1rem;
+        border-inline-start: 3px solid var(--_accent);
+        border-radius: 0.3rem 0.6rem 0.6rem 0.3rem;
+        background: var(--film-annotation-background, var(--_surface));
+        box-shadow: 0 0.4rem 1.6rem rgb(0 0 0 / 0.35);
+        pointer-events: auto;
+        animation: enter 0.18s ease-out;
+      }
+      .under .card {
+        flex: 1;
+        box-shadow: none;
+      }
+      @keyframes enter {
+        from {
+          opacity: 0;
+          translate: 0 -0.3rem;
+        }
+      }
+      .category {
+        margin-inline-end: 2rem;
+        color: var(--_accent);
+        font-size: 0.6875rem;
+        font-weight: 600;
+        letter-spacing: 0.09em;
+        text-transform: uppercase;
+      }
+      .ambient {
+        border-inline-start-style: dotted;
+      }
+      .ambient .category {
+        color: var(--_muted);
+      }
+      .title {
+        margin: 0.1rem 2rem 0.25rem 0;
+        font-family: var(--film-annotation-font, 'Iowan Old Style', Charter, Georgia, 'DejaVu Serif', serif);
+        font-size: 1.0625rem;
+        font-weight: 600;
+        line-height: 1.25;
+        text-wrap: balance;
+      }
+      .body {
+        flex: 0 1 auto;
+        min-height: 0;
+        overflow: hidden;
+        font-family: var(--film-annotation-font, 'Iowan Old Style', Charter, Georgia, 'DejaVu Serif', serif);
+        font-size: var(--film-annotation-size, 0.9375rem);
+        line-height: 1.45;
+        overflow-wrap: anywhere;
+      }
+      .folded .body {
+        display: -webkit-box;
+        -webkit-box-orient: vertical;
+        -webkit-line-clamp: var(--_lines);
+        line-clamp: var(--_lines);
+      }
+      .unfolded .body {
+        overflow-y: auto;
+        overscroll-behavior: contain;
+      }
+      .body > :first-child {
+        margin-block-start: 0;
+      }
+      .body > :last-child {
+        margin-block-end: 0;
+      }
+      .body p {
+        margin-block: 0 0.5em;
+      }
+      .body a {
+        color: inherit;
+        text-decoration-color: var(--_accent);
+        text-underline-offset: 0.15em;
+      }
+      .body img {
+        max-width: 100%;
+        height: auto;
+      }
+      .dismiss,
+      .more,
+      .next {
+        display: inline-grid;
+        place-items: center;
+        border: 0;
+        background: none;
+        cursor: pointer;
+        border-radius: 0.4rem;
+        color: var(--_muted);
+      }
+      .dismiss:hover,
+      .more:hover,
+      .next:hover {
+        color: inherit;
+        background: rgb(255 255 255 / 0.1);
+      }
+      .dismiss {
+        position: absolute;
+        top: 0.35rem;
+        inset-inline-end: 0.35rem;
+        width: 2rem;
+        height: 2rem;
+        font-size: 0.8rem;
+      }
+      .more {
+        align-self: flex-start;
+        flex: none;
+        min-height: 1.75rem;
+        margin: 0.25rem 0 -0.35rem -0.5rem;
+        padding: 0 0.5rem;
+        font-size: 0.8125rem;
+        font-weight: 600;
+        color: var(--_accent);
+      }
+      .others {
+        align-self: flex-start;
+        padding: 0.15rem 0.6rem;
+        border-radius: 1rem;
+        background: var(--film-annotation-background, var(--_surface));
+        font-size: 0.75rem;
+        pointer-events: auto;
+      }
+      .next {
+        margin: auto;
+        min-height: 2.5rem;
+        padding: 0 1rem;
+        font-size: 0.875rem;
+        font-variant-numeric: tabular-nums;
+      }
+      @media (prefers-reduced-motion: reduce) {
+        .card {
+          animation: none;
+        }
+      }
+      @media (forced-colors: active) {
+        .card,
+        .others {
+          border: 1px solid CanvasText;
+          background: Canvas;
+        }
+      }
+    `,
+  ];
+
+  /** Address of a W3C Web Annotation file. */
+  @property({ reflect: true }) src = '';
+  /** The commentary's name, as menus show it. */
+  @property({ reflect: true }) label = '';
+  /** Hidden until the viewer asks for it. */
+  @property({ type: Boolean, reflect: true, attribute: 'default-off' }) defaultOff = false;
+  /** Id of a player or scope elsewhere in the page. */
+  @property({ reflect: true }) for = '';
+  /** A session given directly. */
+  @property({ attribute: false }) session: FilmSession | undefined;
+
+  /** The notes that have been unfolded, by id. */
+  @state() private unfolded: ReadonlySet<string> = new Set();
+  /** The notes that do not show whole, by id. */
+  @state() private long: ReadonlySet<string> = new Set();
+
+  #controller = new SessionController(
+    this,
+    (state) => state.commentary,
+    (session) => this.#declare(session),
+  );
+  #stage = new ContextConsumer(this, {
+    context: stageContext,
+    subscribe: true,
+    callback: (stage) => {
+      this.#stageWatch?.abort();
+      this.#stageWatch = new AbortController();
+      stage?.subscribe(() => this.requestUpdate(), this.#stageWatch.signal);
+    },
+  });
+  #stageWatch: AbortController | undefined;
+  #declared: { session: FilmSession; set: string; src: string } | undefined;
+
+  override disconnectedCallback(): void {
+    super.disconnectedCallback();
+    this.#stageWatch?.abort();
+    this.#stage.value = undefined;
+  }
+
+  /** Close this note, as its button does. */
+  dismiss(id: string): void {
+    this.#controller.session?.dismiss(id);
+  }
+
+  /** The notes of this element that are on screen. */
+  get shown(): readonly Annotation[] {
+    return this.#mine(this.#controller.value?.shown ?? []);
+  }
+
+  protected override willUpdate(changed: PropertyValues<this>): void {
+    if (changed.has('src') || changed.has('label') || changed.has('defaultOff')) this.#declare(this.#controller.session);
+  }
+
+  /** Declares the element's own set to the session, or takes it back. */
+  #declare(session: FilmSession | undefined): void {
+    const { src, label, defaultOff } = this;
+    if (this.#declared && (this.#declared.session !== session || this.#declared.src !== src || !this.isConnected)) {
+      this.#declared.session.removeAnnotations(this.#declared.set);
+      this.#declared = undefined;
+    }
+    if (session && src && !this.#declared && this.isConnected)
+      this.#declared = { session, src, set: session.addAnnotations({ src, label, defaultOff, displayed: true }) };
+  }
+
+  /** Of these notes those this element shows: its own set's or, without one, those that no other element shows. */
+  #mine(notes: readonly Annotation[]): readonly Annotation[] {
+    const own = this.#declared?.set;
+    if (own) return notes.filter((note) => note.set === own);
+    const elsewhere = new Set(this.#controller.value?.sets.filter((set: AnnotationSet) => set.displayed).map((set) => set.id));
+    return notes.filter((note) => !elsewhere.has(note.set ?? ''));
+  }
+
+  protected override updated(): void {
+    this.#measure();
+  }
+
+  /** Which notes are cut? Only those get a button to unfold them. */
+  #measure(): void {
+    const long = new Set(this.unfolded);
+    for (const card of this.renderRoot.querySelectorAll<HTMLElement>('.card.folded')) {
+      const body = card.querySelector<HTMLElement>('.body');
+      if (body && card.dataset.id !== undefined && body.scrollHeight > body.clientHeight + 2) long.add(card.dataset.id);
+    }
+    for (const id of this.long) if (!this.shown.some((note) => note.id === id)) long.delete(id);
+    const cut = [...long].filter((id) => this.shown.some((note) => note.id === id));
+    if (cut.length !== this.long.size || cut.some((id) => !this.long.has(id))) this.long = new Set(cut);
+  }
+
+  #hold(note: Annotation): void {
+    this.#controller.session?.hold(note.id);
+  }
+
+  /** Lets it go unless it is still being read: the pointer or the focus is on it, or it is unfolded. */
+  #release(note: Annotation, card: HTMLElement): void {
+    if (!card.matches(':hover') && !card.contains(this.shadowRoot?.activeElement ?? null) && !this.unfolded.has(note.id)) this.#controller.session?.release(note.id);
+  }
+
+  #toggleFold(note: Annotation): void {
+    const unfolded = new Set(this.unfolded);
+    if (!unfolded.delete(note.id)) {
+      unfolded.add(note.id);
+      this.#hold(note);
+    }
+    this.unfolded = unfolded;
+  }
+
+  #close(note: Annotation): void {
+    const unfolded = new Set(this.unfolded);
+    unfolded.delete(note.id);
+    this.unfolded = unfolded;
+    const focused = this.shadowRoot?.activeElement !== null;
+    this.dismiss(note.id);
+    // The button that had the focus is gone: the keys go back to the film.
+    if (focused) playerOf(this)?.focus({ preventScroll: true });
+  }
+
+  protected override render(): TemplateResult {
+    const stage = this.#stage.value;
+    const shown = this.shown;
+    if (!stage) return html`<div class="notes" part="notes">${this.#renderCards(shown)}</div>`;
+    if (stage.docked) return html`<div class="notes under">${shown.length ? this.#renderCards(shown.slice(-1), shown.length - 1) : this.#renderNext()}</div>`;
+    const most = stage.width >= ROOM_FOR_TWO ? 2 : 1;
+    const margin = Math.max(10, Math.round(stage.width * 0.018));
+    const width = Math.min(WIDEST, Math.round(stage.width * WIDEST_SHARE));
+    const place = placeNotes(stage, stage.claimed, width, margin, this.matches(':dir(rtl)') ? 'right' : 'left');
+    const style = { top: `${place.top}px`, [place.side]: `${margin}px`, width: `${width}px`, 'max-height': `${place.maxHeight}px` };
+    return html`<div class="notes over" style=${styleMap(style)}>
+      ${this.#renderCards(shown.slice(-most), Math.max(0, shown.length - most))}
+    </div>`;
+  }
+
+  #renderCards(notes: readonly Annotation[], others = 0): unknown {
+    return [
+      repeat(
+        notes,
+        (note) => note,
+        (note) => this.#renderCard(note),
+      ),
+      others ? html`<div class="others">${message('moreNotes', { count: `+${others}` })}</div>` : nothing,
+    ];
+  }
+
+  #renderCard(note: Annotation): TemplateResult {
+    const unfolded = this.unfolded.has(note.id);
+    const ambient = note.origin === 'ambient';
+    const category = ambient ? message('background') : note.category;
+    const card = (event: Event) => event.currentTarget as HTMLElement;
+    return html`<article
+      class="card ${unfolded ? 'unfolded' : 'folded'} ${ambient ? 'ambient' : ''}"
+      part="card"
+      data-id=${note.id}
+      lang=${note.language ?? nothing}
+      dir="auto"
+      aria-label=${note.title ?? category ?? message('notes')}
+      @pointerenter=${() => this.#hold(note)}
+      @pointerleave=${(event: Event) => this.#release(note, card(event))}
+      @focusin=${() => this.#hold(note)}
+      @focusout=${(event: FocusEvent) => !card(event).contains(event.relatedTarget as Node | null) && this.#release(note, card(event))}
+    >
+      ${category ? html`<span class="category" part="category">${category}</span>` : nothing}
+      ${note.title ? html`<strong class="title" part="title">${note.title}</strong>` : nothing}
+      <div class="body" part="body" tabindex=${unfolded ? 0 : nothing}>${richNodes(note.body)}</div>
+      ${this.long.has(note.id)
+        ? html`<button class="more" part="more" type="button" aria-expanded=${unfolded} @click=${() => this.#toggleFold(note)}>
+            ${message(unfolded ? 'less' : 'more')}
+          </button>`
+        : nothing}
+      <button class="dismiss" part="dismiss" type="button" aria-label=${message('dismiss')} @click=${() => this.#close(note)}>
+        ${icon('close')}
+      </button>
+    </article>`;
+  }
+
+  /** Below a small film the room for notes is always there; between notes it leads to the next one. */
+  #renderNext(): unknown {
+    const { session, value } = this.#controller;
+    const next = value?.on ? value.next : undefined;
+    if (!session || !next) return nothing;
+    return html`<button class="next" type="button" @click=${() => session.seek(next.start)}>
+      ${message('nextNote', { time: formatTimecode(next.start) })}
+    </button>`;
+  }
+}
+
+/** The player around an element, whether the page put it there or the player did itself. */
+function playerOf(element: Element): HTMLElement | null {
+  const root = element.getRootNode();
+  return element.closest<HTMLElement>('film-player') ?? (root instanceof ShadowRoot ? (root.host as HTMLElement) : null);
+}
+
+define('film-annotations', FilmAnnotations);
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'film-annotations': FilmAnnotations;
+  }
+}

@@ -1,0 +1,23 @@
+import { LitElement } from 'lit';
+
+/**
+ * What all our elements share: a style sheet belongs to the document it was made in,
+ * so an element that is moved to another one (a picture-in-picture window, `adoptNode`) gets its sheets anew there.
+ */
+export class FilmElement extends LitElement {
+  adoptedCallback(): void {
+    const { defaultView } = this.ownerDocument;
+    if (!defaultView || !this.shadowRoot) return;
+    const { elementStyles } = this.constructor as typeof FilmElement;
+    this.shadowRoot.adoptedStyleSheets = elementStyles.map((style) => {
+      const sheet = new (defaultView as Window & typeof globalThis).CSSStyleSheet();
+      sheet.replaceSync('cssText' in style ? style.cssText : '');
+      return sheet;
+    });
+  }
+}
+
+/** Define an element, unless the page has one of that name already: two copies of this library can share a page. */
+export function define(name: string, element: CustomElementConstructor): void {
+  if (!customElements.get(name)) customElements.define(name, element);
+}

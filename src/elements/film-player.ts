@@ -1,0 +1,802 @@
+import { ContextProvider } from '@lit/context';
+import { css, html, nothing, type PropertyValues, type TemplateResult } from 'lit';
+import { property, query, state } from 'lit/decorators.js';
+import { message, type MessageName } from '../i18n/message.js';
+import type { Annotation } from '../model/annotation.js';
+import type { Cue } from '../model/cue.js';
+import type { Problem } from '../model/problem.js';
+import { FilmSession, type FilmState } from '../session/film-session.js';
+import type { Notice } from '../session/files.js';
+import { fileName } from '../session/load.js';
+import { browserStorage } from '../session/storage.js';
+import { findTrack, preferredTrack, type TrackDeclaration } from '../session/tracks.js';
+import { createEngine, type Engine, type MediaSource } from './engine.js';
+import { engineStyles } from './engine-styles.js';
+import {
+  FilmAnnotationEnterEvent,
+  FilmAnnotationLeaveEvent,
+  FilmCueChangeEvent,
+  FilmPlacedEvent,
+  FilmPreferenceChangeEvent,
+  FilmProblemEvent,
+  FilmReadyEvent,
+} from './events.js';
+import './film-annotations.js';
+import './film-commentary-button.js';
+import { define, FilmElement } from './film-element.js';
+import './film-subtitles-button.js';
+import './film-subtitles.js';
+import { hotkey, type HotkeyCommand } from './hotkeys.js';
+import { icon } from './icons.js';
+import { layToRest, type MediaChild, playsNatively, readMediaChild, toSource } from './media-child.js';
+import { provideSession } from './session-controller.js';
+import { Stage, stageContext } from './stage.js';
+import { theme } from './theme.js';
+
+/** A player narrower than this (CSS pixels) has no room for notes over the picture: they stand below it. */
+const NARROW = 600;
+/** Height of the control bar's buttons and seek bar, in CSS pixels; what stands over the film keeps clear of it. */
+const BAR_HEIGHT = 66;
+/** How long the answer to a key stays in sight, in milliseconds. */
+const TOAST_MS = 1100;
+const RATES = [0.5, 0.75, 1, 1.25, 1.5, 2] as const;
+
+/** The media's own events, fired on the player as on a `<video>`. */
+const MEDIA_EVENTS = [
+  'abort', 'canplay', 'canplaythrough', 'durationchange', 'emptied', 'ended', 'error', 'loadeddata', 'loadedmetadata', 'loadstart', 'pause', 'play',
+  'playing', 'progress', 'ratechange', 'resize', 'seeked', 'seeking', 'stalled', 'suspend', 'timeupdate', 'volumechange', 'waiting',
+] as const; // prettier-ignore
+
+/**
+ * Plays a film with its subtitles and its commentary.
+ *
+ * Give it a film and what goes with it by attributes, or a `<video>` with `<source>` and `<track>` children, which also plays without JavaScript.
+ *
+ * @element film-player
+ * @summary Plays a film with its subtitles and its commentary.
+ * @slot - a `<video>` whose sources, tracks and attributes are taken over; `<film-annotations>` and `<film-subtitles>` of the page's own
+ * @slot overlay - anything else to lay over the picture
+ * @csspart stage - the box that holds all, and goes full screen
+ * @csspart controls - the box of the video.js player with its control bar
+ * @csspart notice - what is said of a file that failed
+ * @cssprop [--film-accent=#e6b566] - colour of what is on, played, or to be pressed
+ * @cssprop [--film-surface=rgb(17 15 13 / 0.88)] - plate behind menus, notes and notices
+ * @cssprop [--film-text=#f4efe6] - colour of words and icons
+ * @cssprop [--film-font=system-ui] - typeface of controls
+ * @cssprop [--film-aspect-ratio=16 / 9] - shape of the picture's room
+ * @fires {FilmReadyEvent} film-ready - the player can be commanded
+ * @fires {FilmCueChangeEvent} film-cuechange - other subtitles are on screen
+ * @fires {FilmAnnotationEnterEvent} film-annotationenter - a note has come on screen
+ * @fires {FilmAnnotationLeaveEvent} film-annotationleave - a note has left the screen
+ * @fires {FilmPreferenceChangeEvent} film-preferencechange - a choice of the viewer's has changed
+ * @fires {FilmProblemEvent} film-problem - something is wrong with a file
+ * @fires {FilmPlacedEvent} film-placed - the article has been placed over the film
+ */
+export class FilmPlayer extends FilmElement {
+  static override styles = [
+    theme,
+    engineStyles,
+    css`
+      :host {
+        display: block;
+        position: relative;
+        color: var(--_text);
+        background: #000;
+        color-scheme: dark;
+      }
+      .stage {
+        display: flex;
+        flex-direction: column;
+        position: relative;
+        width: 100%;
+        height: 100%;
+        overflow: hidden;
+        background: #000;
+        container-type: inline-size;
+      }
+      .picture {
+        position: relative;
+        flex: 1 1 auto;
+        width: 100%;
+        min-height: 0;
+        aspect-ratio: var(--film-aspect-ratio, var(--_ratio, 16 / 9));
+      }
+      .stage:fullscreen .picture {
+        aspect-ratio: auto;
+      }
+      .dock {
+        flex: none;
+        height: var(--film-annotation-dock-height, 9.5rem);
+        background: color-mix(in srgb, var(--_surface), #000 35%);
+        border-top: 1px solid var(--_line);
+      }
+      .stage:not(.docked) .dock {
+        display: none;
+      }
+      .overlay {
+        display: grid;
+        position: absolute;
+        inset: 0;
+        pointer-events: none;
+        text-align: start;
+      }
+      .overlay > film-subtitles,
+      .overlay > film-annotations,
+      ::slotted(*) {
+        grid-area: 2 / 2;
+        min-width: 0;
+        min-height: 0;
+      }
+      .overlay > film-annotations,
+      ::slotted(film-annotations) {
+        position: relative;
+      }
+      .docked .overlay > film-annotations,
+      .docked ::slotted(film-annotations) {
+        grid-area: 4 / 1 / 5 / -1;
+        pointer-events: auto;
+      }
+      slot {
+        display: contents;
+      }
+      ::slotted(video),
+      ::slotted(audio) {
+        display: none !important;
+      }
+      .notices {
+        position: absolute;
+        top: 0.75rem;
+        inset-inline: 0.75rem;
+        display: grid;
+        justify-items: center;
+        gap: 0.5rem;
+        pointer-events: none;
+      }
+      .notice {
+        display: flex;
+        flex-wrap: wrap;
+        align-items: center;
+        gap: 0.25rem 0.75rem;
+        max-width: 40rem;
+        padding: 0.55rem 0.55rem 0.55rem 0.9rem;
+        border-radius: 0.6rem;
+        background: var(--_surface);
+        box-shadow:
+          0 0 0 1px var(--_line),
+          0 0.4rem 1.6rem rgb(0 0 0 / 0.4);
+        font-size: 0.875rem;
+        pointer-events: auto;
+      }
+      .notice p {
+        flex: 1 1 14rem;
+        margin: 0;
+      }
+      .notice b {
+        overflow-wrap: anywhere;
+      }
+      .notice button {
+        min-height: 2rem;
+        padding: 0.2rem 0.8rem;
+        border: 1px solid var(--_line);
+        border-radius: 0.4rem;
+        background: none;
+        cursor: pointer;
+      }
+      .notice button:hover {
+        background: rgb(255 255 255 / 0.12);
+      }
+      .notice .close {
+        display: grid;
+        place-items: center;
+        width: 2rem;
+        padding: 0;
+        border: 0;
+        font-size: 0.8rem;
+      }
+      .toast {
+        position: absolute;
+        top: 12%;
+        left: 50%;
+        translate: -50%;
+        padding: 0.4rem 0.9rem;
+        border-radius: 2rem;
+        background: var(--_surface);
+        font-size: 0.9375rem;
+        pointer-events: none;
+        opacity: 0;
+        transition: opacity 0.2s;
+      }
+      .toast.on {
+        opacity: 1;
+      }
+      @media (prefers-reduced-motion: reduce) {
+        .toast {
+          transition: none;
+        }
+      }
+      @media (forced-colors: active) {
+        .notice,
+        .toast.on {
+          border: 1px solid CanvasText;
+        }
+      }
+    `,
+  ];
+
+  /** Address of the film. A `<video>` child serves where absent. */
+  @property({ reflect: true }) src = '';
+  /** Its media type, where the name does not tell. */
+  @property({ reflect: true }) type = '';
+  /** Address of a still shown before the film begins. */
+  @property({ reflect: true }) poster = '';
+  /** Address of a subtitle file, SRT or VTT. */
+  @property({ reflect: true }) subtitles = '';
+  /** Language of that file, BCP 47. */
+  @property({ reflect: true }) srclang = 'en';
+  /** What the subtitle menu calls it. */
+  @property({ reflect: true }) label = '';
+  /** Address of an annotation file (the attribute `annotations`). */
+  @property({ attribute: 'annotations', reflect: true }) annotationsSrc = '';
+  /** Address of an article, placed over the film where there are no annotations. */
+  @property({ reflect: true }) article = '';
+  /** Show no controls. */
+  @property({ type: Boolean, reflect: true }) nocontrols = false;
+  /** Begin to play by itself, as far as the browser lets it. */
+  @property({ type: Boolean, reflect: true }) autoplay = false;
+  /** Begin without sound (the attribute `muted`; the property `muted` is the sound of the moment). */
+  @property({ type: Boolean, attribute: 'muted' }) defaultMuted = false;
+  /** Begin again at the end. */
+  @property({ type: Boolean, reflect: true }) loop = false;
+  /** Play in the page on small telephones. */
+  @property({ type: Boolean, reflect: true }) playsinline = false;
+  /** How much to fetch before the film is played: `none`, `metadata`, `auto`. */
+  @property({ reflect: true }) preload = '';
+  /** How to ask other servers: `anonymous` or `use-credentials`. */
+  @property({ reflect: true, attribute: 'crossorigin' }) crossOrigin: string | null = null;
+  /** Where the viewer's choices are remembered: `local` (across visits), `session`, or `none`. */
+  @property({ reflect: true }) storage: 'local' | 'session' | 'none' = 'local';
+  /** Keep the keys for the page. */
+  @property({ type: Boolean, reflect: true }) nohotkeys = false;
+
+  /** The film as data: state, commands, subscriptions. It needs no screen. */
+  readonly session = new FilmSession();
+
+  @state() private notices: readonly Notice[] = [];
+  @state() private toast = '';
+  @state() private docked = false;
+  @state() private ownSubtitles = false;
+  @state() private ownAnnotations = false;
+
+  @query('.stage') private stageBox!: HTMLElement;
+  @query('.picture') private picture!: HTMLElement;
+  @query('.overlay') private overlay!: HTMLElement;
+
+  #stage = new Stage();
+  #provideSession = provideSession(this, this.session);
+  #provideStage = new ContextProvider(this, { context: stageContext, initialValue: this.#stage });
+
+  #connection: AbortController | null = null;
+  #engine: Promise<Engine> | null = null;
+  #box: HTMLElement | null = null;
+  #video: HTMLVideoElement | null = null;
+  #child: MediaChild | null = null;
+  #declared = new Map<string, string>();
+  #attributeSet: string | null = null;
+  #propertySet: string | null = null;
+  #controlsShown = false;
+  #toastTimer: ReturnType<typeof setTimeout> | undefined;
+  #pendingTime: number | undefined;
+
+  // ——— Life
+
+  override connectedCallback(): void {
+    super.connectedCallback();
+    if (this.#connection) return;
+    this.#connection = new AbortController();
+    const { signal } = this.#connection;
+    this.addEventListener('keydown', this.#onKeydown, { signal });
+    const children = new MutationObserver(() => this.#readChildren());
+    children.observe(this, { childList: true, subtree: true, attributes: true, attributeFilter: ['src', 'type', 'srclang', 'label', 'default', 'kind', 'poster', 'width', 'height', 'loop', 'muted'] }); // prettier-ignore
+    signal.addEventListener('abort', () => children.disconnect(), { once: true });
+    this.session.setStorage(() => browserStorage(this.storage));
+    this.#tellEvents(signal);
+    if (this.hasUpdated) this.#start();
+  }
+
+  override disconnectedCallback(): void {
+    super.disconnectedCallback();
+    // A move in the page is a leave and a return in one task: what plays goes on playing.
+    queueMicrotask(() => !this.isConnected && this.#stop());
+  }
+
+  protected override firstUpdated(): void {
+    this.#start();
+  }
+
+  #start(): void {
+    if (!this.#connection || this.#video) return;
+    const { signal } = this.#connection;
+    this.#readChildren();
+    const { time, playing } = this.#child && this.#mediaChild ? layToRest(this.#mediaChild) : { time: 0, playing: false };
+    const { box, video } = this.#makeVideo();
+    this.#box = box;
+    this.#video = video;
+    for (const type of MEDIA_EVENTS) video.addEventListener(type, () => this.dispatchEvent(new Event(type)), { signal });
+    video.addEventListener('loadedmetadata', this.#layout, { signal });
+    video.addEventListener('resize', this.#layout, { signal });
+    video.addEventListener('volumechange', () => this.session.setPreference('volume', video.volume), { signal });
+    const { volume } = this.session.state.preferences;
+    if (volume !== undefined) video.volume = volume;
+    const from = this.#pendingTime ?? time;
+    if (from > 0) video.addEventListener('loadedmetadata', () => (video.currentTime = from), { signal, once: true });
+    this.picture.querySelector('.engine')?.append(box);
+    this.session.attach(video);
+    this.#declareFiles();
+    const resized = new ResizeObserver(this.#layout);
+    resized.observe(this.stageBox);
+    resized.observe(this.picture);
+    signal.addEventListener('abort', () => resized.disconnect(), { once: true });
+    this.#engine = this.#makeEngine(video, signal);
+    this.#engine.then(
+      () => {
+        this.dispatchEvent(new FilmReadyEvent());
+        if (playing) void this.play();
+      },
+      () => undefined,
+    );
+  }
+
+  #stop(): void {
+    this.#connection?.abort();
+    this.#connection = null;
+    clearTimeout(this.#toastTimer);
+    void this.#engine?.then((engine) => engine.dispose()).catch(() => undefined);
+    this.#engine = null;
+    this.#pendingTime = this.#video?.currentTime;
+    this.session.dispose();
+    // Without this a removed film goes on fetching until it is collected.
+    this.#video?.removeAttribute('src');
+    this.#box?.remove();
+    this.#box = this.#video = null;
+  }
+
+  /** The video that video.js takes over. It begins to fetch at once, while video.js itself is still on its way. */
+  #makeVideo(): { box: HTMLElement; video: HTMLVideoElement } {
+    const box = document.createElement('div');
+    box.className = 'video-js';
+    box.toggleAttribute('data-vjs-player', true);
+    const video = box.appendChild(document.createElement('video'));
+    const child = this.#child;
+    video.tabIndex = -1;
+    video.playsInline = true;
+    video.preload = (this.preload || child?.preload || 'metadata') as HTMLVideoElement['preload'];
+    const crossOrigin = this.crossOrigin ?? child?.crossOrigin ?? null;
+    if (crossOrigin !== null) video.crossOrigin = crossOrigin;
+    video.muted = video.defaultMuted = this.defaultMuted || Boolean(child?.muted);
+    video.loop = this.loop || Boolean(child?.loop);
+    video.autoplay = this.autoplay || Boolean(child?.autoplay);
+    const poster = this.#poster;
+    if (poster) video.poster = poster;
+    const sources = this.#sources;
+    if (playsNatively(sources)) {
+      const best = sources.find(({ type }) => !type || video.canPlayType(type)) ?? sources[0];
+      if (best) video.src = best.src;
+    }
+    return { box, video };
+  }
+
+  async #makeEngine(video: HTMLVideoElement, signal: AbortSignal): Promise<Engine> {
+    const buttons = ['film-subtitles-button', 'film-commentary-button'].map((name) => document.createElement(name));
+    try {
+      return await createEngine(
+        {
+          video,
+          sources: this.#sources,
+          poster: this.#poster,
+          controls: !this.nocontrols,
+          language: 'en',
+          buttons,
+          stage: this.stageBox,
+          describeError: (code) => this.#describeError(code),
+          onRetry: () => void this.#engine?.then((engine) => engine.setSources(this.#sources)),
+          onActivity: (active) => {
+            this.#controlsShown = active && this.#video !== null && this.#video.played.length + Number(!this.#video.paused) > 0;
+            this.#layout();
+          },
+          onFullscreen: () => this.#layout(),
+        },
+        signal,
+      );
+    } catch (error) {
+      // The engine did not come: the browser's own player shows the film all the same.
+      if (!signal.aborted) video.controls = !this.nocontrols;
+      throw error;
+    }
+  }
+
+  // ——— What the page gives
+
+  get #mediaChild(): HTMLVideoElement | null {
+    return this.querySelector<HTMLVideoElement>(':scope > video');
+  }
+
+  get #sources(): readonly MediaSource[] {
+    if (this.src) return [toSource(this.src, this.type, this.baseURI)];
+    return (this.#child?.sources ?? []).map(({ src, type }) => toSource(src, type ?? '', this.baseURI));
+  }
+
+  get #poster(): string {
+    return this.poster ? new URL(this.poster, this.baseURI).href : (this.#child?.poster ?? '');
+  }
+
+  #readChildren(): void {
+    const video = this.#mediaChild;
+    const before = this.#child;
+    this.#child = video ? readMediaChild(video) : null;
+    this.ownSubtitles = Boolean(this.querySelector('film-subtitles'));
+    this.ownAnnotations = [...this.querySelectorAll('film-annotations')].some((element) => !element.hasAttribute('src'));
+    if (this.#child?.ratio) this.style.setProperty('--_ratio', String(this.#child.ratio));
+    if (!this.#video) return;
+    if (video) layToRest(video);
+    this.#declareTracks();
+    if (!this.src && JSON.stringify(before?.sources) !== JSON.stringify(this.#child?.sources)) this.#setSources();
+  }
+
+  #setSources(): void {
+    const sources = this.#sources;
+    void this.#engine?.then((engine) => engine.setSources(sources)).catch(() => undefined);
+  }
+
+  protected override updated(changed: PropertyValues<this>): void {
+    const video = this.#video;
+    if (changed.has('storage') && changed.get('storage') !== undefined) this.session.setStorage(() => browserStorage(this.storage));
+    if (!video || !this.#connection) return;
+    const before = (name: keyof FilmPlayer) => changed.has(name) && changed.get(name) !== undefined;
+    if (before('src') || before('type')) this.#setSources();
+    if (before('poster')) void this.#engine?.then((engine) => engine.setPoster(this.#poster));
+    if (before('nocontrols')) void this.#engine?.then((engine) => engine.setControls(!this.nocontrols));
+    if (changed.has('loop')) video.loop = this.loop || Boolean(this.#child?.loop);
+    this.#declareFiles();
+    this.#claimNotices();
+    if (changed.has('docked' as keyof FilmPlayer)) this.#layout();
+  }
+
+  /** Brings the session up to what attributes and children say now. */
+  #declareFiles(): void {
+    this.#declareTracks();
+    const { annotationsSrc, article } = this;
+    const declared = this.session.state.commentary.sets.find((set) => set.id === this.#attributeSet)?.src ?? '';
+    if (declared !== annotationsSrc) {
+      if (this.#attributeSet) this.session.removeAnnotations(this.#attributeSet);
+      this.#attributeSet = annotationsSrc ? this.session.addAnnotations({ src: annotationsSrc }) : null;
+    }
+    this.session.setArticle(article || null);
+    this.#decideDock();
+  }
+
+  #declareTracks(): void {
+    const wanted = new Map<string, TrackDeclaration>();
+    const add = (track: TrackDeclaration) => wanted.set(JSON.stringify(track), track);
+    if (this.subtitles) add({ src: this.subtitles, language: this.srclang, label: this.label || languageName(this.srclang), default: true });
+    for (const track of this.#child?.tracks ?? []) add({ ...track, label: track.label || languageName(track.language ?? '') });
+    for (const [key, id] of this.#declared)
+      if (!wanted.has(key)) {
+        this.session.removeTrack(id);
+        this.#declared.delete(key);
+      }
+    for (const [key, track] of wanted) if (!this.#declared.has(key)) this.#declared.set(key, this.session.addTrack(track));
+  }
+
+  // ——— The film, as a media element
+
+  /** The video.js player, once it is there; for plugins and for what this element does not offer. Its shape is video.js's. */
+  get videojs(): unknown {
+    return this.#player;
+  }
+  #player: unknown;
+
+  /** The cues of the track that is shown or, without one, of the track that would be. */
+  get cues(): readonly Cue[] {
+    const { tracks } = this.session.state;
+    return (findTrack(tracks, tracks.selected) ?? preferredTrack(tracks.tracks))?.cues ?? [];
+  }
+
+  /** All notes of the commentaries that are shown. Set it to notes of your own, or to the address of an annotation file. */
+  get annotations(): readonly Annotation[] {
+    return this.session.state.commentary.annotations;
+  }
+  set annotations(given: readonly Annotation[] | string | null) {
+    if (typeof given === 'string') {
+      this.annotationsSrc = given;
+      return;
+    }
+    if (this.#propertySet) this.session.removeAnnotations(this.#propertySet);
+    this.#propertySet = given?.length ? this.session.addAnnotations({ annotations: given }) : null;
+  }
+
+  /** What is wrong with the files, in the order of their coming. */
+  get problems(): readonly Problem[] {
+    return this.session.state.problems;
+  }
+
+  /** Film time in seconds; setting it seeks. */
+  get currentTime(): number {
+    return this.#video?.currentTime ?? this.#pendingTime ?? 0;
+  }
+  set currentTime(time: number) {
+    if (!this.#video) this.#pendingTime = time;
+    else this.#video.currentTime = time;
+  }
+  /** Length in seconds; `NaN` until known. */
+  get duration(): number {
+    return this.#video?.duration ?? NaN;
+  }
+  get paused(): boolean {
+    return this.#video?.paused ?? true;
+  }
+  get ended(): boolean {
+    return this.#video?.ended ?? false;
+  }
+  get seeking(): boolean {
+    return this.#video?.seeking ?? false;
+  }
+  get readyState(): number {
+    return this.#video?.readyState ?? 0;
+  }
+  get buffered(): TimeRanges | undefined {
+    return this.#video?.buffered;
+  }
+  get error(): MediaError | null {
+    return this.#video?.error ?? null;
+  }
+  /** 0 to 1. */
+  get volume(): number {
+    return this.#video?.volume ?? 1;
+  }
+  set volume(volume: number) {
+    if (this.#video) this.#video.volume = volume;
+  }
+  get muted(): boolean {
+    return this.#video?.muted ?? this.defaultMuted;
+  }
+  set muted(muted: boolean) {
+    if (this.#video) this.#video.muted = muted;
+    else this.defaultMuted = muted;
+  }
+  /** 1 is the film's own speed. */
+  get playbackRate(): number {
+    return this.#video?.playbackRate ?? 1;
+  }
+  set playbackRate(rate: number) {
+    if (this.#video) this.#video.playbackRate = rate;
+  }
+
+  /** Play from here; rejects as a media element does, e.g. with `NotAllowedError`. */
+  async play(): Promise<void> {
+    await this.updateComplete;
+    const engine = await this.#engine?.catch(() => null);
+    await (engine ? engine.play() : this.#video?.play());
+  }
+
+  pause(): void {
+    this.#video?.pause();
+  }
+
+  /** The keys work while the focus is in the player. */
+  override focus(options?: FocusOptions): void {
+    this.#box?.focus(options);
+  }
+
+  // ——— Facts, told as events and on screen
+
+  #tellEvents(signal: AbortSignal): void {
+    const { session } = this;
+    this.notices = session.state.notices;
+    const on = <T>(select: (state: FilmState) => T, listener: (now: T, before: T) => void) => session.subscribe(select, listener, { signal });
+    on((state) => state.tracks.activeCues, (cues) => this.dispatchEvent(new FilmCueChangeEvent(cues))); // prettier-ignore
+    on(
+      (state) => state.commentary.shown,
+      (now, before) => {
+        for (const note of before) if (!now.includes(note)) this.dispatchEvent(new FilmAnnotationLeaveEvent(note));
+        for (const note of now) if (!before.includes(note)) this.dispatchEvent(new FilmAnnotationEnterEvent(note));
+      },
+    );
+    on((state) => state.preferences, (preferences) => this.dispatchEvent(new FilmPreferenceChangeEvent(preferences))); // prettier-ignore
+    on(
+      (state) => state.problems,
+      (now, before) => {
+        for (const problem of now) if (!before.includes(problem)) this.dispatchEvent(new FilmProblemEvent(problem));
+      },
+    );
+    on((state) => state.notices, (notices) => (this.notices = notices)); // prettier-ignore
+    on((state) => state.commentary, () => this.#decideDock()); // prettier-ignore
+    on(
+      (state) => state.commentary.sets,
+      () => {
+        const { placed } = session;
+        if (placed && placed !== this.#toldPlaced) this.dispatchEvent(new FilmPlacedEvent(placed.placements, placed.annotations));
+        this.#toldPlaced = placed;
+      },
+    );
+  }
+  #toldPlaced: FilmSession['placed'] = null;
+
+  /** What to say of a film that cannot be played; where the server can be asked, it is. */
+  async #describeError(code: number): Promise<string> {
+    const source = this.#sources[0]?.src ?? '';
+    let words: MessageName = code === 2 ? 'filmNetwork' : code === 3 ? 'filmBroken' : 'filmUnreachable';
+    if (words === 'filmUnreachable' && /^https?:/.test(source)) {
+      const status = await fetch(source, { method: 'HEAD' }).then((response) => response.status, () => 0); // prettier-ignore
+      words = status === 404 || status === 410 ? 'filmMissing' : status >= 200 && status < 300 ? 'filmUnplayable' : words;
+    }
+    const text = message(words);
+    this.session.report('film', 'film', source, [{ code: `film-${code}`, severity: 'error', message: text, source }]);
+    return text;
+  }
+
+  #say(text: string): void {
+    this.toast = text;
+    clearTimeout(this.#toastTimer);
+    this.#toastTimer = setTimeout(() => (this.toast = ''), TOAST_MS);
+  }
+
+  // ——— Where things stand
+
+  #decideDock(): void {
+    const { sets, on } = this.session.state.commentary;
+    const narrow = this.stageBox ? this.stageBox.clientWidth > 0 && this.stageBox.clientWidth < NARROW : false;
+    this.docked = narrow && on && (sets.length > 0 || Boolean(this.article));
+  }
+
+  /** Lays what stands over the film onto the picture itself: not on its bars, not on the controls. */
+  #layout = (): void => {
+    if (!this.#video || !this.picture) return;
+    this.#decideDock();
+    const { clientWidth, clientHeight } = this.picture;
+    const { videoWidth, videoHeight } = this.#video;
+    const ratio = videoWidth && videoHeight ? videoWidth / videoHeight : clientWidth / clientHeight;
+    const width = Math.min(clientWidth, clientHeight * ratio);
+    const height = Math.min(clientHeight, clientWidth / ratio);
+    const left = (clientWidth - width) / 2;
+    const top = (clientHeight - height) / 2;
+    const bottom = Math.max(top, this.#controlsShown && !this.nocontrols ? BAR_HEIGHT : 0);
+    const free = Math.max(0, clientHeight - top - bottom);
+    this.overlay.style.gridTemplate = `${top}px ${free}px ${bottom}px 1fr / ${left}px ${width}px ${left}px`;
+    this.#stage.resize(width, free, this.docked);
+    this.#claimNotices();
+  };
+
+  /** Notes keep clear of notices, too. */
+  #claimNotices(): void {
+    const list = this.renderRoot.querySelector('.notices');
+    const origin = this.overlay.getBoundingClientRect();
+    this.#stage.claim(
+      this,
+      [...(list?.children ?? [])].map((notice) => {
+        const { left, top, right, bottom } = notice.getBoundingClientRect();
+        return { left: left - origin.left, top: top - origin.top, right: right - origin.left, bottom: bottom - origin.top };
+      }),
+    );
+  }
+
+  // ——— Keys
+
+  #onKeydown = (event: KeyboardEvent): void => {
+    if (this.nohotkeys) return;
+    const asked = hotkey(event);
+    if (!asked || !this.#video || !this.#carryOut(asked, event)) return;
+    event.preventDefault();
+    void this.#engine?.then((engine) => engine.reportActivity()).catch(() => undefined);
+  };
+
+  /** Does what a key asks; says whether there was anything to do. */
+  #carryOut(asked: HotkeyCommand, event: KeyboardEvent): boolean {
+    const video = this.#video;
+    if (!video) return false;
+    const { session } = this;
+    switch (asked.command) {
+      case 'play':
+        if (event.repeat) return true;
+        if (video.paused) void this.play().catch(() => undefined);
+        else this.pause();
+        return true;
+      case 'skip':
+        session.seek(video.currentTime + asked.by);
+        this.#say(`${asked.by > 0 ? '+' : '−'}${message('seconds', { seconds: Math.abs(asked.by) })}`);
+        return true;
+      case 'position':
+        if (!(video.duration > 0)) return false;
+        session.seek(video.duration * asked.at);
+        return true;
+      case 'volume':
+        video.volume = Math.min(1, Math.max(0, Math.round((video.volume + asked.by) * 100) / 100));
+        if (asked.by > 0) video.muted = false;
+        this.#say(`${message('volume')} ${Math.round(video.volume * 100)} %`);
+        return true;
+      case 'mute':
+        video.muted = !video.muted;
+        this.#say(message(video.muted ? 'mute' : 'unmute'));
+        return true;
+      case 'rate': {
+        const at = RATES.findIndex((rate) => rate >= video.playbackRate - 0.01);
+        video.playbackRate = RATES[Math.min(RATES.length - 1, Math.max(0, (at < 0 ? RATES.length : at) + asked.by))] ?? 1;
+        this.#say(`${video.playbackRate}×`);
+        return true;
+      }
+      case 'fullscreen':
+        void this.#engine?.then((engine) => engine.toggleFullscreen()).catch(() => undefined);
+        return true;
+      case 'subtitles': {
+        const { tracks, selected } = session.state.tracks;
+        const track = selected === null ? preferredTrack(tracks, session.state.preferences.subtitleLanguage) : undefined;
+        if (!tracks.length) return false;
+        session.selectTrack(track?.id ?? null);
+        this.#say(track ? `${message('subtitlesNowOn')}: ${track.label}` : message('subtitlesNowOff'));
+        return true;
+      }
+      case 'commentary': {
+        const on = !session.state.commentary.on;
+        session.setPreference('commentary', on);
+        this.#say(message(on ? 'commentaryOn' : 'commentaryOff'));
+        return true;
+      }
+      case 'dismiss': {
+        const note = session.state.commentary.shown.at(-1);
+        if (note) session.dismiss(note.id);
+        return note !== undefined;
+      }
+    }
+  }
+
+  protected override render(): TemplateResult {
+    return html`<div class="stage ${this.docked ? 'docked' : ''}" part="stage" @pointermove=${this.#onOverlayMove}>
+      <div class="picture"><div class="engine" part="controls"></div></div>
+      <div class="dock"></div>
+      <div class="overlay">
+        <film-subtitles ?hidden=${this.ownSubtitles} exportparts="cue, line"></film-subtitles>
+        <film-annotations
+          ?hidden=${this.ownAnnotations}
+          exportparts="card, title, category, body, dismiss, more"
+        ></film-annotations>
+        <slot></slot>
+        <slot name="overlay"></slot>
+      </div>
+      <div class="notices">${this.notices.filter(({ kind }) => kind !== 'film').map((notice) => this.#renderNotice(notice))}</div>
+      <div class="toast ${this.toast ? 'on' : ''}" role="status">${this.toast}</div>
+    </div>`;
+  }
+
+  /** The pointer over a note is a viewer at work, too: the controls stay. */
+  #onOverlayMove = (event: Event): void => {
+    if (!event.composedPath().includes(this.#box as EventTarget)) void this.#engine?.then((engine) => engine.reportActivity()).catch(() => undefined);
+  };
+
+  #renderNotice({ kind, name, source, problems, retrying }: Notice): TemplateResult {
+    const [first] = problems;
+    const more = problems.length > 1 ? message(first?.line ? 'lines' : 'unreadable', { count: problems.length, line: first?.line ?? 0 }) : first?.message;
+    return html`<div class="notice" part="notice" role="alert">
+      <p><b>${message('fileOf', { kind: message(`kind-${kind}`), name: name || fileName(source) })}</b> ${more}</p>
+      <button type="button" ?disabled=${retrying} @click=${() => this.session.retry(source)}>${message(retrying ? 'retrying' : 'retry')}</button>
+      <button class="close" type="button" aria-label=${message('close')} @click=${() => this.session.dismissNotice(source)}>
+        ${icon('close')}
+      </button>
+    </div>`;
+  }
+}
+
+/** What English calls a language; the tag itself where it has no name. */
+function languageName(tag: string): string {
+  try {
+    return (tag && new Intl.DisplayNames(['en'], { type: 'language' }).of(tag)) || tag;
+  } catch {
+    return tag;
+  }
+}
+
+define('film-player', FilmPlayer);
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'film-player': FilmPlayer;
+  }
+}

@@ -1,0 +1,178 @@
+import { ContextConsumer } from '@lit/context';
+import { css, html, nothing, type PropertyValues, type TemplateResult } from 'lit';
+import { property } from 'lit/decorators.js';
+import { repeat } from 'lit/directives/repeat.js';
+import { styleMap } from 'lit/directives/style-map.js';
+import type { Cue } from '../model/cue.js';
+import type { FilmSession } from '../session/film-session.js';
+import { NO_CUES } from '../session/tracks.js';
+import { cueBox } from './cue-layout.js';
+import { define, FilmElement } from './film-element.js';
+import { cueLines, cueNodes } from './rich-nodes.js';
+import { SessionController } from './session-controller.js';
+import { type Box, stageContext } from './stage.js';
+import { theme } from './theme.js';
+
+/** The lower part of the picture that is kept free for subtitles while they are on, even between them: a share of its height. */
+const KEPT_FREE = 0.25;
+
+/**
+ * The subtitles of the moment. Inside a player they stand over the picture; elsewhere they flow with the page.
+ *
+ * @element film-subtitles
+ * @summary The subtitles of the moment.
+ * @csspart cue - one subtitle
+ * @csspart line - one line of it
+ * @cssprop [--film-subtitle-color=#ffffff] - colour of the words
+ * @cssprop [--film-subtitle-background=rgb(0 0 0 / 0.62)] - plate behind each line
+ * @cssprop [--film-subtitle-font=system-ui] - typeface
+ * @cssprop [--film-subtitle-size=5.2cqh] - size, by default a share of the picture's height
+ * @cssprop [--film-subtitle-shadow=0 1px 2px rgb(0 0 0 / 0.8)] - shadow of the words
+ */
+export class FilmSubtitles extends FilmElement {
+  static override styles = [
+    theme,
+    css`
+      :host {
+        display: block;
+        position: relative;
+        min-height: 3em;
+        color: var(--film-subtitle-color, #ffffff);
+        font-family: var(--film-subtitle-font, var(--_font));
+        font-size: var(--film-subtitle-size, 1.15rem);
+        line-height: 1.3;
+        text-align: center;
+        text-wrap: balance;
+        white-space: pre-wrap;
+        unicode-bidi: isolate;
+      }
+      .stage {
+        container-type: size;
+        position: absolute;
+        inset: 0;
+        text-shadow: var(--film-subtitle-shadow, 0 1px 2px rgb(0 0 0 / 0.8));
+      }
+      /* Container units count from the stage, so the size is set inside it. */
+      .stage .screen {
+        position: absolute;
+        inset: 3.5% 4%;
+        font-size: var(--film-subtitle-size, clamp(0.875rem, 5.2cqh, 3.4rem));
+      }
+      .stack {
+        display: flex;
+        flex-direction: column-reverse;
+        align-items: center;
+        gap: 0.2em;
+      }
+      .stage .stack {
+        position: absolute;
+        inset: auto 0 0;
+      }
+      .cue {
+        max-width: 100%;
+        overflow-wrap: anywhere;
+      }
+      .placed {
+        position: absolute;
+      }
+      .line {
+        display: table;
+        margin-inline: auto;
+        padding: 0.05em 0.4em;
+        border-radius: 0.15em;
+        background: var(--film-subtitle-background, rgb(0 0 0 / 0.62));
+        unicode-bidi: plaintext;
+      }
+      .left .line {
+        margin-inline: 0 auto;
+      }
+      .right .line {
+        margin-inline: auto 0;
+      }
+      .voice {
+        font-style: inherit;
+      }
+      @media (forced-colors: active) {
+        .line {
+          background: Canvas;
+          color: CanvasText;
+        }
+      }
+    `,
+  ];
+
+  /** Id of a player or scope elsewhere in the page. */
+  @property({ reflect: true }) for = '';
+  /** A session given directly. */
+  @property({ attribute: false }) session: FilmSession | undefined;
+
+  #controller = new SessionController(this, (state) => state.tracks);
+  #stage = new ContextConsumer(this, { context: stageContext, subscribe: true });
+  #resize: ResizeObserver | undefined;
+
+  override connectedCallback(): void {
+    super.connectedCallback();
+    this.#resize = new ResizeObserver(() => this.#claim());
+    this.#resize.observe(this);
+  }
+
+  override disconnectedCallback(): void {
+    super.disconnectedCallback();
+    this.#resize?.disconnect();
+    this.#stage.value?.claim(this, []);
+    this.#stage.value = undefined;
+  }
+
+  protected override updated(_changed: PropertyValues<this>): void {
+    this.#claim();
+  }
+
+  /** Tells the stage where words stand now, and where the next will. */
+  #claim(): void {
+    const stage = this.#stage.value;
+    if (!stage || !this.isConnected) return;
+    if (this.#controller.value?.selected === null) return stage.claim(this, []);
+    const origin = this.getBoundingClientRect();
+    const boxes = [...this.renderRoot.querySelectorAll('.cue')].map((cue): Box => {
+      const { left, top, right, bottom } = cue.getBoundingClientRect();
+      return { left: left - origin.left, top: top - origin.top, right: right - origin.left, bottom: bottom - origin.top };
+    });
+    stage.claim(this, [{ left: 0, top: origin.height * (1 - KEPT_FREE), right: origin.width, bottom: origin.height }, ...boxes]);
+  }
+
+  protected override render(): TemplateResult {
+    const tracks = this.#controller.value;
+    const track = tracks?.tracks.find(({ id }) => id === tracks.selected);
+    const cues = tracks?.activeCues ?? NO_CUES;
+    const placed = cues.map((cue) => ({ cue, box: cueBox(cue.settings) }));
+    return html`<div class=${this.#stage.value ? 'stage' : 'flow'}><div class="screen" lang=${track?.language || nothing}>
+      ${repeat(
+        placed.filter(({ box }) => box),
+        ({ cue }) => cue,
+        ({ cue, box }) => this.#renderCue(cue, box ?? {}),
+      )}
+      <div class="stack">
+        ${repeat(
+          placed.filter(({ box }) => !box),
+          ({ cue }) => cue,
+          ({ cue }) => this.#renderCue(cue),
+        )}
+      </div>
+    </div></div>`;
+  }
+
+  #renderCue(cue: Cue, box?: Readonly<Record<string, string>>): TemplateResult {
+    const align = { start: 'left', left: 'left', end: 'right', right: 'right', center: '' }[cue.settings?.align ?? 'center'];
+    return html`<div class="cue ${box ? 'placed' : ''} ${align}" part="cue" style=${styleMap(box ?? {})}>
+      ${cueLines(cue.spans ?? [cue.text]).map((line) => html`<span class="line" part="line">${cueNodes(line)}</span>`)}
+    </div>`;
+  }
+}
+
+define('film-subtitles', FilmSubtitles);
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'film-subtitles': FilmSubtitles;
+  }
+}

@@ -1,0 +1,85 @@
+import type { TrackDeclaration } from '../session/tracks.js';
+import { isStream, type MediaSource } from './engine.js';
+
+/** What a `<video>` inside a player says: it is what plays without JavaScript, and what the player takes over with it. */
+export interface MediaChild {
+  readonly sources: readonly MediaSource[];
+  readonly tracks: readonly TrackDeclaration[];
+  readonly poster: string;
+  readonly preload: string;
+  readonly crossOrigin: string | null;
+  readonly autoplay: boolean;
+  readonly muted: boolean;
+  readonly loop: boolean;
+  readonly playsInline: boolean;
+  /** Width by height, if the page names them: the room to keep before the film is known. */
+  readonly ratio: number | undefined;
+}
+
+/** What the page wrote there, before we laid the element to rest. */
+const asWritten = new WeakMap<HTMLVideoElement, { preload: string; autoplay: boolean }>();
+
+export function readMediaChild(video: HTMLVideoElement): MediaChild {
+  const { preload, autoplay } = asWritten.get(video) ?? video;
+  const sources = [...video.querySelectorAll('source')].filter((source) => source.src && (!source.media || matchMedia(source.media).matches));
+  const width = Number(video.getAttribute('width'));
+  const height = Number(video.getAttribute('height'));
+  return {
+    sources: video.hasAttribute('src') ? [{ src: video.src }] : sources.map(({ src, type }) => (type ? { src, type } : { src })),
+    tracks: [...video.querySelectorAll('track')].filter(({ kind, src }) => src && (kind === 'subtitles' || kind === 'captions')).map(declaration),
+    poster: video.poster,
+    preload: video.hasAttribute('preload') ? preload : '',
+    crossOrigin: video.crossOrigin,
+    autoplay,
+    muted: video.defaultMuted,
+    loop: video.loop,
+    playsInline: video.playsInline,
+    ratio: width > 0 && height > 0 ? width / height : undefined,
+  };
+}
+
+const declaration = (track: HTMLTrackElement): TrackDeclaration => ({
+  src: track.src,
+  label: track.label,
+  language: track.srclang,
+  default: track.default,
+});
+
+/** Keep the child from playing or fetching beside the player. Gives the moment it had come to, and whether it was playing. */
+export function layToRest(video: HTMLVideoElement): { readonly time: number; readonly playing: boolean } {
+  const was = { time: video.currentTime, playing: !video.paused };
+  if (!asWritten.has(video)) asWritten.set(video, { preload: video.preload, autoplay: video.autoplay });
+  video.pause();
+  video.autoplay = false;
+  video.preload = 'none';
+  for (const track of video.textTracks) track.mode = 'disabled';
+  // Ends what it is fetching; with `preload` set to none it does not begin again.
+  if (video.networkState !== HTMLMediaElement.NETWORK_EMPTY) video.load();
+  return was;
+}
+
+/** The types that films of these endings have, for servers and pages that do not say. */
+const TYPES: Readonly<Record<string, string>> = {
+  mp4: 'video/mp4',
+  m4v: 'video/mp4',
+  mov: 'video/mp4',
+  webm: 'video/webm',
+  ogv: 'video/ogg',
+  mkv: 'video/webm',
+  m3u8: 'application/x-mpegURL',
+  mpd: 'application/dash+xml',
+  mp3: 'audio/mpeg',
+  m4a: 'audio/mp4',
+  ogg: 'audio/ogg',
+};
+
+/** A source with an absolute address and, where it can be told, a type. */
+export function toSource(src: string, type: string, base: string): MediaSource {
+  const address = URL.canParse(src, base) ? new URL(src, base).href : src;
+  const ending = /\.(\w+)$/.exec(address.split(/[?#]/, 1)[0] ?? '')?.[1]?.toLowerCase() ?? '';
+  const known = type || TYPES[ending] || '';
+  return known ? { src: address, type: known } : { src: address };
+}
+
+/** Can the browser itself begin to fetch these, before the engine is here? */
+export const playsNatively = (sources: readonly MediaSource[]): boolean => sources.length > 0 && !sources.some(isStream);

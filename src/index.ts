@@ -1,0 +1,17 @@
+/** film-commentary: importing this registers every element. */
+export { FilmAnnotations } from './elements/film-annotations.js';
+export { FilmCommentary } from './elements/film-commentary.js';
+export { FilmCommentaryButton } from './elements/film-commentary-button.js';
+export { FilmPlayer } from './elements/film-player.js';
+export { FilmSubtitles } from './elements/film-subtitles.js';
+export { FilmSubtitlesButton } from './elements/film-subtitles-button.js';
+export * from './elements/events.js';
+export { FilmSession, type FilmState, type SessionOptions } from './session/film-session.js';
+export type { AnnotationSet, CommentarySlice, SetDeclaration } from './session/commentary.js';
+export type { Notice } from './session/files.js';
+export type { MediaLike, MediaSlice } from './session/media.js';
+export type { Preferences } from './session/preferences.js';
+export type { ProgressSlice } from './session/progress.js';
+export type { StorageLike } from './session/storage.js';
+export type { SubtitleTrack, TrackDeclaration, TracksSlice } from './session/tracks.js';
+export type * from './model/index.js';

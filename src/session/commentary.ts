@@ -1,0 +1,85 @@
+import type { Annotation } from '../model/annotation.js';
+import type { Shown } from '../model/schedule.js';
+import type { Timeline } from '../model/timeline.js';
+import { keepIfSame } from './tracks.js';
+
+/** A set of annotations, as a page declares it. */
+export interface SetDeclaration {
+  /** Address of an annotation file. */
+  readonly src?: string;
+  /** The annotations themselves, where there is no file. */
+  readonly annotations?: readonly Annotation[];
+  readonly label?: string;
+  /** Hidden until the viewer asks for it. */
+  readonly defaultOff?: boolean;
+  /** Has it an element of its own that shows it? */
+  readonly displayed?: boolean;
+}
+
+/** One commentary: the notes of one file, one article, or one call. */
+export interface AnnotationSet {
+  readonly id: string;
+  readonly src?: string;
+  readonly label: string;
+  readonly defaultOff: boolean;
+  readonly displayed: boolean;
+  readonly status: 'loading' | 'ready' | 'failed';
+  readonly annotations: readonly Annotation[];
+}
+
+/** The commentaries, what they speak of now, and what of it is on screen. */
+export interface CommentarySlice {
+  readonly sets: readonly AnnotationSet[];
+  /** Is the commentary switched on? */
+  readonly on: boolean;
+  /** All notes of the sets that are shown, by start. */
+  readonly annotations: readonly Annotation[];
+  /** The notes whose own span holds the moment. */
+  readonly active: readonly Annotation[];
+  /** The notes on screen: scheduled for the moment or held, and not dismissed. */
+  readonly shown: readonly Annotation[];
+  /** The first note that is still to come. */
+  readonly next?: Annotation;
+}
+
+const NONE: readonly Annotation[] = Object.freeze([]);
+export const NO_COMMENTARY: CommentarySlice = Object.freeze({ sets: Object.freeze([]), on: true, annotations: NONE, active: NONE, shown: NONE });
+
+/** The sets a viewer sees: all that are not off by default or, where all are, all of them. */
+export function visibleSets(sets: readonly AnnotationSet[]): readonly AnnotationSet[] {
+  const byDefault = sets.filter((set) => !set.defaultOff);
+  return byDefault.length ? byDefault : sets;
+}
+
+/** Is the commentary on? The viewer's choice goes first; without one, it is on unless every set is off by default. */
+export const isOn = (sets: readonly AnnotationSet[], choice: boolean | undefined): boolean =>
+  choice ?? (sets.length === 0 || sets.some((set) => !set.defaultOff));
+
+/** What of the schedule is on screen at `time` (seconds). */
+export function commentaryAt(
+  slice: CommentarySlice,
+  time: number,
+  spans: Timeline<Annotation>,
+  schedule: Timeline<Shown>,
+  held: ReadonlySet<string>,
+  dismissed: ReadonlySet<string>,
+): CommentarySlice {
+  const active = slice.on ? keepIfSame(slice.active, spans.activeAt(time)) : NONE;
+  const due = slice.on ? schedule.activeAt(time).map((shown) => shown.annotation) : [];
+  const stays = slice.on && held.size ? slice.annotations.filter((note) => held.has(note.id) && !due.includes(note)) : [];
+  const now = [...stays, ...due].filter((note) => !dismissed.has(note.id)).sort((a, b) => a.start - b.start);
+  const shown = keepIfSame(slice.shown, now);
+  const next = firstAfter(slice.annotations, time);
+  return active === slice.active && shown === slice.shown && next === slice.next ? slice : Object.freeze({ ...slice, active, shown, next });
+}
+
+/** The first note that starts after `time`; the notes are in order of their starts. */
+function firstAfter(notes: readonly Annotation[], time: number): Annotation | undefined {
+  let low = 0;
+  for (let high = notes.length; low < high; ) {
+    const middle = (low + high) >> 1;
+    if ((notes[middle]?.start ?? Infinity) > time) high = middle;
+    else low = middle + 1;
+  }
+  return notes[low];
+}

@@ -1,0 +1,119 @@
+import type { Problem } from '../model/problem.js';
+import { fileName, loadProblem, type LoadedFile } from './load.js';
+
+export type FileKind = 'film' | 'subtitles' | 'annotations' | 'article';
+
+/** A file that a viewer should hear about, because something of it is lost. */
+export interface Notice {
+  readonly kind: FileKind;
+  /** Its address, as the page named it. */
+  readonly source: string;
+  /** What a person calls it. */
+  readonly name: string;
+  /** What is wrong; at least one. */
+  readonly problems: readonly Problem[];
+  /** Is it being fetched again? */
+  readonly retrying: boolean;
+}
+
+interface File {
+  readonly kind: FileKind;
+  readonly source: string;
+  readonly problems: readonly Problem[];
+  readonly dismissed: boolean;
+  readonly loading: boolean;
+  readonly retry?: () => unknown;
+  readonly controller?: AbortController;
+}
+
+/** The files of a session: one load at a time for each, what is wrong with them, and a way to fetch them again. */
+export class FileShelf {
+  #files = new Map<string, File>();
+  problems: readonly Problem[] = Object.freeze([]);
+  notices: readonly Notice[] = Object.freeze([]);
+
+  /** @param changed called whenever `problems` or `notices` may differ */
+  constructor(private readonly changed: () => void) {}
+
+  /**
+   * Fetch a file under a name. A later load under that name ends the earlier one.
+   *
+   * @returns the file, or `null` where it failed (which is reported) or was no longer wanted
+   */
+  async load(
+    name: string,
+    kind: FileKind,
+    source: string,
+    fetchFile: (signal: AbortSignal) => Promise<LoadedFile>,
+    { retry }: { readonly retry: () => unknown },
+  ): Promise<LoadedFile | null> {
+    this.#files.get(name)?.controller?.abort();
+    const controller = new AbortController();
+    const before = this.#files.get(name);
+    // The old problems stay in sight until the new answer is here.
+    this.#put(name, { kind, source, problems: before?.source === source ? before.problems : [], dismissed: false, loading: true, retry, controller });
+    try {
+      const loaded = await fetchFile(controller.signal);
+      if (controller.signal.aborted) return null;
+      this.#put(name, { kind, source, problems: [], dismissed: false, loading: false, retry });
+      return loaded;
+    } catch (error) {
+      if (controller.signal.aborted) return null;
+      this.#put(name, { kind, source, problems: [loadProblem(error, source)], dismissed: false, loading: false, retry });
+      return null;
+    }
+  }
+
+  /** What was found wrong in a file that came. */
+  report(name: string, problems: readonly Problem[]): void {
+    const file = this.#files.get(name);
+    if (file) this.#put(name, { ...file, problems: problems.map((problem) => ({ source: file.source, ...problem })) });
+  }
+
+  /** Report on something that was not loaded here. */
+  put(name: string, kind: FileKind, source: string, problems: readonly Problem[]): void {
+    if (problems.length) this.#put(name, { kind, source, problems, dismissed: false, loading: false });
+    else this.drop(name);
+  }
+
+  retry(source: string): void {
+    for (const file of [...this.#files.values()]) if (file.source === source && !file.loading) void file.retry?.();
+  }
+
+  dismiss(source: string): void {
+    for (const [name, file] of [...this.#files]) if (file.source === source) this.#put(name, { ...file, dismissed: true });
+  }
+
+  /** The file is no longer part of the page. */
+  drop(name: string): void {
+    this.#files.get(name)?.controller?.abort();
+    if (this.#files.delete(name)) this.#tell();
+  }
+
+  /** End every load. */
+  abort(): void {
+    for (const file of this.#files.values()) file.controller?.abort();
+  }
+
+  #put(name: string, file: File): void {
+    this.#files.set(name, Object.freeze(file));
+    this.#tell();
+  }
+
+  #tell(): void {
+    const files = [...this.#files.values()];
+    this.problems = Object.freeze(files.flatMap((file) => file.problems));
+    this.notices = Object.freeze(
+      files
+        .map(({ kind, source, problems, dismissed, loading }) => ({
+          kind,
+          source,
+          name: fileName(source),
+          problems: dismissed ? [] : problems.filter((problem) => problem.severity === 'error'),
+          retrying: loading,
+        }))
+        .filter((notice) => notice.problems.length),
+    );
+    this.changed();
+  }
+}

@@ -1,0 +1,542 @@
+import type { Annotation } from '../model/annotation.js';
+import type { Cue } from '../model/cue.js';
+import type { Interval } from '../model/interval.js';
+import type { Placement } from '../model/place.js';
+import type { Problem } from '../model/problem.js';
+import { scheduleAnnotations, type Shown } from '../model/schedule.js';
+import { isDisplayable, parseSubtitles } from '../model/subtitles.js';
+import { Timeline } from '../model/timeline.js';
+import {
+  type AnnotationSet,
+  commentaryAt,
+  type CommentarySlice,
+  isOn,
+  NO_COMMENTARY,
+  type SetDeclaration,
+  visibleSets,
+} from './commentary.js';
+import { FileShelf, type FileKind, type Notice } from './files.js';
+import { loadFile } from './load.js';
+import { MediaClock } from './media-clock.js';
+import { MEDIA_EVENTS, type MediaLike, type MediaSlice, NO_MEDIA, readMedia } from './media.js';
+import { type Preferences, readPreferences } from './preferences.js';
+import { NO_PROGRESS, type ProgressSlice, sawNotes, watchedTo } from './progress.js';
+import { Memory, type StorageLike } from './storage.js';
+import {
+  changeTrack,
+  findTrack,
+  NO_TRACKS,
+  preferredTrack,
+  type SubtitleTrack,
+  type TrackDeclaration,
+  tracksAt,
+  type TracksSlice,
+} from './tracks.js';
+
+/** All that can be shown of a film and its commentary at one moment. Frozen; a part that did not change keeps its identity. */
+export interface FilmState {
+  readonly media: MediaSlice;
+  readonly tracks: TracksSlice;
+  readonly commentary: CommentarySlice;
+  readonly progress: ProgressSlice;
+  readonly preferences: Preferences;
+  readonly problems: readonly Problem[];
+  /** The files that a viewer should hear about: something of them is lost. */
+  readonly notices: readonly Notice[];
+}
+
+export interface SessionOptions {
+  /** Where choices are remembered; a function, because asking a browser for its storage may itself throw. */
+  readonly storage?: () => StorageLike | null | undefined;
+}
+
+/** What became of an article. */
+export interface Placed {
+  readonly placements: readonly Placement[];
+  readonly annotations: readonly Annotation[];
+}
+
+interface Subscriber {
+  notify(state: FilmState): void;
+}
+
+/** What the session offers an annotation reader to anchor quotations with. */
+interface NoteSource {
+  readonly declaration: SetDeclaration;
+  text?: string;
+}
+
+const EMPTY = new Timeline<never>([]);
+
+/**
+ * A film being watched: its media, tracks, notes and the viewer's choices, as one state that changes only when what it tells changes.
+ *
+ * It needs no element of this library: attach any media, add tracks and notes, subscribe to what is wanted.
+ * Commands go in (`seek`, `setPreference`, `dismiss`); facts come out as state.
+ */
+export class FilmSession {
+  #state: FilmState = Object.freeze({
+    media: NO_MEDIA,
+    tracks: NO_TRACKS,
+    commentary: NO_COMMENTARY,
+    progress: NO_PROGRESS,
+    preferences: Object.freeze({}),
+    problems: Object.freeze([]),
+    notices: Object.freeze([]),
+  });
+  #subscribers = new Set<Subscriber>();
+  #media: MediaLike | null = null;
+  #attachment: AbortController | null = null;
+  #clock: MediaClock | null = null;
+  #time = 0;
+  #memory: Memory;
+  #files = new FileShelf(() => this.#set({ problems: this.#files.problems, notices: this.#files.notices }));
+  #numbered = 0;
+
+  #cueTimeline: Timeline<Cue> = EMPTY;
+  #spanTimeline: Timeline<Annotation> = EMPTY;
+  #noteTimeline: Timeline<Shown> = EMPTY;
+  #changes: Timeline<Interval> = EMPTY;
+
+  #noteSources = new Map<string, NoteSource>();
+  #held = new Set<string>();
+  #dismissed = new Set<string>();
+  #article: { readonly src: string; text?: string } | null = null;
+  #placed: Placed | null = null;
+  #placing: AbortController | null = null;
+
+  constructor(options: SessionOptions = {}) {
+    this.#memory = new Memory(options.storage ?? (() => null));
+    this.#set({ preferences: Object.freeze(readPreferences(this.#memory.read('preferences'))) });
+  }
+
+  get state(): FilmState {
+    return this.#state;
+  }
+
+  /** The film's time now, in seconds; 0 without media. During a seek it is the moment sought. */
+  get currentTime(): number {
+    return this.#media?.currentTime ?? 0;
+  }
+
+  /** The media that is attached. */
+  get media(): MediaLike | null {
+    return this.#media;
+  }
+
+  /** What became of the article, once it has been placed. */
+  get placed(): Placed | null {
+    return this.#placed;
+  }
+
+  /**
+   * Be told when what `select` picks of the state changes.
+   *
+   * @param equals when two values count as the same; identity where absent
+   * @returns ends the subscription, as does the signal
+   */
+  subscribe<T>(
+    select: (state: FilmState) => T,
+    listener: (value: T, before: T) => void,
+    options: { readonly signal?: AbortSignal; readonly equals?: (a: T, b: T) => boolean } = {},
+  ): () => void {
+    const equals = options.equals ?? Object.is;
+    let last = select(this.#state);
+    const subscriber: Subscriber = {
+      notify(state) {
+        const value = select(state);
+        if (equals(value, last)) return;
+        const before = last;
+        last = value;
+        listener(value, before);
+      },
+    };
+    const end = () => void this.#subscribers.delete(subscriber);
+    if (!options.signal?.aborted) {
+      this.#subscribers.add(subscriber);
+      options.signal?.addEventListener('abort', end, { once: true });
+    }
+    return end;
+  }
+
+  // ——— The film
+
+  /** Follow this media from now on; `null` lets go of it. */
+  attach(media: MediaLike | null): void {
+    if (media === this.#media) return;
+    this.#attachment?.abort();
+    this.#attachment = this.#clock = null;
+    this.#media = media;
+    if (!media) {
+      this.#set({ media: NO_MEDIA });
+      return;
+    }
+    this.#attachment = new AbortController();
+    const { signal } = this.#attachment;
+    const read = () => {
+      const before = this.#state.media;
+      this.#set({ media: readMedia(media, before) });
+      if (this.#state.media.duration !== before.duration) this.#placeArticle();
+    };
+    for (const type of MEDIA_EVENTS) media.addEventListener(type, read, { signal });
+    media.addEventListener('timeupdate', this.#watched, { signal });
+    this.#clock = new MediaClock(media, (time) => this.#changes.nextChangeAfter(time), this.#showTime, signal);
+    read();
+    this.#showTime(media.currentTime);
+  }
+
+  /** Go to a moment, in seconds. */
+  seek(time: number): void {
+    if (!Number.isFinite(time)) throw new TypeError(`seek() takes a time in seconds, not ${time}`);
+    if (!this.#media) return;
+    const { duration } = this.#media;
+    this.#media.currentTime = Math.max(0, Number.isFinite(duration) ? Math.min(time, duration) : time);
+  }
+
+  // ——— Subtitles
+
+  /** Declare a subtitle track; its file is fetched when the track is needed. Gives the track's id. */
+  addTrack(declaration: TrackDeclaration): string {
+    const id = `track-${++this.#numbered}`;
+    const track: SubtitleTrack = Object.freeze({
+      id,
+      src: declaration.src,
+      language: declaration.language ?? '',
+      label: declaration.label || declaration.language || 'Subtitles',
+      default: declaration.default ?? false,
+      status: declaration.cues ? 'ready' : 'idle',
+      cues: Object.freeze([...(declaration.cues ?? [])].sort((a, b) => a.start - b.start)),
+    });
+    this.#set({ tracks: Object.freeze({ ...this.#state.tracks, tracks: Object.freeze([...this.#state.tracks.tracks, track]) }) });
+    this.#chooseTrack();
+    return id;
+  }
+
+  removeTrack(id: string): void {
+    const track = findTrack(this.#state.tracks, id);
+    if (!track) return;
+    this.#files.drop(id);
+    const tracks = Object.freeze(this.#state.tracks.tracks.filter((other) => other !== track));
+    this.#set({ tracks: Object.freeze({ ...this.#state.tracks, tracks }) });
+    this.#chooseTrack();
+  }
+
+  /** Show this track, or none. The choice is remembered. */
+  selectTrack(id: string | null): void {
+    const track = findTrack(this.#state.tracks, id);
+    if (id !== null && !track) throw new RangeError(`there is no track "${id}"`);
+    this.setPreference('subtitles', track !== undefined);
+    if (track?.language) this.setPreference('subtitleLanguage', track.language);
+    this.#select(track?.id ?? null);
+  }
+
+  /** Applies the viewer's choice, or the page's default, to the tracks that are here now. */
+  #chooseTrack(): void {
+    const { tracks, selected } = this.#state.tracks;
+    const { subtitles = true, subtitleLanguage } = this.#state.preferences;
+    const track = subtitles ? preferredTrack(tracks, subtitleLanguage) : undefined;
+    if ((track?.id ?? null) !== selected) this.#select(track?.id ?? null);
+    this.#loadAnchorTrack();
+  }
+
+  #select(id: string | null): void {
+    this.#set({ tracks: Object.freeze({ ...this.#state.tracks, selected: id }) });
+    if (id !== null) void this.#loadTrack(id);
+    this.#rebuild();
+  }
+
+  async #loadTrack(id: string): Promise<void> {
+    const track = findTrack(this.#state.tracks, id);
+    if (!track?.src || track.status !== 'idle') return;
+    const { src } = track;
+    this.#changeTrack(id, { status: 'loading' });
+    const loaded = await this.#files.load(id, 'subtitles', src, (signal) => loadFile(src, signal), {
+      retry: () => {
+        this.#changeTrack(id, { status: 'idle' });
+        return this.#loadTrack(id);
+      },
+    });
+    if (!loaded || !findTrack(this.#state.tracks, id)) {
+      if (findTrack(this.#state.tracks, id)) this.#changeTrack(id, { status: 'failed' });
+      this.#anchorsMayHaveChanged();
+      return;
+    }
+    const { cues, problems } = parseSubtitles(loaded.bytes, { source: src, ...(loaded.charset ? { encoding: loaded.charset } : {}) });
+    this.#files.report(id, problems);
+    this.#changeTrack(id, { status: cues.length ? 'ready' : 'failed', cues: Object.freeze(cues) });
+    this.#rebuild();
+    this.#anchorsMayHaveChanged();
+  }
+
+  #changeTrack(id: string, change: Partial<SubtitleTrack>): void {
+    this.#set({ tracks: changeTrack(this.#state.tracks, id, change) });
+  }
+
+  /** The track whose words quotations are looked for in: the page's default, else the first. */
+  get #anchorTrack(): SubtitleTrack | undefined {
+    return preferredTrack(this.#state.tracks.tracks);
+  }
+
+  /** Quotations need that track's cues, whether or not it is the one shown. */
+  #loadAnchorTrack(): void {
+    const track = this.#anchorTrack;
+    if (track && (this.#article || this.#noteSources.size)) void this.#loadTrack(track.id);
+  }
+
+  /** Are the cues here that quotations are looked for in? A page without tracks has none to wait for. */
+  get #anchorCues(): readonly Cue[] | undefined {
+    const track = this.#anchorTrack;
+    if (!track) return [];
+    return track.status === 'ready' || track.status === 'failed' ? track.cues : undefined;
+  }
+
+  #anchorsMayHaveChanged(): void {
+    for (const id of this.#noteSources.keys()) void this.#readNotes(id);
+    this.#placeArticle();
+  }
+
+  // ——— Commentary
+
+  /** Declare a set of annotations and fetch its file, if it has one. Gives the set's id. */
+  addAnnotations(declaration: SetDeclaration): string {
+    const id = `set-${++this.#numbered}`;
+    this.#noteSources.set(id, { declaration });
+    this.#setSets([
+      ...this.#state.commentary.sets,
+      Object.freeze({
+        id,
+        src: declaration.src,
+        label: declaration.label ?? '',
+        defaultOff: declaration.defaultOff ?? false,
+        displayed: declaration.displayed ?? false,
+        status: declaration.annotations ? 'ready' : 'loading',
+        annotations: Object.freeze((declaration.annotations ?? []).map((note) => Object.freeze({ ...note, set: id }))),
+      }),
+    ]);
+    if (declaration.src) void this.#loadNotes(id, declaration.src);
+    this.#loadAnchorTrack();
+    return id;
+  }
+
+  removeAnnotations(id: string): void {
+    this.#files.drop(id);
+    this.#noteSources.delete(id);
+    this.#setSets(this.#state.commentary.sets.filter((set) => set.id !== id));
+    this.#placeArticle();
+  }
+
+  async #loadNotes(id: string, src: string): Promise<void> {
+    const loaded = await this.#files.load(id, 'annotations', src, (signal) => loadFile(src, signal), { retry: () => this.#loadNotes(id, src) });
+    const source = this.#noteSources.get(id);
+    if (!source) return;
+    if (!loaded) {
+      this.#changeSet(id, { status: 'failed' });
+      this.#placeArticle();
+      return;
+    }
+    source.text = new TextDecoder().decode(loaded.bytes);
+    await this.#readNotes(id);
+  }
+
+  /** Reads a note file with the cues that are here: quotations find their times in them. */
+  async #readNotes(id: string): Promise<void> {
+    const source = this.#noteSources.get(id);
+    const cues = this.#anchorCues;
+    if (source?.text === undefined || !cues) return;
+    const { text, declaration } = source;
+    const { readAnnotations, simpleBody } = await import('../model/annotation.js');
+    const base = declaration.src ? new URL(declaration.src, document.baseURI).href : undefined;
+    const options = { cues, source: declaration.src, ...(base ? { base } : {}) };
+    let result = readAnnotations(text, { ...options, parseBody: simpleBody });
+    if (result.deferred) {
+      const { parseBody } = await import('../model/annotation-file.js');
+      result = readAnnotations(text, { ...options, parseBody });
+    }
+    if (this.#noteSources.get(id) !== source || this.#anchorCues !== cues) return;
+    this.#files.report(id, result.problems);
+    const set = this.#state.commentary.sets.find((other) => other.id === id);
+    this.#changeSet(id, {
+      status: 'ready',
+      label: set?.label || result.label || '',
+      annotations: Object.freeze(result.annotations.map((note) => Object.freeze({ ...note, set: id }))),
+    });
+    this.#placeArticle();
+  }
+
+  #changeSet(id: string, change: Partial<AnnotationSet>): void {
+    this.#setSets(this.#state.commentary.sets.map((set) => (set.id === id ? Object.freeze({ ...set, ...change }) : set)));
+  }
+
+  #setSets(sets: readonly AnnotationSet[]): void {
+    const on = isOn(sets, this.#state.preferences.commentary);
+    const annotations = Object.freeze(
+      visibleSets(sets)
+        .flatMap((set) => set.annotations)
+        .sort((a, b) => a.start - b.start),
+    );
+    this.#set({ commentary: Object.freeze({ ...this.#state.commentary, sets: Object.freeze(sets), on, annotations }) });
+    this.#rebuild();
+  }
+
+  /** The article to place over the film where the page brings no annotations; `null` takes it away. */
+  setArticle(src: string | null): void {
+    if (src === (this.#article?.src ?? null)) return;
+    this.#placing?.abort();
+    this.#placing = null;
+    this.#placed = null;
+    this.#files.drop('article');
+    this.#setSets(this.#state.commentary.sets.filter((set) => set.id !== 'article'));
+    this.#article = src === null ? null : { src };
+    if (this.#article) void this.#loadArticle(this.#article);
+    this.#loadAnchorTrack();
+  }
+
+  async #loadArticle(article: { readonly src: string; text?: string }): Promise<void> {
+    const loaded = await this.#files.load('article', 'article', article.src, (signal) => loadFile(article.src, signal), {
+      retry: () => this.#loadArticle(article),
+    });
+    if (!loaded || this.#article !== article) return;
+    article.text = new TextDecoder().decode(loaded.bytes);
+    this.#placeArticle();
+  }
+
+  /** Places the article once its text, the cues and the film's length are here, and no annotations of the page's own are. */
+  #placeArticle(): void {
+    const article = this.#article;
+    const cues = this.#anchorCues;
+    const { duration } = this.#state.media;
+    const own = this.#state.commentary.sets.filter((set) => set.id !== 'article');
+    this.#placing?.abort();
+    this.#placing = null;
+    if (own.some((set) => set.status === 'ready' && set.annotations.length)) {
+      if (this.#state.commentary.sets.length !== own.length) this.#setSets(own);
+      return;
+    }
+    if (article?.text === undefined || !cues || own.some((set) => set.status === 'loading')) return;
+    if (!(duration > 0) && !cues.length) return;
+    this.#placing = new AbortController();
+    void this.#runPlacing(article.src, article.text, cues, duration > 0 && Number.isFinite(duration) ? duration : undefined, this.#placing.signal);
+  }
+
+  async #runPlacing(src: string, text: string, cues: readonly Cue[], duration: number | undefined, signal: AbortSignal): Promise<void> {
+    const [{ parseArticle }, { placeArticle }] = await Promise.all([import('../model/article.js'), import('../model/place.js')]);
+    if (signal.aborted) return;
+    const article = parseArticle(text, { source: src, base: new URL(src, document.baseURI).href });
+    const { annotations, placements, problems } = placeArticle(article, cues, duration === undefined ? {} : { duration });
+    if (signal.aborted) return;
+    this.#files.report('article', [...article.problems, ...problems]);
+    const notes = Object.freeze(annotations.map((note) => Object.freeze({ ...note, set: 'article' })));
+    this.#placed = Object.freeze({ placements, annotations: notes });
+    const set: AnnotationSet = Object.freeze({
+      id: 'article',
+      src,
+      label: article.title ?? '',
+      defaultOff: false,
+      displayed: false,
+      status: 'ready',
+      annotations: notes,
+    });
+    this.#setSets([...this.#state.commentary.sets.filter((other) => other.id !== 'article'), set]);
+  }
+
+  /** Take a note off the screen. It stays away until the commentary is switched on anew. */
+  dismiss(id: string): void {
+    this.#dismissed.add(id);
+    this.#held.delete(id);
+    this.#showTime(this.#time);
+  }
+
+  /** Keep a note on screen past its time, while somebody reads it. */
+  hold(id: string): void {
+    this.#held.add(id);
+  }
+
+  /** Let a held note go when its time is over. */
+  release(id: string): void {
+    if (this.#held.delete(id)) this.#showTime(this.#time);
+  }
+
+  // ——— Choices, problems
+
+  /** Make a choice of the viewer's; `undefined` goes back to the default. It is remembered. */
+  setPreference<K extends keyof Preferences>(key: K, value: Preferences[K]): void {
+    if (Object.is(this.#state.preferences[key], value)) return;
+    const preferences: Preferences = Object.freeze(readPreferences({ ...this.#state.preferences, [key]: value }));
+    this.#set({ preferences });
+    this.#memory.write('preferences', preferences);
+    if (key === 'commentary') {
+      if (value) this.#dismissed.clear();
+      else this.#held.clear();
+      this.#setSets(this.#state.commentary.sets);
+    } else if (key === 'subtitles' || key === 'subtitleLanguage') this.#chooseTrack();
+    else if (key === 'noteTime') this.#rebuild();
+  }
+
+  /** Where choices are remembered from now on; what is remembered there already applies at once. */
+  setStorage(storage: () => StorageLike | null | undefined): void {
+    this.#memory = new Memory(storage);
+    const remembered = readPreferences(this.#memory.read('preferences'));
+    for (const key of Object.keys(remembered) as (keyof Preferences)[]) this.setPreference(key, remembered[key]);
+  }
+
+  /** Fetch a file again that failed or was half broken; by the address it was named with. */
+  retry(source: string): void {
+    this.#files.retry(source);
+  }
+
+  /** The viewer has read what is wrong with this file. */
+  dismissNotice(source: string): void {
+    this.#files.dismiss(source);
+  }
+
+  /** Report a problem of the film itself, or of anything beside the session; replaces what was reported under that name. */
+  report(name: string, kind: FileKind, source: string, problems: readonly Problem[]): void {
+    this.#files.put(name, kind, source, problems);
+  }
+
+  /** Lets go of the media and ends every load. The session can be used again. */
+  dispose(): void {
+    this.attach(null);
+    this.#placing?.abort();
+    this.#files.abort();
+  }
+
+  // ——— What is on screen
+
+  /** Build the timelines anew: cues, notes, or the choices that rule them have changed. */
+  #rebuild(): void {
+    const { tracks, commentary, preferences } = this.#state;
+    const cues = (findTrack(tracks, tracks.selected)?.cues ?? []).filter(isDisplayable);
+    const shown = scheduleAnnotations(commentary.annotations, cues, { readingTime: preferences.noteTime ?? 1 });
+    this.#cueTimeline = new Timeline(cues);
+    this.#spanTimeline = new Timeline(commentary.annotations);
+    this.#noteTimeline = new Timeline(shown);
+    this.#changes = new Timeline<Interval>([...cues, ...commentary.annotations, ...shown]);
+    if (this.#clock) this.#clock.refresh();
+    else this.#showTime(this.#time);
+  }
+
+  #showTime = (time: number): void => {
+    this.#time = time;
+    const { tracks, commentary, progress } = this.#state;
+    const now = commentaryAt(commentary, time, this.#spanTimeline, this.#noteTimeline, this.#held, this.#dismissed);
+    this.#set({
+      tracks: tracksAt(tracks, this.#cueTimeline, time),
+      commentary: now,
+      progress: now === commentary ? progress : sawNotes(progress, now.shown.map((note) => note.id)), // prettier-ignore
+    });
+  };
+
+  #watched = (): void => {
+    const media = this.#media;
+    if (media && !media.paused && !media.seeking) this.#set({ progress: watchedTo(this.#state.progress, media.currentTime) });
+  };
+
+  /** Puts changed parts in; nobody is told where nothing differs. */
+  #set(change: Partial<FilmState>): void {
+    const differs = (Object.keys(change) as (keyof FilmState)[]).some((key) => change[key] !== this.#state[key]);
+    if (!differs) return;
+    this.#state = Object.freeze({ ...this.#state, ...change });
+    for (const subscriber of [...this.#subscribers]) if (this.#subscribers.has(subscriber)) subscriber.notify(this.#state);
+  }
+}

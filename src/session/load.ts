@@ -1,0 +1,116 @@
+import type { Problem } from '../model/problem.js';
+
+/** A file as it came: its bytes, and what the server said of them. */
+export interface LoadedFile {
+  readonly bytes: Uint8Array;
+  /** The address after redirects. */
+  readonly url: string;
+  /** The `charset` that the server named, lower case; empty where it named none. */
+  readonly charset: string;
+}
+
+export type LoadFailure = 'not-found' | 'forbidden' | 'server' | 'network' | 'too-large' | 'bad-address';
+
+/** Why a file did not come. `status` is the server's answer, where there was one. */
+export class LoadError extends Error {
+  constructor(
+    readonly reason: LoadFailure,
+    readonly url: string,
+    readonly status?: number,
+  ) {
+    super(status === undefined ? `${reason}: ${url}` : `${reason} (${status}): ${url}`);
+    this.name = 'LoadError';
+  }
+}
+
+/** No subtitle, note or article file of a film comes near it; a film given by mistake as one goes far beyond. */
+const MAX_BYTES = 25 * 1024 * 1024;
+
+/**
+ * Fetch a file.
+ *
+ * @param url absolute, or relative to the page
+ * @throws LoadError for everything that can go wrong but an abort, which throws the signal's own reason
+ */
+export async function loadFile(url: string, signal?: AbortSignal): Promise<LoadedFile> {
+  let response: Response;
+  try {
+    response = await fetch(url, { signal: signal ?? null });
+  } catch (error) {
+    if (signal?.aborted) throw error;
+    throw new LoadError(URL.canParse(url, document.baseURI) ? 'network' : 'bad-address', url);
+  }
+  if (!response.ok) throw new LoadError(failureOf(response.status), url, response.status);
+  try {
+    return { bytes: await readBody(response, url), url: response.url || url, charset: charsetOf(response) };
+  } catch (error) {
+    if (signal?.aborted || error instanceof LoadError) throw error;
+    throw new LoadError('network', url);
+  }
+}
+
+const failureOf = (status: number): LoadFailure =>
+  status === 404 || status === 410 ? 'not-found' : status === 401 || status === 403 ? 'forbidden' : 'server';
+
+const charsetOf = (response: Response): string =>
+  /charset="?([\w:.-]+)/i.exec(response.headers.get('content-type') ?? '')?.[1]?.toLowerCase() ?? '';
+
+/** Reads up to the limit, not past it: a film given by mistake is not fetched whole. */
+async function readBody(response: Response, url: string): Promise<Uint8Array> {
+  const tooLarge = () => new LoadError('too-large', url, response.status);
+  if (Number(response.headers.get('content-length')) > MAX_BYTES) {
+    await response.body?.cancel();
+    throw tooLarge();
+  }
+  if (!response.body) return new Uint8Array(await response.arrayBuffer());
+  const chunks: Uint8Array[] = [];
+  let size = 0;
+  const reader = response.body.getReader();
+  for (let part = await reader.read(); !part.done; part = await reader.read()) {
+    size += part.value.length;
+    if (size > MAX_BYTES) {
+      await reader.cancel();
+      throw tooLarge();
+    }
+    chunks.push(part.value);
+  }
+  const bytes = new Uint8Array(size);
+  let at = 0;
+  for (const chunk of chunks) {
+    bytes.set(chunk, at);
+    at += chunk.length;
+  }
+  return bytes;
+}
+
+const WORDS: Record<LoadFailure, string> = {
+  'not-found': 'The server has no file at this address.',
+  forbidden: 'The server does not allow this file to be read.',
+  server: 'The server could not deliver it just now.',
+  network: 'It could not be fetched: the connection failed, or its server does not share it with this page.',
+  'too-large': 'It is far too large for a file of this kind.',
+  'bad-address': 'Its address is not a valid one.',
+};
+
+/** A load that failed, as a problem in a viewer's words. */
+export function loadProblem(error: unknown, source: string): Problem {
+  const { reason, status } = error instanceof LoadError ? error : { reason: 'network' as const, status: undefined };
+  return {
+    code: `load-${reason}`,
+    severity: 'error',
+    message: WORDS[reason],
+    source,
+    ...(status === undefined ? {} : { detail: { status } }),
+  };
+}
+
+/** The name a viewer knows a file by: the last part of its path, decoded. */
+export function fileName(url: string): string {
+  const path = url.split(/[?#]/, 1)[0] ?? '';
+  const name = path.slice(path.lastIndexOf('/') + 1) || path;
+  try {
+    return decodeURIComponent(name);
+  } catch {
+    return name;
+  }
+}

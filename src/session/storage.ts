@@ -1,0 +1,45 @@
+/** What is asked of a place to remember things: a part of the web's `Storage`. */
+export type StorageLike = Pick<Storage, 'getItem' | 'setItem' | 'removeItem'>;
+
+/** The shape that is written; an entry of another version is not read. */
+const VERSION = 1;
+const PREFIX = 'film-commentary:';
+
+/**
+ * Remembers values across visits. It never throws: a storage that is full, blocked or broken remembers nothing, and that is all.
+ */
+export class Memory {
+  constructor(private readonly storage: () => StorageLike | null | undefined) {}
+
+  /** The value remembered under `name`, or `undefined`. It comes from outside: check it before use. */
+  read(name: string): unknown {
+    try {
+      const text = this.storage()?.getItem(PREFIX + name);
+      if (!text) return undefined;
+      const entry: unknown = JSON.parse(text);
+      return isEntry(entry) && entry.version === VERSION ? entry.value : undefined;
+    } catch {
+      return undefined;
+    }
+  }
+
+  /** Remember a JSON value; says whether it could. */
+  write(name: string, value: unknown): boolean {
+    try {
+      const storage = this.storage();
+      storage?.setItem(PREFIX + name, JSON.stringify({ version: VERSION, value }));
+      return Boolean(storage);
+    } catch {
+      return false;
+    }
+  }
+}
+
+const isEntry = (entry: unknown): entry is { version: unknown; value: unknown } =>
+  typeof entry === 'object' && entry !== null && 'version' in entry && 'value' in entry;
+
+/** The browser's storage of that name. Reading the property may itself throw (cookies blocked), so it is done when needed. */
+export function browserStorage(kind: 'local' | 'session' | 'none'): StorageLike | null {
+  if (kind === 'none') return null;
+  return kind === 'session' ? globalThis.sessionStorage : globalThis.localStorage;
+}
