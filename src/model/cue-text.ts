@@ -287,14 +287,21 @@ function srtTag({ tag, classes = [] }: CueElement): [start: string, end: string]
 }
 
 function escapeVtt(text: string): string {
-  return text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;').replaceAll('\r', '&#13;');
+  return escapeControls(text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;'));
 }
 
 /** Other players show SubRip's references as they stand: only what would be read as something else is written as one. */
 function escapeSrt(text: string): string {
-  return text
-    .replaceAll(/&(?=#[xX\d]|[a-zA-Z][a-zA-Z0-9]{0,30};)/g, '&amp;')
-    .replaceAll(/<(?=\/?[a-zA-Z][^<>]*>|[\d:.]+>)/g, '&lt;')
-    .replaceAll(/\{(?=\\)/g, '&#123;')
-    .replaceAll('\r', '&#13;');
+  const lastClose = text.lastIndexOf('>');
+  return escapeControls(
+    text
+      .replaceAll(/<(?=\/?[a-zA-Z]|[\d:.]+>)|&(?=#[xX\d]|[a-zA-Z][a-zA-Z0-9]{0,30};)/g, (character, at: number) => {
+        if (character === '&') return '&amp;';
+        return at < lastClose ? '&lt;' : '<';
+      })
+      .replaceAll(/\{(?=\\)/g, '&#123;'),
+  );
 }
+
+/** Characters that mean something at the ends of lines and files. */
+const escapeControls = (text: string): string => text.replaceAll('\r', '&#13;').replaceAll('\u001a', '&#26;');

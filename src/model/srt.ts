@@ -256,7 +256,7 @@ function looksLikeTiming(line: string): boolean {
 function settingsOf({ timing, at }: Block & { timing: Timing }, place: number | undefined, problems: ProblemList): CueSettings | undefined {
   if (COORDINATES.test(timing.rest))
     problems.warning('coordinates-ignored', 'The coordinates of this subtitle are not used.', { line: at + 1 });
-  if (SETTINGS.test(timing.rest)) return parseCueSettings(timing.rest, [], problems, at + 1);
+  if (SETTINGS.test(timing.rest)) return parseCueSettings(timing.rest, new Set(), problems, at + 1);
   return place === undefined ? undefined : settingsOfPlace(place);
 }
 
@@ -337,8 +337,8 @@ function inert(payload: string): string {
     .map((line, at) => {
       if (isBlank(line)) return payload !== '' && (at === 0 || at === lines.length - 1) ? reference(line) : line;
       const number = at > 0 && isBlank(lines[at - 1]!) && indexOf(line) !== null;
-      const timing = readTiming(line) !== null || looksLikeTiming(line);
-      return number || timing ? reference(line).replace(/(--\s?)>/, '$1&#62;') : line;
+      const begun = number || readTiming(line) ? reference(line) : line;
+      return looksLikeTiming(line) ? begun.replaceAll(/(--\s?)>/g, '$1&#62;') : begun;
     })
     .join('\n');
 }

@@ -3,7 +3,7 @@ import { decodeBytes, toBytes } from './encoding.js';
 import type { Problem } from './problem.js';
 import { ProblemList } from './problem-list.js';
 import { countSrtTimings, formatSrt, parseSrt } from './srt.js';
-import { countVttTimings, formatVtt, hasVttSignature, parseVtt, type CueRegion } from './vtt.js';
+import { countVttTimings, formatVtt, hasVttSignature, parseVtt, resemblesSignature, type CueRegion } from './vtt.js';
 
 /** What reading a subtitle file gives. */
 export interface Subtitles {
@@ -120,13 +120,7 @@ function readText(text: string, format: 'srt' | 'vtt' | undefined, problems: Pro
     problems.error(other.code, other.message);
     return { format: format ?? 'srt', cues: [] };
   }
-  const kind = format ?? (hasVttSignature(text) ? 'vtt' : 'srt');
-  if (kind === 'vtt' && format === undefined && countVttTimings(text) === 0 && countSrtTimings(text) > 0) {
-    problems.warning('srt-under-vtt-header', 'The file says that it is WebVTT, but its times are those of SubRip; it was read as SubRip.', {
-      line: 1,
-    });
-    return { format: 'srt', cues: inOrder(parseSrt(text, problems), problems) };
-  }
+  const kind = format ?? guessFormat(text, problems);
   if (kind === 'srt') {
     const cues = inOrder(parseSrt(text, problems), problems);
     if (cues.length === 0) problems.error(...noCues(text));
@@ -138,6 +132,19 @@ function readText(text: string, format: 'srt' | 'vtt' | undefined, problems: Pro
   const cues = inOrder(unordered, problems);
   if (cues.length === 0 && !text.includes('-->')) problems.warning('no-cues', 'There are no subtitles in this file.');
   return { format: 'vtt', cues, ...(regions.length > 0 && { regions }) };
+}
+
+/** The signature decides, except where its times are SubRip's, or where only a typing error stands between the file and its signature. */
+function guessFormat(text: string, problems: ProblemList): 'srt' | 'vtt' {
+  if (hasVttSignature(text)) {
+    if (countVttTimings(text) > 0 || countSrtTimings(text) === 0) return 'vtt';
+    problems.warning('srt-under-vtt-header', 'The file says that it is WebVTT, but its times are those of SubRip; it was read as SubRip.', {
+      line: 1,
+    });
+    return 'srt';
+  }
+  const meant = resemblesSignature(text) && countVttTimings(text) > 0 && countSrtTimings(text) === 0;
+  return meant ? 'vtt' : 'srt';
 }
 
 /** By start, then file order; no more than the limit. */

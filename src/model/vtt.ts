@@ -31,6 +31,9 @@ const PERCENTAGE = /^(\d+(?:\.\d+)?)%$/;
 /** Is this WebVTT by its first word? A byte order mark must be gone. */
 export const hasVttSignature = (text: string): boolean => SIGNATURE.test(text.slice(0, 7));
 
+/** Was the first line meant as the signature? `webvtt`, `WEBVTT!`, `WEBVT` and the like; the standard reads no such file. */
+export const resemblesSignature = (text: string): boolean => /^[^\n]{0,10}(?:web|vtt)[^\n]{0,10}(?:\n|$)/i.test(text.slice(0, 40));
+
 /** How many lines are timings that WebVTT accepts. */
 export function countVttTimings(text: string): number {
   return text.match(/^.*-->.*$/gm)?.filter((line) => TIMING.test(line)).length ?? 0;
@@ -45,10 +48,10 @@ export function countVttTimings(text: string): number {
 export function parseVtt(text: string, problems: ProblemList): VttFile {
   const lines = text.split('\n');
   const cues: Cue[] = [];
-  const regions: CueRegion[] = [];
+  const regions = new Map<string, CueRegion>();
   const ids = new UniqueIds();
   let at = 0;
-  if (hasVttSignature(text)) {
+  if (hasVttSignature(text) || resemblesSignature(text)) {
     // The header: the rest of its line, and lines up to a blank one or the first arrow.
     at = 1;
     while (at < lines.length && lines[at] !== '' && !lines[at]!.includes('-->')) at++;
@@ -73,9 +76,13 @@ export function parseVtt(text: string, problems: ProblemList): VttFile {
       if (end <= start) reportInterval(start, end, block.timing + 1, problems);
       else if (source.trim() === '') problems.warning('empty-cue', 'This subtitle has no text.', { line: block.timing + 1 });
       cues.push({ id, start, end, source, ...content, ...(settings && { settings }) });
-    } else reportBlock(block, regions, problems);
+    } else if (block.kind === 'region') {
+      const region = parseRegion(block.buffer.join(' '));
+      if (region.id) regions.set(region.id, region);
+      else problems.warning('region-without-id', 'A region without a name cannot be used.', { line: block.at + 1 });
+    } else reportBlock(block, problems);
   }
-  return { cues: ids.fill(cues), regions };
+  return { cues: ids.fill(cues), regions: [...regions.values()] };
 }
 
 interface VttBlock {
@@ -116,13 +123,9 @@ function readBlock(lines: readonly string[], at: number, seenCue: boolean): VttB
 
 const isNote = (line: string): boolean => /^NOTE(?:[ \t]|$)/.test(line);
 
-function reportBlock(block: VttBlock, regions: CueRegion[], problems: ProblemList): void {
+function reportBlock(block: VttBlock, problems: ProblemList): void {
   const line = block.at + 1;
-  if (block.kind === 'region') {
-    const region = parseRegion(block.buffer.join(' '));
-    if (region.id) regions.push(region);
-    else problems.warning('region-without-id', 'A region without a name cannot be used.', { line });
-  } else if (block.kind === 'style') problems.warning('style-ignored', 'The style sheet in the file is not used.', { line });
+  if (block.kind === 'style') problems.warning('style-ignored', 'The style sheet in the file is not used.', { line });
   else if (block.kind === 'text' && /^(?:STYLE|REGION)[ \t\f]*$/.test(block.buffer[0]!))
     problems.warning(
       'misplaced-block',
@@ -147,7 +150,7 @@ function reportInterval(start: number, end: number, line: number, problems: Prob
 
 function parseTiming(
   line: string,
-  regions: readonly CueRegion[],
+  regions: Pick<ReadonlySet<string>, 'has'>,
   problems: ProblemList,
   number: number,
 ): { start: number; end: number; settings?: CueSettings } | null {
@@ -166,33 +169,38 @@ type Writable<T> = { -readonly [K in keyof T]: T[K] };
 /**
  * Reads WebVTT cue settings, e.g. `line:0 position:20%,line-left align:start`. Each that is wrong is passed over with a warning.
  *
+ * @param regions ids of the regions that the file declares.
  * @returns `undefined` where none is left.
  */
 export function parseCueSettings(
   text: string,
-  regions: readonly CueRegion[],
+  regions: Pick<ReadonlySet<string>, 'has'>,
   problems: ProblemList,
   line: number,
 ): CueSettings | undefined {
   const settings: Writable<CueSettings> = {};
+  const words: string[] = [];
   for (const setting of text.split(/[ \t\f]+/)) {
-    if (setting === '') continue;
     const colon = setting.indexOf(':');
     const [name, value] = [setting.slice(0, colon), setting.slice(colon + 1)];
-    const good = colon > 0 && value !== '' && name !== '' && setSetting(settings, name, value, regions);
-    if (good) continue;
-    const text = excerpt(setting);
-    problems.warning('bad-setting', `The setting “${text}” is not one that WebVTT knows.`, { line, detail: { text } });
+    if (colon <= 0) words.push(setting);
+    else if (!setSetting(settings, name, value, regions))
+      problems.warning('bad-setting', `The setting “${excerpt(setting)}” is not one that WebVTT knows.`, {
+        line,
+        detail: { text: excerpt(setting) },
+      });
   }
+  const lost = excerpt(words.join(' '));
+  if (lost) problems.error('text-on-timing-line', `Text behind the times is left out: “${lost}”`, { line, detail: { text: lost } });
   // A region scrolls whole lines: the standard lets go of it for cues with a place or size of their own.
   if (settings.line !== undefined || settings.vertical || (settings.size ?? 100) !== 100) delete settings.region;
   return Object.keys(settings).length > 0 ? settings : undefined;
 }
 
-function setSetting(settings: Writable<CueSettings>, name: string, value: string, regions: readonly CueRegion[]): boolean {
+function setSetting(settings: Writable<CueSettings>, name: string, value: string, regions: Pick<ReadonlySet<string>, 'has'>): boolean {
   switch (name) {
     case 'region':
-      if (!regions.some(({ id }) => id === value)) return false;
+      if (!regions.has(value)) return false;
       settings.region = value;
       return true;
     case 'vertical':
