@@ -1,16 +1,38 @@
-import { readdirSync } from 'node:fs';
+import { readdirSync, readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
-import { defineConfig } from 'vite';
+import { defineConfig, type Plugin } from 'vite';
 import { subtitleAliases } from './vite.config.js';
 
-const root = fileURLToPath(new URL('./demo', import.meta.url));
+const at = (path: string): string => fileURLToPath(new URL(path, import.meta.url));
+const root = at('./demo');
 const pages = readdirSync(root).filter((file) => file.endsWith('.html'));
+
+/** The subtitles lie at the top of the repository; the demo has them under `subtitles/`. */
+const subtitles = (): Plugin => {
+  const files = readdirSync(at('./subtitles')).filter((file) => /\.(srt|vtt)$/.test(file));
+  const read = (file: string) => readFileSync(at(`./subtitles/${file}`));
+  return {
+    name: 'film-subtitles',
+    configureServer: ({ middlewares }) => {
+      middlewares.use('/subtitles', (request, response, next) => {
+        const file = decodeURIComponent((request.url ?? '').slice(1).split('?', 1)[0] ?? '');
+        if (!files.includes(file)) return next();
+        response.setHeader('content-type', file.endsWith('.vtt') ? 'text/vtt' : 'application/x-subrip');
+        response.end(read(file));
+      });
+    },
+    generateBundle() {
+      for (const file of files) this.emitFile({ type: 'asset', fileName: `subtitles/${file}`, source: read(file) });
+    },
+  };
+};
 
 /** The demo as a site: `npm start` serves it from the sources. */
 export default defineConfig({
   root,
   base: './',
   resolve: { alias: subtitleAliases },
+  plugins: [subtitles()],
   server: { port: 5173, host: '127.0.0.1' },
   preview: { port: 4173, host: '127.0.0.1' },
   build: {

@@ -16,7 +16,8 @@ export function cueBox(settings: CueSettings | undefined): CueBox | null {
   if (!settings) return null;
   const { vertical, line, position, size = 100, align = 'center' } = settings;
   if (line === undefined && position === undefined && settings.size === undefined && !vertical) return null;
-  const anchor = settings.positionAlign ?? (align === 'center' ? 'center' : align === 'start' || align === 'left' ? 'line-left' : 'line-right');
+  const anchor =
+    settings.positionAlign ?? (align === 'center' ? 'center' : align === 'start' || align === 'left' ? 'line-left' : 'line-right');
   const at = position ?? (anchor === 'line-left' ? 0 : anchor === 'line-right' ? 100 : 50);
   const most = anchor === 'line-left' ? 100 - at : anchor === 'line-right' ? at : Math.min(at, 100 - at) * 2;
   const length = Math.min(size, most);

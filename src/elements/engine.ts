@@ -100,9 +100,18 @@ async function loadVideoJs(sources: readonly MediaSource[]): Promise<VideoJs> {
 /** Which of our icons each of video.js's buttons shows; which one shows is told by classes that it sets, see engine-styles. */
 const ICONS: readonly (readonly [path: readonly string[], names: readonly IconName[]])[] = [
   [['bigPlayButton'], ['play']],
-  [['controlBar', 'playToggle'], ['play', 'pause', 'replay']],
-  [['controlBar', 'volumePanel', 'muteToggle'], ['sound', 'soundLow', 'muted']],
-  [['controlBar', 'fullscreenToggle'], ['fullscreen', 'exitFullscreen']],
+  [
+    ['controlBar', 'playToggle'],
+    ['play', 'pause', 'replay'],
+  ],
+  [
+    ['controlBar', 'volumePanel', 'muteToggle'],
+    ['sound', 'soundLow', 'muted'],
+  ],
+  [
+    ['controlBar', 'fullscreenToggle'],
+    ['fullscreen', 'exitFullscreen'],
+  ],
 ];
 
 /** video.js's words in ours. */
@@ -182,7 +191,10 @@ function goFullscreenWith(stage: HTMLElement, player: Player, onFullscreen: (ful
 
 function drawIcons(player: Player): void {
   for (const [path, names] of ICONS) {
-    const place = player.getDescendant(...path)?.el().querySelector('.vjs-icon-placeholder');
+    const place = player
+      .getDescendant(...path)
+      ?.el()
+      .querySelector('.vjs-icon-placeholder');
     place?.replaceChildren(...names.map(icon));
   }
 }
@@ -196,7 +208,10 @@ function hostButtons(videojs: VideoJs, player: Player, buttons: readonly HTMLEle
 
 /** Errors go to video.js's error display, in our words and with a way to try again. */
 function showErrors(videojs: VideoJs, player: Player, { describeError, onRetry }: EngineOptions): void {
-  const Display = videojs.getComponent('ErrorDisplay') as unknown as new (player: Player, options?: object) => Component & { fill(): void; options_: object };
+  const Display = videojs.getComponent('ErrorDisplay') as unknown as new (
+    player: Player,
+    options?: object,
+  ) => Component & { fill(): void; options_: object };
   const retry = document.createElement('button');
   retry.type = 'button';
   retry.textContent = message('retry');

@@ -304,7 +304,8 @@ export class FilmAnnotations extends FilmElement {
 
   /** Lets it go unless it is still being read: the pointer or the focus is on it, or it is unfolded. */
   #release(note: Annotation, card: HTMLElement): void {
-    if (!card.matches(':hover') && !card.contains(this.shadowRoot?.activeElement ?? null) && !this.unfolded.has(note.id)) this.#controller.session?.release(note.id);
+    if (!card.matches(':hover') && !card.contains(this.shadowRoot?.activeElement ?? null) && !this.unfolded.has(note.id))
+      this.#controller.session?.release(note.id);
   }
 
   #toggleFold(note: Annotation): void {
@@ -330,7 +331,10 @@ export class FilmAnnotations extends FilmElement {
     const stage = this.#stage.value;
     const shown = this.shown;
     if (!stage) return html`<div class="notes" part="notes">${this.#renderCards(shown)}</div>`;
-    if (stage.docked) return html`<div class="notes under">${shown.length ? this.#renderCards(shown.slice(-1), shown.length - 1) : this.#renderNext()}</div>`;
+    if (stage.docked)
+      return html`<div class="notes under">
+        ${shown.length ? this.#renderCards(shown.slice(-1), shown.length - 1) : this.#renderNext()}
+      </div>`;
     const most = stage.width >= ROOM_FOR_TWO ? 2 : 1;
     const margin = Math.max(10, Math.round(stage.width * 0.018));
     const width = Math.min(WIDEST, Math.round(stage.width * WIDEST_SHARE));
@@ -372,11 +376,13 @@ export class FilmAnnotations extends FilmElement {
       ${category ? html`<span class="category" part="category">${category}</span>` : nothing}
       ${note.title ? html`<strong class="title" part="title">${note.title}</strong>` : nothing}
       <div class="body" part="body" tabindex=${unfolded ? 0 : nothing}>${richNodes(note.body)}</div>
-      ${this.long.has(note.id)
-        ? html`<button class="more" part="more" type="button" aria-expanded=${unfolded} @click=${() => this.#toggleFold(note)}>
-            ${message(unfolded ? 'less' : 'more')}
-          </button>`
-        : nothing}
+      ${
+        this.long.has(note.id)
+          ? html`<button class="more" part="more" type="button" aria-expanded=${unfolded} @click=${() => this.#toggleFold(note)}>
+              ${message(unfolded ? 'less' : 'more')}
+            </button>`
+          : nothing
+      }
       <button class="dismiss" part="dismiss" type="button" aria-label=${message('dismiss')} @click=${() => this.#close(note)}>
         ${icon('close')}
       </button>

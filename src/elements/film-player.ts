@@ -1,5 +1,5 @@
 import { ContextProvider } from '@lit/context';
-import { css, html, nothing, type PropertyValues, type TemplateResult } from 'lit';
+import { html, type PropertyValues, type TemplateResult } from 'lit';
 import { property, query, state } from 'lit/decorators.js';
 import { message, type MessageName } from '../i18n/message.js';
 import type { Annotation } from '../model/annotation.js';
@@ -26,9 +26,10 @@ import './film-commentary-button.js';
 import { define, FilmElement } from './film-element.js';
 import './film-subtitles-button.js';
 import './film-subtitles.js';
-import { hotkey, type HotkeyCommand } from './hotkeys.js';
+import { carryOut, hotkey } from './hotkeys.js';
 import { icon } from './icons.js';
 import { layToRest, type MediaChild, playsNatively, readMediaChild, toSource } from './media-child.js';
+import { playerStyles } from './player-styles.js';
 import { provideSession } from './session-controller.js';
 import { Stage, stageContext } from './stage.js';
 import { theme } from './theme.js';
@@ -39,7 +40,6 @@ const NARROW = 600;
 const BAR_HEIGHT = 66;
 /** How long the answer to a key stays in sight, in milliseconds. */
 const TOAST_MS = 1100;
-const RATES = [0.5, 0.75, 1, 1.25, 1.5, 2] as const;
 
 /** The media's own events, fired on the player as on a `<video>`. */
 const MEDIA_EVENTS = [
@@ -73,155 +73,7 @@ const MEDIA_EVENTS = [
  * @fires {FilmPlacedEvent} film-placed - the article has been placed over the film
  */
 export class FilmPlayer extends FilmElement {
-  static override styles = [
-    theme,
-    engineStyles,
-    css`
-      :host {
-        display: block;
-        position: relative;
-        color: var(--_text);
-        background: #000;
-        color-scheme: dark;
-      }
-      .stage {
-        display: flex;
-        flex-direction: column;
-        position: relative;
-        width: 100%;
-        height: 100%;
-        overflow: hidden;
-        background: #000;
-        container-type: inline-size;
-      }
-      .picture {
-        position: relative;
-        flex: 1 1 auto;
-        width: 100%;
-        min-height: 0;
-        aspect-ratio: var(--film-aspect-ratio, var(--_ratio, 16 / 9));
-      }
-      .stage:fullscreen .picture {
-        aspect-ratio: auto;
-      }
-      .dock {
-        flex: none;
-        height: var(--film-annotation-dock-height, 9.5rem);
-        background: color-mix(in srgb, var(--_surface), #000 35%);
-        border-top: 1px solid var(--_line);
-      }
-      .stage:not(.docked) .dock {
-        display: none;
-      }
-      .overlay {
-        display: grid;
-        position: absolute;
-        inset: 0;
-        pointer-events: none;
-        text-align: start;
-      }
-      .overlay > film-subtitles,
-      .overlay > film-annotations,
-      ::slotted(*) {
-        grid-area: 2 / 2;
-        min-width: 0;
-        min-height: 0;
-      }
-      .overlay > film-annotations,
-      ::slotted(film-annotations) {
-        position: relative;
-      }
-      .docked .overlay > film-annotations,
-      .docked ::slotted(film-annotations) {
-        grid-area: 4 / 1 / 5 / -1;
-        pointer-events: auto;
-      }
-      slot {
-        display: contents;
-      }
-      ::slotted(video),
-      ::slotted(audio) {
-        display: none !important;
-      }
-      .notices {
-        position: absolute;
-        top: 0.75rem;
-        inset-inline: 0.75rem;
-        display: grid;
-        justify-items: center;
-        gap: 0.5rem;
-        pointer-events: none;
-      }
-      .notice {
-        display: flex;
-        flex-wrap: wrap;
-        align-items: center;
-        gap: 0.25rem 0.75rem;
-        max-width: 40rem;
-        padding: 0.55rem 0.55rem 0.55rem 0.9rem;
-        border-radius: 0.6rem;
-        background: var(--_surface);
-        box-shadow:
-          0 0 0 1px var(--_line),
-          0 0.4rem 1.6rem rgb(0 0 0 / 0.4);
-        font-size: 0.875rem;
-        pointer-events: auto;
-      }
-      .notice p {
-        flex: 1 1 14rem;
-        margin: 0;
-      }
-      .notice b {
-        overflow-wrap: anywhere;
-      }
-      .notice button {
-        min-height: 2rem;
-        padding: 0.2rem 0.8rem;
-        border: 1px solid var(--_line);
-        border-radius: 0.4rem;
-        background: none;
-        cursor: pointer;
-      }
-      .notice button:hover {
-        background: rgb(255 255 255 / 0.12);
-      }
-      .notice .close {
-        display: grid;
-        place-items: center;
-        width: 2rem;
-        padding: 0;
-        border: 0;
-        font-size: 0.8rem;
-      }
-      .toast {
-        position: absolute;
-        top: 12%;
-        left: 50%;
-        translate: -50%;
-        padding: 0.4rem 0.9rem;
-        border-radius: 2rem;
-        background: var(--_surface);
-        font-size: 0.9375rem;
-        pointer-events: none;
-        opacity: 0;
-        transition: opacity 0.2s;
-      }
-      .toast.on {
-        opacity: 1;
-      }
-      @media (prefers-reduced-motion: reduce) {
-        .toast {
-          transition: none;
-        }
-      }
-      @media (forced-colors: active) {
-        .notice,
-        .toast.on {
-          border: 1px solid CanvasText;
-        }
-      }
-    `,
-  ];
+  static override styles = [theme, engineStyles, playerStyles];
 
   /** Address of the film. A `<video>` child serves where absent. */
   @property({ reflect: true }) src = '';
@@ -286,6 +138,7 @@ export class FilmPlayer extends FilmElement {
   #controlsShown = false;
   #toastTimer: ReturnType<typeof setTimeout> | undefined;
   #pendingTime: number | undefined;
+  #player: unknown;
 
   // ——— Life
 
@@ -337,21 +190,20 @@ export class FilmPlayer extends FilmElement {
     resized.observe(this.picture);
     signal.addEventListener('abort', () => resized.disconnect(), { once: true });
     this.#engine = this.#makeEngine(video, signal);
-    this.#engine.then(
-      () => {
-        this.dispatchEvent(new FilmReadyEvent());
-        if (playing) void this.play();
-      },
-      () => undefined,
-    );
+    this.#withEngine((engine) => {
+      this.#player = engine.player;
+      this.dispatchEvent(new FilmReadyEvent());
+      if (playing) void this.play().catch(() => undefined);
+    });
   }
 
   #stop(): void {
     this.#connection?.abort();
     this.#connection = null;
     clearTimeout(this.#toastTimer);
-    void this.#engine?.then((engine) => engine.dispose()).catch(() => undefined);
+    this.#withEngine((engine) => engine.dispose());
     this.#engine = null;
+    this.#player = undefined;
     this.#pendingTime = this.#video?.currentTime;
     this.session.dispose();
     // Without this a removed film goes on fetching until it is collected.
@@ -398,7 +250,7 @@ export class FilmPlayer extends FilmElement {
           buttons,
           stage: this.stageBox,
           describeError: (code) => this.#describeError(code),
-          onRetry: () => void this.#engine?.then((engine) => engine.setSources(this.#sources)),
+          onRetry: () => this.#setSources(),
           onActivity: (active) => {
             this.#controlsShown = active && this.#video !== null && this.#video.played.length + Number(!this.#video.paused) > 0;
             this.#layout();
@@ -444,7 +296,7 @@ export class FilmPlayer extends FilmElement {
 
   #setSources(): void {
     const sources = this.#sources;
-    void this.#engine?.then((engine) => engine.setSources(sources)).catch(() => undefined);
+    this.#withEngine((engine) => engine.setSources(sources));
   }
 
   protected override updated(changed: PropertyValues<this>): void {
@@ -453,8 +305,8 @@ export class FilmPlayer extends FilmElement {
     if (!video || !this.#connection) return;
     const before = (name: keyof FilmPlayer) => changed.has(name) && changed.get(name) !== undefined;
     if (before('src') || before('type')) this.#setSources();
-    if (before('poster')) void this.#engine?.then((engine) => engine.setPoster(this.#poster));
-    if (before('nocontrols')) void this.#engine?.then((engine) => engine.setControls(!this.nocontrols));
+    if (before('poster')) this.#withEngine((engine) => engine.setPoster(this.#poster));
+    if (before('nocontrols')) this.#withEngine((engine) => engine.setControls(!this.nocontrols));
     if (changed.has('loop')) video.loop = this.loop || Boolean(this.#child?.loop);
     this.#declareFiles();
     this.#claimNotices();
@@ -477,7 +329,8 @@ export class FilmPlayer extends FilmElement {
   #declareTracks(): void {
     const wanted = new Map<string, TrackDeclaration>();
     const add = (track: TrackDeclaration) => wanted.set(JSON.stringify(track), track);
-    if (this.subtitles) add({ src: this.subtitles, language: this.srclang, label: this.label || languageName(this.srclang), default: true });
+    if (this.subtitles)
+      add({ src: this.subtitles, language: this.srclang, label: this.label || languageName(this.srclang), default: true });
     for (const track of this.#child?.tracks ?? []) add({ ...track, label: track.label || languageName(track.language ?? '') });
     for (const [key, id] of this.#declared)
       if (!wanted.has(key)) {
@@ -493,7 +346,6 @@ export class FilmPlayer extends FilmElement {
   get videojs(): unknown {
     return this.#player;
   }
-  #player: unknown;
 
   /** The cues of the track that is shown or, without one, of the track that would be. */
   get cues(): readonly Cue[] {
@@ -592,7 +444,8 @@ export class FilmPlayer extends FilmElement {
   #tellEvents(signal: AbortSignal): void {
     const { session } = this;
     this.notices = session.state.notices;
-    const on = <T>(select: (state: FilmState) => T, listener: (now: T, before: T) => void) => session.subscribe(select, listener, { signal });
+    const on = <T>(select: (state: FilmState) => T, listener: (now: T, before: T) => void) =>
+      session.subscribe(select, listener, { signal });
     on((state) => state.tracks.activeCues, (cues) => this.dispatchEvent(new FilmCueChangeEvent(cues))); // prettier-ignore
     on(
       (state) => state.commentary.shown,
@@ -682,70 +535,23 @@ export class FilmPlayer extends FilmElement {
   // ——— Keys
 
   #onKeydown = (event: KeyboardEvent): void => {
-    if (this.nohotkeys) return;
-    const asked = hotkey(event);
-    if (!asked || !this.#video || !this.#carryOut(asked, event)) return;
+    const asked = this.nohotkeys ? null : hotkey(event);
+    if (!asked || !this.#video) return;
+    const done = carryOut(asked, {
+      media: this.#video,
+      session: this.session,
+      play: () => void this.play().catch(() => undefined),
+      toggleFullscreen: () => this.#withEngine((engine) => void engine.toggleFullscreen().catch(() => undefined)),
+      say: (text) => this.#say(text),
+    });
+    if (!done) return;
     event.preventDefault();
-    void this.#engine?.then((engine) => engine.reportActivity()).catch(() => undefined);
+    this.#withEngine((engine) => engine.reportActivity());
   };
 
-  /** Does what a key asks; says whether there was anything to do. */
-  #carryOut(asked: HotkeyCommand, event: KeyboardEvent): boolean {
-    const video = this.#video;
-    if (!video) return false;
-    const { session } = this;
-    switch (asked.command) {
-      case 'play':
-        if (event.repeat) return true;
-        if (video.paused) void this.play().catch(() => undefined);
-        else this.pause();
-        return true;
-      case 'skip':
-        session.seek(video.currentTime + asked.by);
-        this.#say(`${asked.by > 0 ? '+' : '−'}${message('seconds', { seconds: Math.abs(asked.by) })}`);
-        return true;
-      case 'position':
-        if (!(video.duration > 0)) return false;
-        session.seek(video.duration * asked.at);
-        return true;
-      case 'volume':
-        video.volume = Math.min(1, Math.max(0, Math.round((video.volume + asked.by) * 100) / 100));
-        if (asked.by > 0) video.muted = false;
-        this.#say(`${message('volume')} ${Math.round(video.volume * 100)} %`);
-        return true;
-      case 'mute':
-        video.muted = !video.muted;
-        this.#say(message(video.muted ? 'mute' : 'unmute'));
-        return true;
-      case 'rate': {
-        const at = RATES.findIndex((rate) => rate >= video.playbackRate - 0.01);
-        video.playbackRate = RATES[Math.min(RATES.length - 1, Math.max(0, (at < 0 ? RATES.length : at) + asked.by))] ?? 1;
-        this.#say(`${video.playbackRate}×`);
-        return true;
-      }
-      case 'fullscreen':
-        void this.#engine?.then((engine) => engine.toggleFullscreen()).catch(() => undefined);
-        return true;
-      case 'subtitles': {
-        const { tracks, selected } = session.state.tracks;
-        const track = selected === null ? preferredTrack(tracks, session.state.preferences.subtitleLanguage) : undefined;
-        if (!tracks.length) return false;
-        session.selectTrack(track?.id ?? null);
-        this.#say(track ? `${message('subtitlesNowOn')}: ${track.label}` : message('subtitlesNowOff'));
-        return true;
-      }
-      case 'commentary': {
-        const on = !session.state.commentary.on;
-        session.setPreference('commentary', on);
-        this.#say(message(on ? 'commentaryOn' : 'commentaryOff'));
-        return true;
-      }
-      case 'dismiss': {
-        const note = session.state.commentary.shown.at(-1);
-        if (note) session.dismiss(note.id);
-        return note !== undefined;
-      }
-    }
+  /** Do this once the engine is there; never, where it did not come. */
+  #withEngine(act: (engine: Engine) => void): void {
+    void this.#engine?.then(act, () => undefined);
   }
 
   protected override render(): TemplateResult {
@@ -754,10 +560,7 @@ export class FilmPlayer extends FilmElement {
       <div class="dock"></div>
       <div class="overlay">
         <film-subtitles ?hidden=${this.ownSubtitles} exportparts="cue, line"></film-subtitles>
-        <film-annotations
-          ?hidden=${this.ownAnnotations}
-          exportparts="card, title, category, body, dismiss, more"
-        ></film-annotations>
+        <film-annotations ?hidden=${this.ownAnnotations} exportparts="card, title, category, body, dismiss, more"></film-annotations>
         <slot></slot>
         <slot name="overlay"></slot>
       </div>
@@ -768,15 +571,20 @@ export class FilmPlayer extends FilmElement {
 
   /** The pointer over a note is a viewer at work, too: the controls stay. */
   #onOverlayMove = (event: Event): void => {
-    if (!event.composedPath().includes(this.#box as EventTarget)) void this.#engine?.then((engine) => engine.reportActivity()).catch(() => undefined);
+    if (!event.composedPath().includes(this.#box as EventTarget)) this.#withEngine((engine) => engine.reportActivity());
   };
 
   #renderNotice({ kind, name, source, problems, retrying }: Notice): TemplateResult {
     const [first] = problems;
-    const more = problems.length > 1 ? message(first?.line ? 'lines' : 'unreadable', { count: problems.length, line: first?.line ?? 0 }) : first?.message;
+    const more =
+      problems.length > 1
+        ? message(first?.line ? 'lines' : 'unreadable', { count: problems.length, line: first?.line ?? 0 })
+        : first?.message;
     return html`<div class="notice" part="notice" role="alert">
       <p><b>${message('fileOf', { kind: message(`kind-${kind}`), name: name || fileName(source) })}</b> ${more}</p>
-      <button type="button" ?disabled=${retrying} @click=${() => this.session.retry(source)}>${message(retrying ? 'retrying' : 'retry')}</button>
+      <button type="button" ?disabled=${retrying} @click=${() => this.session.retry(source)}>
+        ${message(retrying ? 'retrying' : 'retry')}
+      </button>
       <button class="close" type="button" aria-label=${message('close')} @click=${() => this.session.dismissNotice(source)}>
         ${icon('close')}
       </button>

@@ -150,12 +150,14 @@ export class FilmSubtitlesButton extends FilmElement {
       >
         ${this.#icon}
       </button>
-      ${this.open
-        ? html`<div class="menu" part="menu" role="menu" aria-label=${name} @keydown=${this.#onKeydown}>
-            ${this.#renderItem(message('subtitlesOff'), null, selected === null)}
-            ${tracks.map((track) => this.#renderItem(track.label, track.id, track.id === selected, track.language))}
-          </div>`
-        : nothing}`;
+      ${
+        this.open
+          ? html`<div class="menu" part="menu" role="menu" aria-label=${name} @keydown=${this.#onKeydown}>
+              ${this.#renderItem(message('subtitlesOff'), null, selected === null)}
+              ${tracks.map((track) => this.#renderItem(track.label, track.id, track.id === selected, track.language))}
+            </div>`
+          : nothing
+      }`;
   }
 
   #renderItem(label: string, id: string | null, checked: boolean, language = ''): TemplateResult {

@@ -145,20 +145,22 @@ export class FilmSubtitles extends FilmElement {
     const track = tracks?.tracks.find(({ id }) => id === tracks.selected);
     const cues = tracks?.activeCues ?? NO_CUES;
     const placed = cues.map((cue) => ({ cue, box: cueBox(cue.settings) }));
-    return html`<div class=${this.#stage.value ? 'stage' : 'flow'}><div class="screen" lang=${track?.language || nothing}>
-      ${repeat(
-        placed.filter(({ box }) => box),
-        ({ cue }) => cue,
-        ({ cue, box }) => this.#renderCue(cue, box ?? {}),
-      )}
-      <div class="stack">
+    return html`<div class=${this.#stage.value ? 'stage' : 'flow'}>
+      <div class="screen" lang=${track?.language || nothing}>
         ${repeat(
-          placed.filter(({ box }) => !box),
+          placed.filter(({ box }) => box),
           ({ cue }) => cue,
-          ({ cue }) => this.#renderCue(cue),
+          ({ cue, box }) => this.#renderCue(cue, box ?? {}),
         )}
+        <div class="stack">
+          ${repeat(
+            placed.filter(({ box }) => !box),
+            ({ cue }) => cue,
+            ({ cue }) => this.#renderCue(cue),
+          )}
+        </div>
       </div>
-    </div></div>`;
+    </div>`;
   }
 
   #renderCue(cue: Cue, box?: Readonly<Record<string, string>>): TemplateResult {

@@ -1,3 +1,7 @@
+import { message } from '../i18n/message.js';
+import type { FilmSession } from '../session/film-session.js';
+import { preferredTrack } from '../session/tracks.js';
+
 /** What a key does, by name; a player carries it out. */
 export type HotkeyCommand =
   | { readonly command: 'play' | 'mute' | 'fullscreen' | 'subtitles' | 'commentary' | 'dismiss' }
@@ -39,6 +43,80 @@ export function hotkey(event: KeyboardEvent): HotkeyCommand | null {
     if ((event.key === ' ' || event.key === 'Enter') && target.matches(PRESSED)) return null;
     if (event.key.startsWith('Arrow') && target.matches(MOVED)) return null;
   }
+  // A key that is held down does not start and stop the film over and over.
+  if (event.repeat && !event.key.startsWith('Arrow') && !'jl'.includes(event.key.toLowerCase())) return null;
   if (/^\d$/.test(event.key)) return { command: 'position', at: Number(event.key) / 10 };
   return KEYS[event.key] ?? KEYS[event.key.toLowerCase()] ?? null;
+}
+
+/** Speeds that the keys step through. */
+const RATES = [0.5, 0.75, 1, 1.25, 1.5, 2] as const;
+
+/** What the keys act on. */
+export interface KeyScope {
+  readonly media: HTMLMediaElement;
+  readonly session: FilmSession;
+  play(): void;
+  toggleFullscreen(): void;
+  /** Answers the viewer in a word, where the picture does not. */
+  say(text: string): void;
+}
+
+/** Does what a key asks; says whether there was anything to do. */
+export function carryOut(asked: HotkeyCommand, { media, session, play, toggleFullscreen, say }: KeyScope): boolean {
+  switch (asked.command) {
+    case 'play':
+      if (media.paused) play();
+      else media.pause();
+      return true;
+    case 'skip':
+      session.seek(media.currentTime + asked.by);
+      say(`${asked.by > 0 ? '+' : '−'}${message('seconds', { seconds: Math.abs(asked.by) })}`);
+      return true;
+    case 'position':
+      if (!(media.duration > 0)) return false;
+      session.seek(media.duration * asked.at);
+      return true;
+    case 'volume':
+      media.volume = Math.min(1, Math.max(0, Math.round((media.volume + asked.by) * 100) / 100));
+      if (asked.by > 0) media.muted = false;
+      say(`${message('volume')} ${Math.round(media.volume * 100)} %`);
+      return true;
+    case 'mute':
+      media.muted = !media.muted;
+      say(message(media.muted ? 'soundOff' : 'soundOn'));
+      return true;
+    case 'rate':
+      media.playbackRate = nextRate(media.playbackRate, asked.by);
+      say(`${media.playbackRate}×`);
+      return true;
+    case 'fullscreen':
+      toggleFullscreen();
+      return true;
+    case 'subtitles':
+      return toggleSubtitles(session, say);
+    case 'commentary':
+      session.setPreference('commentary', !session.state.commentary.on);
+      say(message(session.state.commentary.on ? 'commentaryOn' : 'commentaryOff'));
+      return true;
+    case 'dismiss': {
+      const note = session.state.commentary.shown.at(-1);
+      if (note) session.dismiss(note.id);
+      return note !== undefined;
+    }
+  }
+}
+
+function nextRate(rate: number, by: 1 | -1): number {
+  const rates = by > 0 ? RATES : RATES.toReversed();
+  return rates.find((other) => (other - rate) * by > 0.01) ?? rates.at(-1) ?? 1;
+}
+
+function toggleSubtitles(session: FilmSession, say: (text: string) => void): boolean {
+  const { tracks, selected } = session.state.tracks;
+  if (!tracks.length) return false;
+  const track = selected === null ? preferredTrack(tracks, session.state.preferences.subtitleLanguage) : undefined;
+  session.selectTrack(track?.id ?? null);
+  say(track ? `${message('subtitlesNowOn')}: ${track.label}` : message('subtitlesNowOff'));
+  return true;
 }

@@ -21,12 +21,16 @@ const asWritten = new WeakMap<HTMLVideoElement, { preload: string; autoplay: boo
 
 export function readMediaChild(video: HTMLVideoElement): MediaChild {
   const { preload, autoplay } = asWritten.get(video) ?? video;
-  const sources = [...video.querySelectorAll('source')].filter((source) => source.src && (!source.media || matchMedia(source.media).matches));
+  const sources = [...video.querySelectorAll('source')].filter(
+    (source) => source.src && (!source.media || matchMedia(source.media).matches),
+  );
   const width = Number(video.getAttribute('width'));
   const height = Number(video.getAttribute('height'));
   return {
     sources: video.hasAttribute('src') ? [{ src: video.src }] : sources.map(({ src, type }) => (type ? { src, type } : { src })),
-    tracks: [...video.querySelectorAll('track')].filter(({ kind, src }) => src && (kind === 'subtitles' || kind === 'captions')).map(declaration),
+    tracks: [...video.querySelectorAll('track')]
+      .filter(({ kind, src }) => src && (kind === 'subtitles' || kind === 'captions'))
+      .map(declaration),
     poster: video.poster,
     preload: video.hasAttribute('preload') ? preload : '',
     crossOrigin: video.crossOrigin,

@@ -23,7 +23,10 @@ function richNode(node: RichNode): Node {
 export function cueLines(spans: readonly CueSpan[]): CueSpan[][] {
   const lines: CueSpan[][] = [[]];
   for (const span of spans) {
-    const parts = typeof span === 'string' ? span.split('\n').map((text) => [text]) : cueLines(span.children).map((children) => [{ ...span, children }]);
+    const parts =
+      typeof span === 'string'
+        ? span.split('\n').map((text) => [text])
+        : cueLines(span.children).map((children) => [{ ...span, children }]);
     parts.forEach((part, i) => {
       if (i > 0) lines.push([]);
       lines.at(-1)?.push(...part.filter((piece) => piece !== ''));

@@ -38,7 +38,11 @@ export class SessionController<T> implements ReactiveController {
    * @param select what of the state the host shows; it renders when that changes
    * @param onSession called when the session is found or changes; the signal ends with it
    */
-  constructor(host: SessionConsumer, select: (state: FilmState) => T, onSession?: (session: FilmSession | undefined, signal: AbortSignal) => void) {
+  constructor(
+    host: SessionConsumer,
+    select: (state: FilmState) => T,
+    onSession?: (session: FilmSession | undefined, signal: AbortSignal) => void,
+  ) {
     this.#host = host;
     this.#select = select;
     this.#onSession = onSession;
@@ -121,7 +125,8 @@ export class SessionController<T> implements ReactiveController {
       observer.disconnect();
       this.#find();
     });
-    for (const root of rootsOf(this.#host)) observer.observe(root, { subtree: true, childList: true, attributes: true, attributeFilter: ['id'] });
+    for (const root of rootsOf(this.#host))
+      observer.observe(root, { subtree: true, childList: true, attributes: true, attributeFilter: ['id'] });
     this.#connection.signal.addEventListener('abort', () => observer.disconnect(), { once: true });
   }
 
@@ -130,7 +135,8 @@ export class SessionController<T> implements ReactiveController {
     this.#subscription?.abort();
     this.#subscription = session ? new AbortController() : null;
     this.#session = session;
-    if (session && this.#subscription) session.subscribe(this.#select, () => this.#host.requestUpdate(), { signal: this.#subscription.signal });
+    if (session && this.#subscription)
+      session.subscribe(this.#select, () => this.#host.requestUpdate(), { signal: this.#subscription.signal });
     this.#onSession?.(session, this.#subscription?.signal ?? AbortSignal.abort());
     this.#host.requestUpdate();
   }

@@ -74,14 +74,23 @@ const LEAST_HEIGHT = 108;
  * @param claimed boxes that must stay free
  * @param margin distance to the picture's edges and to the boxes, in CSS pixels
  */
-export function placeNotes(size: { width: number; height: number }, claimed: readonly Box[], width: number, margin: number, startSide: 'left' | 'right'): NotePlace {
+export function placeNotes(
+  size: { width: number; height: number },
+  claimed: readonly Box[],
+  width: number,
+  margin: number,
+  startSide: 'left' | 'right',
+): NotePlace {
   const sides = startSide === 'left' ? (['left', 'right'] as const) : (['right', 'left'] as const);
   const places = sides.flatMap((side) => {
     const left = side === 'left' ? margin : size.width - margin - width;
     return gaps(size.height, claimed.filter((box) => box.right > left && box.left < left + width), margin).map(([top, bottom]) => ({ side, top, maxHeight: bottom - top })); // prettier-ignore
   });
   const roomy = places.find((place) => place.maxHeight >= LEAST_HEIGHT);
-  const largest = places.reduce<NotePlace | undefined>((best, place) => (best && best.maxHeight >= place.maxHeight ? best : place), undefined);
+  const largest = places.reduce<NotePlace | undefined>(
+    (best, place) => (best && best.maxHeight >= place.maxHeight ? best : place),
+    undefined,
+  );
   return roomy ?? largest ?? { side: startSide, top: margin, maxHeight: 0 };
 }
 

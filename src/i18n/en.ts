@@ -5,6 +5,8 @@ export const en = {
   replay: 'Watch again',
   mute: 'Mute',
   unmute: 'Unmute',
+  soundOff: 'Sound off',
+  soundOn: 'Sound on',
   volume: 'Volume',
   fullscreen: 'Full screen',
   exitFullscreen: 'Leave full screen',

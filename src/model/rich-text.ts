@@ -108,7 +108,8 @@ export function safeUrl(url: string, base?: string): string | null {
   }
   // A colon before any slash that is no scheme we can read may be one to somebody else.
   if (/^[^/?#\\]*:/.test(trimmed)) return null;
-  return base === undefined ? trimmed : resolve(trimmed, base);
+  if (base !== undefined) return resolve(trimmed, base);
+  return resolve(trimmed, 'https://example.org/') && trimmed;
 }
 
 function resolve(url: string, base: string | undefined): string | null {
@@ -121,13 +122,21 @@ function resolve(url: string, base: string | undefined): string | null {
   }
 }
 
-/** White space between blocks, and in lists and tables, is the source's layout, not text. Joins neighbouring strings. */
+/** Elements that mean something while they hold nothing. */
+const HOLLOW: ReadonlySet<string> = new Set(['br', 'hr', 'img', 'td', 'th', 'li']);
+
+/**
+ * The children of an element (`null`: of the whole tree) as they are kept: neighbouring strings joined, empty elements left out,
+ * and the white space between blocks, in lists and in tables too, which is the source's layout and not text.
+ */
 export function tidy(children: RichText, parent: RichTag | null): RichNode[] {
   const joined: RichNode[] = [];
   for (const child of children) {
     const last = joined.at(-1);
-    if (typeof child === 'string' && typeof last === 'string') joined[joined.length - 1] = last + child;
-    else if (child !== '') joined.push(child);
+    if (typeof child !== 'string') {
+      if (child.children.length || HOLLOW.has(child.tag)) joined.push(child);
+    } else if (typeof last === 'string') joined[joined.length - 1] = last + child;
+    else if (child) joined.push(child);
   }
   if (parent === 'pre') return joined;
   const list = parent !== null && LISTS.has(parent);
@@ -137,6 +146,27 @@ export function tidy(children: RichText, parent: RichTag | null): RichNode[] {
     if (typeof node !== 'string' || /[^ \t\r\n\f]/.test(node)) return true;
     return !list && !borders(joined[i - 1]) && !borders(joined[i + 1]);
   });
+}
+
+/** Text beside blocks gets a paragraph of its own; text alone stays as it is. */
+export function wrapInline(children: readonly RichNode[]): RichNode[] {
+  const isBlockNode = (node: RichNode) => typeof node !== 'string' && isBlock(node.tag);
+  if (!children.some(isBlockNode)) return [...children];
+  const wrapped: RichNode[] = [];
+  let run: RichNode[] = [];
+  const endRun = () => {
+    const kept = tidy(run, 'p');
+    if (kept.length) wrapped.push({ tag: 'p', children: kept });
+    run = [];
+  };
+  for (const child of children) {
+    if (isBlockNode(child)) {
+      endRun();
+      wrapped.push(child);
+    } else run.push(child);
+  }
+  endRun();
+  return wrapped;
 }
 
 const SIMPLE_INLINE: ReadonlySet<string> = new Set(['em', 'strong', 'i', 'b', 'q', 'cite', 'u', 's', 'small', 'sub', 'sup', 'code']);
@@ -185,7 +215,7 @@ export function simpleMarkup(html: string): RichText | null {
       stack.push({ tag: tag as RichTag, children: [] });
     }
   }
-  return stack.length === 1 ? tidy(root, null) : null;
+  return stack.length === 1 ? tidy(wrapInline(tidy(root, null)), null) : null;
 }
 
 /** The character of a numeric reference; `null` for those that HTML reads as another one. */

@@ -217,12 +217,19 @@ function readTiming(line: string): Timing | null {
   if (!pieces) return null;
   const [before, after] = [pieces[0].trim(), pieces[1].trim()];
   const from = STARTS[0]!.exec(before) ?? STARTS[1]!.exec(before);
-  const to = ENDS[0]!.exec(after) ?? ENDS[1]!.exec(after);
+  const to = readEnd(after);
   if (!from || !to) return null;
   const [start, end] = [milliseconds(from), milliseconds(to)];
   const rest = to[6] ?? '';
   const canonical = CANONICAL.test(rest ? line.trimEnd().slice(0, -rest.length).trimEnd() : line.trimEnd());
   return { start, end, rest, canonical, negative: Boolean(from[1] || to[1]) };
+}
+
+/** The end time and what stands behind it; where that goes on like the time itself, the time has spaces in its numbers. */
+function readEnd(text: string): RegExpExecArray | null {
+  const [plain, spaced] = ENDS.map((end) => end.exec(text));
+  const cut = plain && (plain[5]?.length ?? 0) < 3 && /^\s\d{1,2}$|^\s?\d?\s?[,.:]\s?\d/.test(plain[6] ?? '');
+  return plain && !(cut && spaced) ? plain : (spaced ?? null);
 }
 
 function splitWithoutArrow(plain: string): [string, string] | null {

@@ -43,7 +43,13 @@ export interface CommentarySlice {
 }
 
 const NONE: readonly Annotation[] = Object.freeze([]);
-export const NO_COMMENTARY: CommentarySlice = Object.freeze({ sets: Object.freeze([]), on: true, annotations: NONE, active: NONE, shown: NONE });
+export const NO_COMMENTARY: CommentarySlice = Object.freeze({
+  sets: Object.freeze([]),
+  on: true,
+  annotations: NONE,
+  active: NONE,
+  shown: NONE,
+});
 
 /** The sets a viewer sees: all that are not off by default or, where all are, all of them. */
 export function visibleSets(sets: readonly AnnotationSet[]): readonly AnnotationSet[] {
@@ -76,7 +82,7 @@ export function commentaryAt(
 /** The first note that starts after `time`; the notes are in order of their starts. */
 function firstAfter(notes: readonly Annotation[], time: number): Annotation | undefined {
   let low = 0;
-  for (let high = notes.length; low < high; ) {
+  for (let high = notes.length; low < high;) {
     const middle = (low + high) >> 1;
     if ((notes[middle]?.start ?? Infinity) > time) high = middle;
     else low = middle + 1;

@@ -51,7 +51,15 @@ export class FileShelf {
     const controller = new AbortController();
     const before = this.#files.get(name);
     // The old problems stay in sight until the new answer is here.
-    this.#put(name, { kind, source, problems: before?.source === source ? before.problems : [], dismissed: false, loading: true, retry, controller });
+    this.#put(name, {
+      kind,
+      source,
+      problems: before?.source === source ? before.problems : [],
+      dismissed: false,
+      loading: true,
+      retry,
+      controller,
+    });
     try {
       const loaded = await fetchFile(controller.signal);
       if (controller.signal.aborted) return null;
@@ -60,6 +68,17 @@ export class FileShelf {
     } catch (error) {
       if (controller.signal.aborted) return null;
       this.#put(name, { kind, source, problems: [loadProblem(error, source)], dismissed: false, loading: false, retry });
+      return null;
+    }
+  }
+
+  /** Do something with a file that came; a failure of ours (a part of the program that did not load) is reported as one of the file. */
+  async guard<T>(name: string, work: () => Promise<T>): Promise<T | null> {
+    try {
+      return await work();
+    } catch (error) {
+      const file = this.#files.get(name);
+      if (file) this.report(name, [loadProblem(error, file.source)]);
       return null;
     }
   }

@@ -21,6 +21,7 @@ import { MediaClock } from './media-clock.js';
 import { MEDIA_EVENTS, type MediaLike, type MediaSlice, NO_MEDIA, readMedia } from './media.js';
 import { type Preferences, readPreferences } from './preferences.js';
 import { NO_PROGRESS, type ProgressSlice, sawNotes, watchedTo } from './progress.js';
+import { readArticle, readNotes } from './reading.js';
 import { Memory, type StorageLike } from './storage.js';
 import {
   changeTrack,
@@ -60,7 +61,7 @@ interface Subscriber {
   notify(state: FilmState): void;
 }
 
-/** What the session offers an annotation reader to anchor quotations with. */
+/** A set's declaration and, once it is here, the text of its file: it is read again when other cues come. */
 interface NoteSource {
   readonly declaration: SetDeclaration;
   text?: string;
@@ -326,7 +327,9 @@ export class FilmSession {
   }
 
   async #loadNotes(id: string, src: string): Promise<void> {
-    const loaded = await this.#files.load(id, 'annotations', src, (signal) => loadFile(src, signal), { retry: () => this.#loadNotes(id, src) });
+    const loaded = await this.#files.load(id, 'annotations', src, (signal) => loadFile(src, signal), {
+      retry: () => this.#loadNotes(id, src),
+    });
     const source = this.#noteSources.get(id);
     if (!source) return;
     if (!loaded) {
@@ -344,15 +347,8 @@ export class FilmSession {
     const cues = this.#anchorCues;
     if (source?.text === undefined || !cues) return;
     const { text, declaration } = source;
-    const { readAnnotations, simpleBody } = await import('../model/annotation.js');
-    const base = declaration.src ? new URL(declaration.src, document.baseURI).href : undefined;
-    const options = { cues, source: declaration.src, ...(base ? { base } : {}) };
-    let result = readAnnotations(text, { ...options, parseBody: simpleBody });
-    if (result.deferred) {
-      const { parseBody } = await import('../model/annotation-file.js');
-      result = readAnnotations(text, { ...options, parseBody });
-    }
-    if (this.#noteSources.get(id) !== source || this.#anchorCues !== cues) return;
+    const result = await this.#files.guard(id, () => readNotes(text, cues, declaration.src));
+    if (!result || this.#noteSources.get(id) !== source || this.#anchorCues !== cues) return;
     this.#files.report(id, result.problems);
     const set = this.#state.commentary.sets.find((other) => other.id === id);
     this.#changeSet(id, {
@@ -415,22 +411,26 @@ export class FilmSession {
     if (article?.text === undefined || !cues || own.some((set) => set.status === 'loading')) return;
     if (!(duration > 0) && !cues.length) return;
     this.#placing = new AbortController();
-    void this.#runPlacing(article.src, article.text, cues, duration > 0 && Number.isFinite(duration) ? duration : undefined, this.#placing.signal);
+    void this.#runPlacing(
+      article.src,
+      article.text,
+      cues,
+      duration > 0 && Number.isFinite(duration) ? duration : undefined,
+      this.#placing.signal,
+    );
   }
 
   async #runPlacing(src: string, text: string, cues: readonly Cue[], duration: number | undefined, signal: AbortSignal): Promise<void> {
-    const [{ parseArticle }, { placeArticle }] = await Promise.all([import('../model/article.js'), import('../model/place.js')]);
-    if (signal.aborted) return;
-    const article = parseArticle(text, { source: src, base: new URL(src, document.baseURI).href });
-    const { annotations, placements, problems } = placeArticle(article, cues, duration === undefined ? {} : { duration });
-    if (signal.aborted) return;
-    this.#files.report('article', [...article.problems, ...problems]);
+    const result = await this.#files.guard('article', () => readArticle(text, cues, src, duration));
+    if (!result || signal.aborted) return;
+    const { annotations, placements, problems, title } = result;
+    this.#files.report('article', problems);
     const notes = Object.freeze(annotations.map((note) => Object.freeze({ ...note, set: 'article' })));
     this.#placed = Object.freeze({ placements, annotations: notes });
     const set: AnnotationSet = Object.freeze({
       id: 'article',
       src,
-      label: article.title ?? '',
+      label: title ?? '',
       defaultOff: false,
       displayed: false,
       status: 'ready',
@@ -469,7 +469,7 @@ export class FilmSession {
       else this.#held.clear();
       this.#setSets(this.#state.commentary.sets);
     } else if (key === 'subtitles' || key === 'subtitleLanguage') this.#chooseTrack();
-    else if (key === 'noteTime') this.#rebuild();
+    else if (key === 'readingSpeed') this.#rebuild();
   }
 
   /** Where choices are remembered from now on; what is remembered there already applies at once. */
@@ -507,7 +507,7 @@ export class FilmSession {
   #rebuild(): void {
     const { tracks, commentary, preferences } = this.#state;
     const cues = (findTrack(tracks, tracks.selected)?.cues ?? []).filter(isDisplayable);
-    const shown = scheduleAnnotations(commentary.annotations, cues, { readingTime: preferences.noteTime ?? 1 });
+    const shown = scheduleAnnotations(commentary.annotations, cues, { readingSpeed: preferences.readingSpeed ?? 1 });
     this.#cueTimeline = new Timeline(cues);
     this.#spanTimeline = new Timeline(commentary.annotations);
     this.#noteTimeline = new Timeline(shown);

@@ -24,7 +24,17 @@ export interface MediaSlice {
 export const NO_MEDIA: MediaSlice = Object.freeze({ attached: false, duration: NaN, paused: true, seeking: false, ended: false });
 
 /** The events after which the slice may differ. */
-export const MEDIA_EVENTS = ['loadstart', 'emptied', 'durationchange', 'loadedmetadata', 'play', 'pause', 'seeking', 'seeked', 'ended'] as const;
+export const MEDIA_EVENTS = [
+  'loadstart',
+  'emptied',
+  'durationchange',
+  'loadedmetadata',
+  'play',
+  'pause',
+  'seeking',
+  'seeked',
+  'ended',
+] as const;
 
 /** Reads the media; gives `before` itself where nothing differs. */
 export function readMedia(media: MediaLike, before: MediaSlice): MediaSlice {

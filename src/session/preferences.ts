@@ -8,8 +8,8 @@ export interface Preferences {
   readonly subtitleLanguage?: string;
   /** 0 to 1. */
   readonly volume?: number;
-  /** Factor on the time that notes stay; 1 is the default, 2 twice as long. */
-  readonly noteTime?: number;
+  /** How fast notes are read: 1 is the default; 0.5 lets them stay twice as long. */
+  readonly readingSpeed?: number;
 }
 
 /** Keeps of a remembered value what is sound: it may come from another version, or from anyone. */
@@ -26,7 +26,7 @@ export function readPreferences(value: unknown): Preferences {
     ...bool('commentary'),
     ...bool('subtitles'),
     ...number('volume', 0, 1),
-    ...number('noteTime', 0.5, 4),
+    ...number('readingSpeed', 0.25, 4),
     ...(typeof language === 'string' && /^[a-z\d-]{1,35}$/i.test(language) ? { subtitleLanguage: language } : {}),
   };
 }

@@ -42,7 +42,10 @@ export const findTrack = (slice: TracksSlice, id: string | null): SubtitleTrack 
 
 /** The slice with one track changed. */
 export function changeTrack(slice: TracksSlice, id: string, change: Partial<SubtitleTrack>): TracksSlice {
-  return Object.freeze({ ...slice, tracks: slice.tracks.map((track) => (track.id === id ? Object.freeze({ ...track, ...change }) : track)) });
+  return Object.freeze({
+    ...slice,
+    tracks: slice.tracks.map((track) => (track.id === id ? Object.freeze({ ...track, ...change }) : track)),
+  });
 }
 
 /** A list that differs in nothing from the one before is the one before: nothing renders for it. */

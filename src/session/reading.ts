@@ -1,0 +1,30 @@
+import { type AnnotationsResult, readAnnotations, simpleBody } from '../model/annotation.js';
+import type { Cue } from '../model/cue.js';
+import type { PlaceArticleResult } from '../model/place.js';
+
+// What is heavy is loaded here, when a file first needs it: parsers for HTML and Markdown, and the placing of articles.
+
+const absolute = (src: string | undefined): string =>
+  src && URL.canParse(src, document.baseURI) ? new URL(src, document.baseURI).href : document.baseURI;
+
+/** Reads an annotation file; its quotations find their times in the cues. Notes of plain or simple text need no parser. */
+export async function readNotes(text: string, cues: readonly Cue[], src: string | undefined): Promise<AnnotationsResult> {
+  const options = { cues, base: absolute(src), ...(src ? { source: src } : {}) };
+  const result = readAnnotations(text, { ...options, parseBody: simpleBody });
+  if (!result.deferred) return result;
+  const { parseBody } = await import('../model/markup.js');
+  return readAnnotations(text, { ...options, parseBody: (value, format) => parseBody(value, format, options) });
+}
+
+/** Reads an article and places it over the film. `duration` in seconds, where it is known. */
+export async function readArticle(
+  text: string,
+  cues: readonly Cue[],
+  src: string,
+  duration: number | undefined,
+): Promise<PlaceArticleResult & { readonly title?: string }> {
+  const [{ parseArticle }, { placeArticle }] = await Promise.all([import('../model/article.js'), import('../model/place.js')]);
+  const article = parseArticle(text, { source: src, base: absolute(src) });
+  const placed = placeArticle(article, cues, duration === undefined ? {} : { duration });
+  return { ...placed, problems: [...article.problems, ...placed.problems], ...(article.title ? { title: article.title } : {}) };
+}
