@@ -94,7 +94,7 @@ function isUtf8(bytes: Uint8Array): boolean {
 }
 
 /** Calls back for each stretch of bytes: a whole character (its length in bytes, 1 to 4) or a stray byte (0). Unicode 15, table 3-7. */
-function walkUtf8(bytes: Uint8Array, visit: (index: number, length: number) => void): void {
+function walkUtf8(bytes: Uint8Array, visit: (index: number, length: number) => unknown): void {
   const continues = (index: number, low = 0x80, high = 0xbf): boolean => bytes[index]! >= low && bytes[index]! <= high;
   for (let i = 0; i < bytes.length;) {
     const lead = bytes[i]!;
@@ -122,27 +122,24 @@ function isMostlyUtf8(bytes: Uint8Array): boolean {
 
 /** Keeps the whole characters and reads each stray byte as windows-1252, which is what it mostly was before files were glued together. */
 function decodeDamagedUtf8(bytes: Uint8Array, problems: ProblemList): string {
-  const repaired: number[] = [];
-  let stray = 0;
-  let line = 1;
-  let firstLine = 1;
-  walkUtf8(bytes, (index, length) => {
-    const byte = bytes[index]!;
-    if (length === 1 && byte === 0x0a) line++;
-    if (length > 0) {
-      for (let i = index; i < index + length; i++) repaired.push(bytes[i]!);
-      return;
-    }
-    if (stray++ === 0) firstLine = line;
-    const code = windows1252(byte).charCodeAt(0);
-    if (code < 0x800) repaired.push(0xc0 | (code >> 6), 0x80 | (code & 0x3f));
-    else repaired.push(0xe0 | (code >> 12), 0x80 | ((code >> 6) & 0x3f), 0x80 | (code & 0x3f));
+  const stray: number[] = [];
+  walkUtf8(bytes, (index, length) => length === 0 && stray.push(index));
+  const pieces: string[] = [];
+  const decoder = new TextDecoder('utf-8', { ignoreBOM: true });
+  let from = 0;
+  for (const index of stray) {
+    if (index > from) pieces.push(decoder.decode(bytes.subarray(from, index)));
+    pieces.push(windows1252(bytes[index]!));
+    from = index + 1;
+  }
+  pieces.push(decoder.decode(bytes.subarray(from)));
+  const text = pieces.join('').replace(/^\ufeff/, '');
+  const count = stray.length;
+  problems.warning('stray-bytes', `The file is UTF-8 with ${count} stray byte${count === 1 ? '' : 's'}; they were read as windows-1252.`, {
+    line: bytes.subarray(0, stray[0]).filter((byte) => byte === 0x0a).length + 1,
+    detail: { count },
   });
-  problems.warning('stray-bytes', `The file is UTF-8 with ${stray} stray byte${stray === 1 ? '' : 's'}; they were read as windows-1252.`, {
-    line: firstLine,
-    detail: { count: stray },
-  });
-  return new TextDecoder('utf-8').decode(new Uint8Array(repaired));
+  return text;
 }
 
 function windows1252(byte: number): string {

@@ -126,10 +126,10 @@ const isNote = (line: string): boolean => /^NOTE(?:[ \t]|$)/.test(line);
 function reportBlock(block: VttBlock, problems: ProblemList): void {
   const line = block.at + 1;
   if (block.kind === 'style') problems.warning('style-ignored', 'The style sheet in the file is not used.', { line });
-  else if (block.kind === 'text' && /^(?:STYLE|REGION)[ \t\f]*$/.test(block.buffer[0]!))
+  else if (block.kind === 'text' && /^(?:STYLE|REGION)(?:[ \t\f:]|$)/.test(block.buffer[0]!))
     problems.warning(
       'misplaced-block',
-      `A ${block.buffer[0]!.trim()} block is not used: it stands after the first subtitle, or is empty.`,
+      `A ${block.buffer[0]!.slice(0, block.buffer[0]!.startsWith('STYLE') ? 5 : 6)} block is not used: it stands after the first subtitle, is empty, or of an old kind.`,
       { line },
     );
   else if (block.kind === 'text') {
@@ -185,7 +185,7 @@ export function parseCueSettings(
     const [name, value] = [setting.slice(0, colon), setting.slice(colon + 1)];
     if (colon <= 0) words.push(setting);
     else if (!setSetting(settings, name, value, regions))
-      problems.warning('bad-setting', `The setting “${excerpt(setting)}” is not one that WebVTT knows.`, {
+      problems.warning('bad-setting', `The setting “${excerpt(setting)}” is not right in WebVTT; what is wrong in it is not used.`, {
         line,
         detail: { text: excerpt(setting) },
       });
@@ -197,6 +197,7 @@ export function parseCueSettings(
   return Object.keys(settings).length > 0 ? settings : undefined;
 }
 
+/** Sets what can be understood of a setting; an alignment that cannot leaves the place that stands before it. Was all of it understood? */
 function setSetting(settings: Writable<CueSettings>, name: string, value: string, regions: Pick<ReadonlySet<string>, 'has'>): boolean {
   switch (name) {
     case 'region':
@@ -210,23 +211,22 @@ function setSetting(settings: Writable<CueSettings>, name: string, value: string
     case 'line': {
       const [place, align] = split(value);
       const percentage = parsePercentage(place);
-      const number = /^-?\d+(?:\.\d+)?$/.test(place) ? Number(place) : null;
-      if ((percentage ?? number) === null) return false;
-      if (align !== undefined && align !== 'start' && align !== 'center' && align !== 'end') return false;
-      settings.line = percentage ?? number!;
-      if (percentage !== null) settings.lineIsPercentage = true;
-      else delete settings.lineIsPercentage;
-      if (align) settings.lineAlign = align;
-      return true;
+      if (percentage === null && !/^-?\d{1,300}(?:\.\d+)?$/.test(place)) return false;
+      settings.line = percentage ?? Number(place) + 0; // -0 is 0
+      if (percentage === null) delete settings.lineIsPercentage;
+      else settings.lineIsPercentage = true;
+      delete settings.lineAlign;
+      if (align === 'start' || align === 'center' || align === 'end') settings.lineAlign = align;
+      return align === settings.lineAlign;
     }
     case 'position': {
       const [place, align] = split(value);
       const percentage = parsePercentage(place);
       if (percentage === null) return false;
-      if (align !== undefined && align !== 'line-left' && align !== 'center' && align !== 'line-right') return false;
       settings.position = percentage;
-      if (align) settings.positionAlign = align;
-      return true;
+      delete settings.positionAlign;
+      if (align === 'line-left' || align === 'center' || align === 'line-right') settings.positionAlign = align;
+      return align === settings.positionAlign;
     }
     case 'size': {
       const percentage = parsePercentage(value);
@@ -263,7 +263,7 @@ function parseRegion(text: string): CueRegion {
     const [name, value] = [setting.slice(0, colon), setting.slice(colon + 1)];
     if (name === 'id' && value) region.id = value;
     else if (name === 'width') region.width = parsePercentage(value) ?? region.width;
-    else if (name === 'lines' && /^\d{1,9}$/.test(value)) region.lines = Number(value);
+    else if (name === 'lines' && /^\d{1,300}$/.test(value)) region.lines = Number(value);
     else if (name === 'regionanchor') region.regionAnchor = parseAnchor(value) ?? region.regionAnchor;
     else if (name === 'viewportanchor') region.viewportAnchor = parseAnchor(value) ?? region.viewportAnchor;
     else if (name === 'scroll' && value === 'up') region.scroll = 'up';
@@ -322,9 +322,9 @@ function formatSettings(settings: CueSettings = {}): string {
   return [
     region && `region:${region}`,
     vertical && `vertical:${vertical}`,
-    line !== undefined && `line:${line}${lineIsPercentage ? '%' : ''}${lineAlign ? `,${lineAlign}` : ''}`,
-    position !== undefined && `position:${position}%${positionAlign ? `,${positionAlign}` : ''}`,
-    size !== undefined && `size:${size}%`,
+    line !== undefined && `line:${decimal(line)}${lineIsPercentage ? '%' : ''}${lineAlign ? `,${lineAlign}` : ''}`,
+    position !== undefined && `position:${decimal(position)}%${positionAlign ? `,${positionAlign}` : ''}`,
+    size !== undefined && `size:${decimal(size)}%`,
     align && `align:${align}`,
   ]
     .filter(Boolean)
@@ -332,7 +332,14 @@ function formatSettings(settings: CueSettings = {}): string {
     .join('');
 }
 
+/** A number without an exponent, which WebVTT does not read. */
+function decimal(number: number): string {
+  const text = String(number);
+  if (!text.includes('e')) return text;
+  return Number.isInteger(number) ? BigInt(number).toString() : number.toFixed(20);
+}
+
 function formatRegion({ id, width, lines, regionAnchor, viewportAnchor, scroll }: CueRegion): string {
-  const anchors = `regionanchor:${regionAnchor.join('%,')}% viewportanchor:${viewportAnchor.join('%,')}%`;
-  return `REGION\nid:${id} width:${width}% lines:${lines} ${anchors}${scroll ? ` scroll:${scroll}` : ''}\n`;
+  const anchors = `regionanchor:${regionAnchor.map(decimal).join('%,')}% viewportanchor:${viewportAnchor.map(decimal).join('%,')}%`;
+  return `REGION\nid:${id} width:${decimal(width)}% lines:${decimal(lines)} ${anchors}${scroll ? ` scroll:${scroll}` : ''}\n`;
 }

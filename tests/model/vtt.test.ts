@@ -132,6 +132,8 @@ describe('parseVtt', () => {
       expect(regions).to.deep.equal([]);
       expect(codes).to.deep.equal(['misplaced-block:6']);
     });
+    it('passes over regions in the syntax of an old draft', () =>
+      expect(read(`WEBVTT\n\nREGION: id=a width=40%\n\n${timing}\nx`).codes).to.deep.equal(['misplaced-block:3']));
     it('takes STYLE above a timing line for an id', () => expect(read(`WEBVTT\n\nSTYLE\n${timing}\nx`).cues[0]!.id).to.equal('STYLE'));
   });
 });
@@ -148,6 +150,11 @@ describe('parseCueSettings', () => {
     ['size:100% align:left', { size: 100, align: 'left' }],
     ['align:start align:end', { align: 'end' }],
     ['line:10% line:3', { line: 3 }],
+    ['line:-0', { line: 0 }],
+    ['line:10000000000000000000000', { line: 1e22 }],
+    ['line:100%,middle', { line: 100, lineIsPercentage: true }],
+    ['position:1%, center', { position: 1 }],
+    ['position:1%,left', { position: 1 }],
     ['region:r', { region: 'r' }],
     ['region:r size:50%', { size: 50 }],
   ] as const)
@@ -161,11 +168,8 @@ describe('parseCueSettings', () => {
     'line:1.',
     'line:.5',
     'line:1-',
-    'line:0,middle',
-    'line:0,',
     'position:5',
     'position:auto',
-    'position:5%,left',
     'size:-1%',
     'size:101%',
     'size:1e1%',
@@ -206,5 +210,9 @@ describe('formatVtt', () => {
     const { cues, regions } = read(file);
     expect(formatVtt(cues, regions)).to.equal(file);
   });
+  it('writes numbers without an exponent', () =>
+    expect(formatVtt([cue({ settings: { line: 1e22, size: 1e-7 } })])).to.include(
+      'line:10000000000000000000000 size:0.00000010000000000000%',
+    ));
   it('makes ids safe', () => expect(read(formatVtt([cue({ id: 'a --> b\nc' })])).cues[0]).to.include({ id: 'a -> b c', text: 'x' }));
 });
