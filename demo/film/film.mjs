@@ -6,6 +6,11 @@ import { gust, windPath } from './wind.mjs';
 import { makeFilmStock } from './grain.mjs';
 import { fieldScene } from './scenes/field.mjs';
 import { fenceScene } from './scenes/fence.mjs';
+import { doorScene } from './scenes/door.mjs';
+import { rainScene } from './scenes/rain.mjs';
+import { mirrorScene } from './scenes/mirror.mjs';
+import { birdScene } from './scenes/bird.mjs';
+import { forestScene } from './scenes/forest.mjs';
 
 export const RATE = 24;
 export const DURATION = 172;
@@ -16,6 +21,11 @@ const HALF = 0.5;
 const SCENES = [
   { name: 'field', start: 0, end: 26, make: fieldScene, grain: 0.05 },
   { name: 'fence', start: 26, end: 52, make: fenceScene, grain: 0.05 },
+  { name: 'door', start: 52, end: 78, make: doorScene, grain: 0.06 },
+  { name: 'rain', start: 78, end: 106, make: rainScene, grain: 0.05 },
+  { name: 'mirror', start: 106, end: 134, make: mirrorScene, grain: 0.06 },
+  { name: 'bird', start: 134, end: 154, make: birdScene, grain: 0.045 },
+  { name: 'forest', start: 154, end: 172, make: forestScene, grain: 0.05 },
 ];
 
 export function makeFilm({ scale = 1 } = {}) {

@@ -1,0 +1,352 @@
+/** Scene 4, 1:18 to 1:46. It rains from the ceiling of the room. */
+import { createCanvas } from '@napi-rs/canvas';
+import { HEIGHT, WIDTH, css, fillGradient, glow, hex, makeLayer, mistBank, mix } from '../paint.mjs';
+import { atDepth, makeCamera } from '../camera.mjs';
+import { drawPanes } from '../house.mjs';
+import { between, clamp, lerp, noise1, seededRandom, smoothstep, sway } from '../noise.mjs';
+import { BACK, CEILING, EYE, FLOOR, WET, WINDOW, drawBackWall, drawCurtain, drawRoom, drawThroughWindow, paintGarden, paintRoom, roomPoint } from './room.mjs';
+
+const TABLE = { near: 1.95, far: 2.5, left: -430, right: 60, drop: 212 };
+const DROPS = 250;
+const FALL = 0.62;
+
+export function rainScene() {
+  const room = paintRoom({ palette: WET, wet: 1 });
+  const garden = paintGarden({ seed: 4, sky: hex('#dfe8dc'), low: hex('#b7c6b4'), tree: hex('#6f8576'), light: hex('#a8bba6') });
+  const haze = mistBank({ seed: 12, width: 1100, height: 260, colour: hex('#b9c8bb'), puffs: 40 });
+  const random = seededRandom(404);
+  const drops = Array.from({ length: DROPS }, () => {
+    const depth = between(random, 1.05, 2.95);
+    // Water comes through in some places more than in others.
+    const leak = Math.floor(random() * 9);
+    const x = random() < 0.45 ? -900 + leak * 230 + between(random, -30, 30) : between(random, -1050, 1050);
+    return { x, depth, period: between(random, 1.1, 3.4), phase: random() };
+  });
+  const plaster = Array.from({ length: 15 }, (_, i) => ({
+    x: between(random, -900, 900), depth: between(random, 1.3, 2.8), phase: random() * 16, size: between(random, 10, 34), spin: between(random, -0.7, 0.7), seed: i * 3.1,
+    outline: Array.from({ length: 7 }, (_, k) => [Math.cos((k / 7) * 6.283) * between(random, 0.5, 1.1), Math.sin((k / 7) * 6.283) * between(random, 0.35, 0.8)]),
+  })); // prettier-ignore
+  const threads = Array.from({ length: 16 }, () => ({ x: between(random, -950, 950), depth: between(random, 1.3, 2.9), seed: random() * 9 }));
+  const offscreen = createCanvas(WIDTH, HEIGHT);
+  const strip = makeLayer(170, 430, (ctx) => {
+    // A length of wallpaper that has let go, seen close and out of focus.
+    ctx.filter = 'blur(5px)';
+    const gradient = ctx.createLinearGradient(20, 0, 150, 0);
+    [hex('#0c110f'), hex('#2a332e'), hex('#475249'), hex('#161c19')].forEach((tone, i) => gradient.addColorStop(i / 3, css(tone)));
+    ctx.fillStyle = gradient;
+    ctx.beginPath();
+    ctx.moveTo(30, 0);
+    ctx.bezierCurveTo(26, 160, 40, 260, 22, 392);
+    ctx.bezierCurveTo(50, 430, 80, 380, 96, 410);
+    ctx.bezierCurveTo(112, 300, 140, 200, 138, 0);
+    ctx.fill();
+  });
+
+  function drawHangingPaper(ctx, time) {
+    // Sheets which have come off the far wall and hang over, their pale backs to us.
+    for (const [x, width, length, seed] of [[218, 46, 150, 1], [320, 36, 96, 4], [452, 40, 124, 7], [786, 34, 138, 2]]) {
+      const curl = sway(time * 0.5, seed) * 4;
+      const y = BACK.top + 6;
+      ctx.fillStyle = css(hex('#4c5850'));
+      ctx.fillRect(x, y, width, length * 0.72);
+      const gradient = ctx.createLinearGradient(x, 0, x + width, 0);
+      gradient.addColorStop(0, css(hex('#5d6a60')));
+      gradient.addColorStop(0.6, css(hex('#a7b2a2')));
+      gradient.addColorStop(1, css(hex('#77847a')));
+      ctx.fillStyle = gradient;
+      ctx.beginPath();
+      ctx.moveTo(x - 2, y + length * 0.62);
+      ctx.bezierCurveTo(x + width * 0.3, y + length * 0.56, x + width * 0.7, y + length * 0.78, x + width + 2, y + length * 0.66);
+      ctx.bezierCurveTo(x + width + 7 + curl, y + length * 0.9, x + width + curl, y + length * 1.1, x + width * 0.8 + curl * 2, y + length * 1.25);
+      ctx.bezierCurveTo(x + width * 0.5 + curl, y + length * 1.1, x + width * 0.25 + curl, y + length * 1.3, x + curl * 2, y + length * 1.16);
+      ctx.bezierCurveTo(x - 5 + curl, y + length, x - 4, y + length * 0.8, x - 2, y + length * 0.62);
+      ctx.fill();
+      ctx.strokeStyle = css(hex('#1b221e'), 0.5);
+      ctx.lineWidth = 1;
+      ctx.stroke();
+    } // prettier-ignore
+  }
+
+  function drawTable(ctx, camera, filmTime) {
+    const { near, far, left, right, drop } = TABLE;
+    const at = (x, y, depth) => roomPoint(camera, x, y, depth);
+    const quad = (points, fill) => {
+      ctx.fillStyle = fill;
+      ctx.beginPath();
+      points.forEach(([x, y]) => ctx.lineTo(x, y));
+      ctx.closePath();
+      ctx.fill();
+    };
+    const leg = (x, depth, tone) => {
+      const [tx, ty, scale] = at(x, drop, depth);
+      const [bx, by] = at(x, FLOOR, depth);
+      const wide = 26 * scale;
+      const gradient = ctx.createLinearGradient(tx - wide / 2, 0, tx + wide / 2, 0);
+      gradient.addColorStop(0, css(hex('#0d110f')));
+      gradient.addColorStop(0.75, css(mix(hex('#39423b'), hex('#8a9788'), tone)));
+      gradient.addColorStop(1, css(hex('#2b332e')));
+      quad([[tx - wide / 2, ty], [tx + wide / 2, ty], [bx + wide * 0.36, by], [bx - wide * 0.36, by]], gradient);
+    }; // prettier-ignore
+    leg(left + 36, far, 0.2);
+    leg(right - 36, far, 0.3);
+    leg(left + 30, near, 0.35);
+    leg(right - 30, near, 0.6);
+    const [a, b, c, d] = [at(left, drop, far), at(right, drop, far), at(right, drop, near), at(left, drop, near)];
+    const top = ctx.createLinearGradient(d[0], 0, c[0], 0);
+    top.addColorStop(0, css(hex('#2c352f')));
+    top.addColorStop(0.55, css(hex('#76857a')));
+    top.addColorStop(1, css(hex('#b6c3b6')));
+    // Apron first, then the wet board, which takes the window's light.
+    const apron = (x, y) => [x, y];
+    quad([apron(d[0] + 6, d[1]), apron(c[0] - 6, c[1]), apron(c[0] - 6, c[1] + 24), apron(d[0] + 6, d[1] + 24)], css(hex('#1f2722')));
+    quad([a, b, c, d], top);
+    quad([d, c, [c[0], c[1] + 6], [d[0], d[1] + 6]], css(hex('#4d5a51')));
+    ctx.strokeStyle = css(hex('#d5dfd4'), 0.6);
+    ctx.lineWidth = 1;
+    ctx.beginPath();
+    ctx.moveTo(lerp(d[0], c[0], 0.3), d[1] + 0.5);
+    ctx.lineTo(c[0], c[1] + 0.5);
+    ctx.stroke();
+    // Water runs over its edge.
+    for (let i = 0; i < 9; i++) {
+      const x = lerp(d[0], c[0], (i + 0.5 + 0.3 * Math.sin(i * 5)) / 9);
+      const fall = (filmTime * (0.7 + (i % 3) * 0.2) + i * 0.37) % 1;
+      ctx.fillStyle = css(hex('#dde8de'), 0.6 * (1 - fall * 0.5));
+      ctx.fillRect(x, d[1] + 5 + fall * fall * 150, 1.3, 4 + fall * 10);
+    }
+
+    // The bowl, full, with rings in it.
+    const [bx, by, scale] = at(-80, drop, 2.18);
+    const r = 98 * scale;
+    const bowl = ctx.createLinearGradient(bx - r, 0, bx + r, 0);
+    [hex('#252d29'), hex('#66746a'), hex('#cdd8cd'), hex('#8d9b90')].forEach((tone, i) => bowl.addColorStop([0, 0.45, 0.85, 1][i], css(tone)));
+    ctx.fillStyle = css(hex('#141a17'), 0.5);
+    ctx.beginPath();
+    ctx.ellipse(bx - 8, by + 2, r * 0.9, r * 0.14, 0, 0, 7);
+    ctx.fill();
+    ctx.fillStyle = bowl;
+    ctx.beginPath();
+    ctx.moveTo(bx - r, by - r * 0.72);
+    ctx.bezierCurveTo(bx - r * 0.9, by - r * 0.2, bx - r * 0.5, by, bx - r * 0.36, by + 1);
+    ctx.lineTo(bx + r * 0.36, by + 1);
+    ctx.bezierCurveTo(bx + r * 0.5, by, bx + r * 0.9, by - r * 0.2, bx + r, by - r * 0.72);
+    ctx.fill();
+    ctx.strokeStyle = css(hex('#3d5a70'), 0.55);
+    ctx.lineWidth = 1.6;
+    ctx.beginPath();
+    ctx.ellipse(bx, by - r * 0.56, r * 0.94, r * 0.2, 0, 0.1, Math.PI - 0.1);
+    ctx.stroke();
+    ctx.fillStyle = css(hex('#dbe5da'));
+    ctx.beginPath();
+    ctx.ellipse(bx, by - r * 0.72, r, r * 0.2, 0, 0, 7);
+    ctx.fill();
+    ctx.fillStyle = css(hex('#6c7f76'));
+    ctx.beginPath();
+    ctx.ellipse(bx, by - r * 0.71, r * 0.92, r * 0.165, 0, 0, 7);
+    ctx.fill();
+    for (let i = 0; i < 3; i++) {
+      const age = (filmTime * 0.62 + i * 0.33) % 1;
+      ctx.strokeStyle = css(hex('#eef5ec'), (1 - age) * 0.8);
+      ctx.lineWidth = 0.9;
+      ctx.beginPath();
+      ctx.ellipse(bx + r * 0.1, by - r * 0.71, r * 0.8 * age, r * 0.14 * age, 0, 0, 7);
+      ctx.stroke();
+    }
+    const drip = (filmTime * 0.62 * 3) % 1;
+    ctx.fillStyle = css(hex('#f2f8f0'), 0.85);
+    if (drip > 0.72) ctx.fillRect(bx + r * 0.1, lerp(by - 260, by - r * 0.75, (drip - 0.72) / 0.28), 1.6, 20);
+
+    // The book, open, swollen; its leaves stir.
+    const [kx, ky, ks] = at(-300, drop, 2.2);
+    const u = ks * 100;
+    ctx.save();
+    ctx.translate(kx, ky);
+    ctx.fillStyle = css(hex('#10150f'), 0.5);
+    ctx.fillRect(-u * 0.86, -2, u * 1.7, 6);
+    ctx.fillStyle = css(hex('#2e2a24'));
+    ctx.fillRect(-u * 0.8, -3, u * 1.6, 4);
+    for (const side of [-1, 1]) {
+      for (let i = 0; i < 7; i++) {
+        const swell = 0.1 + i * 0.045 + sway(filmTime * 0.8, i + side) * 0.008;
+        ctx.fillStyle = css(mix(hex('#8b9284'), hex('#e2e6d8'), (i / 7) * (side > 0 ? 1 : 0.65)));
+        ctx.strokeStyle = css(hex('#4c5249'), 0.7);
+        ctx.lineWidth = 0.7;
+        ctx.beginPath();
+        ctx.moveTo(0, -3);
+        ctx.bezierCurveTo(side * u * 0.12, -u * (swell + 0.16), side * u * 0.5, -u * (swell + 0.05), side * u * (0.78 - i * 0.015), -u * swell * 0.5 - 2);
+        ctx.lineTo(side * u * 0.78, -2);
+        ctx.closePath();
+        ctx.fill();
+        ctx.stroke();
+      }
+    }
+    const leaf = 0.5 + 0.5 * Math.sin(filmTime * 0.55) + noise1(filmTime, 6) * 0.3;
+    ctx.fillStyle = css(hex('#dfe5d8'), 0.94);
+    ctx.beginPath();
+    ctx.moveTo(0, -u * 0.1);
+    ctx.bezierCurveTo(u * 0.05, -u * 0.5, u * lerp(0.5, 0.1, leaf), -u * lerp(0.42, 0.8, leaf), u * lerp(0.78, 0.34, leaf), -u * lerp(0.3, 0.74, leaf));
+    ctx.bezierCurveTo(u * 0.5, -u * 0.3, u * 0.2, -u * 0.25, 0, -u * 0.08);
+    ctx.fill();
+    ctx.stroke();
+    ctx.restore();
+  }
+
+  function drawRain(ctx, camera, filmTime, fromDepth, toDepth) {
+    const groups = [[], [], []];
+    for (const drop of drops) {
+      if (drop.depth <= fromDepth || drop.depth > toDepth) continue;
+      const cycle = (filmTime / drop.period + drop.phase) % 1;
+      const seconds = cycle * drop.period;
+      const overTable = drop.depth > TABLE.near && drop.depth < TABLE.far && drop.x > TABLE.left && drop.x < TABLE.right;
+      const ground = overTable ? TABLE.drop : FLOOR;
+      const [x, y, scale] = roomPoint(camera, drop.x, ground, drop.depth);
+      if (x < -40 || x > WIDTH + 40) continue;
+      if (seconds < FALL) {
+        const share = seconds / FALL;
+        const [, top] = roomPoint(camera, drop.x, -CEILING, drop.depth);
+        const head = lerp(top, y, share * share * 0.75 + share * 0.25);
+        const tail = head - (46 + 70 * share) * scale;
+        groups[drop.depth < 1.5 ? 0 : drop.depth < 2.2 ? 1 : 2].push([x, Math.max(top, tail), Math.min(head, y), scale]);
+        continue;
+      }
+      const age = seconds - FALL;
+      if (age < 0.26) {
+        // The crown of the splash.
+        ctx.strokeStyle = css(hex('#e6efe4'), (1 - age / 0.26) * 0.7);
+        ctx.lineWidth = 2.2 * scale + 0.3;
+        ctx.beginPath();
+        for (let i = -1; i <= 1; i++) {
+          const out = (i * 15 + 4) * (0.3 + age * 4) * scale;
+          const up = (i ? 20 : 34) * Math.sin((age / 0.26) * Math.PI) * scale;
+          ctx.moveTo(x + out, y - up);
+          ctx.lineTo(x + out * 1.05, y - up - 3.5 * scale);
+        }
+        ctx.stroke();
+      }
+      if (age < 1.3 && !overTable) {
+        for (const lag of [0, 0.22]) {
+          if (age < lag) continue;
+          const share = (age - lag) / 1.3;
+          ctx.strokeStyle = css(hex('#d3dfd2'), (1 - share) ** 1.5 * 0.42);
+          ctx.lineWidth = 1.1 * scale + 0.2;
+          ctx.beginPath();
+          const wide = 70 * Math.sqrt(share) * scale;
+          ctx.ellipse(x, y, wide, wide * 0.27, 0, 0, 7);
+          ctx.stroke();
+        }
+      }
+    }
+    [0.55, 0.5, 0.42].forEach((alpha, i) => {
+      ctx.strokeStyle = css(hex('#dfe9de'), alpha);
+      ctx.lineWidth = [2, 1.25, 0.85][i];
+      ctx.lineCap = 'round';
+      ctx.beginPath();
+      for (const [x, from, to] of groups[i]) {
+        ctx.moveTo(x, from);
+        ctx.lineTo(x, to);
+      }
+      ctx.stroke();
+    });
+  }
+
+  function drawSet(ctx, camera, { filmTime, path, wind }) {
+    drawRoom(ctx, room, camera);
+    drawThroughWindow(ctx, camera, () => atDepth(ctx, camera, 9, () => ctx.drawImage(garden, WINDOW.x - 190, WINDOW.y - 60, 580, 330)));
+    atDepth(ctx, camera, BACK.depth, () => {
+      const { x, y, width, height } = WINDOW;
+      drawPanes(ctx, { x, y, width, height, bar: hex('#5f6c63'), columns: 2, rows: [0.34, 1], glass: () => fillGradient(ctx, x, y, width, height, [[0, hex('#f0f5ea'), 0.35], [1, hex('#c8d4c4'), 0.1]]) });
+      for (let i = 0; i < 26; i++) {
+        const px = x + ((i * 73.7) % width);
+        const run = (filmTime * 0.05 * (1 + (i % 4)) + i * 0.217) % 1;
+        ctx.fillStyle = css(hex('#f7fbf3'), 0.4 * (1 - run));
+        ctx.fillRect(px + sway(run * 9, i) * 2, y + run * height, 1.5, 12);
+      }
+      drawBackWall(ctx, room);
+      drawHangingPaper(ctx, filmTime);
+      const tones = { shade: hex('#4b584f'), lit: hex('#c5d0c0'), alpha: 0.9 };
+      drawCurtain(ctx, { side: -1, time: filmTime, lift: 0.04 + wind * 0.05, tones });
+      drawCurtain(ctx, { side: 1, time: filmTime + 3, lift: 0.03 + wind * 0.05, tones, width: 58 });
+      ctx.globalCompositeOperation = 'lighter';
+      glow(ctx, x + width / 2, y + height / 2, 300, hex('#aebfae'), 0.34);
+      ctx.globalCompositeOperation = 'source-over';
+    });
+  }
+
+  return function drawRainScene(ctx, { time, filmTime, wind, path }) {
+    const ease = smoothstep(-6, 34, time);
+    const camera = makeCamera({ x: lerp(0.3, -0.34, ease), z: lerp(0, 0.22, ease), y: 0, centre: EYE });
+    const view = { filmTime, path, wind };
+
+    // What the floor will reflect is the room itself: drawn once aside, then laid in twice.
+    const away = offscreen.getContext('2d');
+    away.setTransform(1, 0, 0, 1, 0, 0);
+    away.clearRect(0, 0, WIDTH, HEIGHT);
+    drawSet(away, camera, view);
+    ctx.drawImage(offscreen, 0, 0);
+
+    const floorY = EYE[1] + FLOOR / (BACK.depth - camera.z);
+    ctx.save();
+    for (let y = 0; y < HEIGHT - floorY; y += 3) {
+      const near = y / (HEIGHT - floorY);
+      const ripple = Math.sin(y * 0.16 + filmTime * 2.1) * (0.6 + near * 3) + Math.sin(y * 0.07 - filmTime * 1.4) * near * 5;
+      const squeeze = 1.15 + Math.sin(y * 0.5 + filmTime * 3) * 0.04;
+      const source = floorY - 3 - y * squeeze;
+      if (source < 4) break;
+      ctx.globalAlpha = 0.86 - near * 0.2;
+      ctx.drawImage(offscreen, 0, source, WIDTH, 3, ripple, floorY + y, WIDTH, 3.3);
+    }
+    ctx.restore();
+    fillGradient(ctx, 0, floorY - 2, WIDTH, HEIGHT - floorY + 2, [[0, hex('#0c110f'), 0.05], [0.5, hex('#0c110f'), 0.16], [1, hex('#070a09'), 0.6]]);
+
+    drawRain(ctx, camera, filmTime, TABLE.far, 3);
+    atDepth(ctx, camera, 2.7, () => {
+      ctx.globalAlpha = 0.3;
+      ctx.drawImage(haze, -120 + path * 5, 170);
+      ctx.globalAlpha = 1;
+    });
+    drawTable(ctx, camera, filmTime);
+    drawRain(ctx, camera, filmTime, TABLE.near, TABLE.far);
+    for (const piece of plaster) {
+      const long = 16;
+      const age = (time + piece.phase + 10) % long;
+      const share = age / 9;
+      const [x, top, scale] = roomPoint(camera, piece.x, -CEILING, piece.depth);
+      const [, ground] = roomPoint(camera, piece.x, FLOOR, piece.depth);
+      const y = lerp(top, ground, share * (0.55 + 0.45 * share));
+      if (share < 1) {
+        ctx.save();
+        ctx.translate(x + sway(age, piece.seed) * 14 * scale, y);
+        ctx.rotate(piece.seed + age * piece.spin);
+        ctx.scale(piece.size * scale * 1.5, piece.size * scale * 1.5 * (0.8 + 0.2 * Math.cos(age * 1.1 + piece.seed)));
+        ctx.fillStyle = css(mix(hex('#6b776d'), hex('#dbe2d6'), 0.5 + 0.5 * Math.sin(age * 1.1 + piece.seed)));
+        ctx.beginPath();
+        piece.outline.forEach(([px, py]) => ctx.lineTo(px, py));
+        ctx.closePath();
+        ctx.fill();
+        ctx.restore();
+      } else if (age - 9 < 2.4) {
+        const ring = (age - 9) / 2.4;
+        ctx.strokeStyle = css(hex('#dfe9de'), (1 - ring) * 0.6);
+        ctx.lineWidth = 2 * scale;
+        for (const wide of [ring, ring * 0.6]) {
+          ctx.beginPath();
+          ctx.ellipse(x, ground, 190 * Math.sqrt(wide) * scale, 52 * Math.sqrt(wide) * scale, 0, 0, 7);
+          ctx.stroke();
+        }
+      }
+    }
+    // Threads: where it does not drip, it runs.
+    for (const thread of threads) {
+      const [x, top] = roomPoint(camera, thread.x, -CEILING, thread.depth);
+      const [, ground] = roomPoint(camera, thread.x, FLOOR, thread.depth);
+      const gradient = ctx.createLinearGradient(0, top, 0, ground);
+      const shift = (filmTime * 0.8 + thread.seed) % 1;
+      for (let i = 0; i <= 5; i++) gradient.addColorStop(i / 5, css(hex('#e3ece1'), 0.08 + 0.3 * Math.max(0, Math.sin((i / 5 - shift) * 12 + thread.seed))));
+      ctx.fillStyle = gradient;
+      ctx.fillRect(x + sway(filmTime * 2, thread.seed) * 0.5, top, 1.5, ground - top);
+    }
+    drawRain(ctx, camera, filmTime, 0, TABLE.near);
+    atDepth(ctx, camera, 0.92, () => ctx.drawImage(strip, 1120, -60 + sway(filmTime * 0.6, 2) * 3));
+    atDepth(ctx, camera, 0.8, () => ctx.drawImage(strip, -330 + sway(filmTime * 0.5, 5) * 3, -40, 230, 480));
+  };
+}
