@@ -23,8 +23,17 @@ const vite = await createServer({
   optimizeDeps: { entries: ['tests/**/*.test.ts', 'src/**/*.ts'], rolldownOptions: { external: [/^\/__(web|wds)-/] } },
 });
 
+/** The strict policy under which a page must be able to embed the library. */
+const POLICY =
+  "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; media-src 'self'; connect-src 'self'; require-trusted-types-for 'script'";
+
 const throughVite = async (context, next) => {
   if (context.path === '/' || context.path.startsWith('/__web-')) return next();
+  // Pages and the built library are served as any server would: untouched.
+  if (/^\/(tests\/pages|dist)\//.test(context.path)) {
+    if (context.path.startsWith('/tests/pages/strict')) context.set('content-security-policy', POLICY);
+    return next();
+  }
   await new Promise((done) => {
     context.res.once('close', done);
     vite.middlewares(context.req, context.res, done);

@@ -40,7 +40,7 @@ const ROOM_FOR_TWO = 1200;
  * @cssprop [--film-annotation-font=Georgia] - typeface of its text
  * @cssprop [--film-annotation-size=clamp(0.9rem, 1.9cqi, 1.25rem)] - size of its text
  * @cssprop [--film-annotation-lines=4] - lines shown of a long note before it is unfolded
- * @cssprop [--film-annotation-dock-height=9.5rem] - height of the room for notes below a small film
+ * @cssprop [--film-annotation-dock-height=12rem] - height of the room for notes below a small film
  */
 export class FilmAnnotations extends FilmElement {
   static override styles = [
@@ -79,6 +79,7 @@ export class FilmAnnotations extends FilmElement {
       .under .card {
         flex: 1;
         box-shadow: none;
+        --_lines: 3;
       }
       @keyframes enter {
         from {

@@ -31,7 +31,7 @@ export const playerStyles = css`
   }
   .dock {
     flex: none;
-    height: var(--film-annotation-dock-height, 9.5rem);
+    height: var(--film-annotation-dock-height, 12rem);
     background: color-mix(in srgb, var(--_surface), #000 35%);
     border-top: 1px solid var(--_line);
   }

@@ -315,6 +315,7 @@ export class FilmSession {
       }),
     ]);
     if (declaration.src) void this.#loadNotes(id, declaration.src);
+    else this.#placeArticle();
     this.#loadAnchorTrack();
     return id;
   }

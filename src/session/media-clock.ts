@@ -29,6 +29,8 @@ export class MediaClock {
   #frame: number | undefined;
   #animation: number | undefined;
   #framesRunAhead = false;
+  /** Does the film stand still for want of data? It says so by `waiting`, and goes on with `playing`. */
+  #waiting = false;
   /** The time that was last told; the next change is looked for after it. */
   #told: number;
 
@@ -47,8 +49,9 @@ export class MediaClock {
       for (const type of types) media.addEventListener(type, listener, { signal });
     };
     listen(['seeking', 'seeked', 'emptied', 'loadedmetadata', 'pause', 'ended'], this.refresh);
-    listen(['play', 'playing', 'ratechange'], this.#arm);
-    listen(['waiting'], this.#disarm);
+    listen(['play', 'ratechange'], this.#arm);
+    listen(['waiting'], () => this.#wait(true));
+    listen(['playing', 'emptied'], () => this.#wait(false));
     listen(['timeupdate'], this.#net);
     globalThis.document?.addEventListener('visibilitychange', this.#arm, { signal });
     signal.addEventListener('abort', this.#disarm, { once: true });
@@ -63,6 +66,11 @@ export class MediaClock {
     this.#tell(!seeking && ahead > 0 && ahead < WATCH ? this.#told : currentTime);
     this.#arm();
   };
+
+  #wait(waiting: boolean): void {
+    this.#waiting = waiting;
+    this.#arm();
+  }
 
   #tell(time: number): void {
     this.#told = time;
@@ -80,7 +88,7 @@ export class MediaClock {
   #arm = (): void => {
     this.#disarm();
     const media = this.#media;
-    if (media.paused || media.ended || media.seeking || !(media.playbackRate > 0)) return;
+    if (this.#waiting || media.paused || media.ended || media.seeking || !(media.playbackRate > 0)) return;
     const next = this.#nextChange(this.#told);
     if (next === undefined) return;
     const left = (next - media.currentTime) / media.playbackRate;

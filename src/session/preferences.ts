@@ -15,7 +15,8 @@ export interface Preferences {
 /** Keeps of a remembered value what is sound: it may come from another version, or from anyone. */
 export function readPreferences(value: unknown): Preferences {
   if (typeof value !== 'object' || value === null) return {};
-  const given = value as Record<string, unknown>;
+  // Only what is its own: a prototype has chosen nothing.
+  const given = { __proto__: null, ...value } as Record<string, unknown>;
   const bool = (key: keyof Preferences) => (typeof given[key] === 'boolean' ? { [key]: given[key] } : {});
   const number = (key: keyof Preferences, least: number, most: number) => {
     const n = given[key];

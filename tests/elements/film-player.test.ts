@@ -1,0 +1,585 @@
+import { expect, fixture, html } from '@open-wc/testing';
+import { sendKeys, sendMouse, setViewport } from '@web/test-runner-commands';
+import '../../src/index.js';
+import type { FilmPlayer } from '../../src/elements/film-player.js';
+import { pause, until } from '../support/build.js';
+import { deep, deepAll, ESSAY, FILM, goTo, isSeen, loaded, NOTES, notesOf, said, SUBTITLES } from '../support/player.js';
+
+/** What a subtitle file says, read in the plainest way there is: an oracle that shares nothing with the library. */
+async function cuesOf(address: string): Promise<{ start: number; end: number; text: string }[]> {
+  const seconds = (time: string) => time.split(':').reduce((sum, part) => sum * 60 + Number(part), 0);
+  const text = await (await fetch(address)).text();
+  return text.split(/\n\n+/).flatMap((block) => {
+    const timing = /^(.*?) --> (\S+).*\n([^]+)$/m.exec(block);
+    return timing
+      ? [{ start: seconds(timing[1] ?? ''), end: seconds(timing[2] ?? ''), text: (timing[3] ?? '').replace(/<[^>]*>/g, '').trim() }]
+      : [];
+  });
+}
+
+const whole = () =>
+  fixture<FilmPlayer>(
+    html`<film-player style="width: 900px" muted src=${FILM} subtitles=${SUBTITLES} annotations=${NOTES} storage="none"></film-player>`,
+  );
+
+async function clickOn(element: HTMLElement): Promise<void> {
+  const { left, top, width, height } = element.getBoundingClientRect();
+  await sendMouse({ type: 'click', position: [Math.round(left + width / 2), Math.round(top + height / 2)] });
+}
+
+describe('film-player', () => {
+  before(() => setViewport({ width: 1000, height: 800 }));
+  afterEach(async () => {
+    if (document.fullscreenElement) await document.exitFullscreen();
+    await sendMouse({ type: 'move', position: [990, 790] });
+  });
+
+  it('is accessible before, during and after, with a note, and with a notice', async () => {
+    const player = await whole();
+    await expect(player).to.be.accessible();
+    await loaded(player);
+    await expect(player).to.be.accessible();
+    await player.play();
+    await goTo(player, 33);
+    player.pause();
+    expect(notesOf(player)).to.have.length(1);
+    await expect(player).to.be.accessible();
+    player.subtitles = '/no/such/file.srt';
+    await until(() => deep(player, '.notice'), 'the notice');
+    await expect(player).to.be.accessible();
+  });
+
+  describe('the main path', () => {
+    it('plays the film', async () => {
+      const player = await whole();
+      await player.play();
+      await until(() => player.currentTime > 0.3, 'the film to run');
+      expect(player.paused).to.equal(false);
+      expect(player.duration).to.be.within(170, 174);
+      player.pause();
+      expect(player.paused).to.equal(true);
+    });
+
+    it('plays when it is asked at once', async () => {
+      const player = document.createElement('film-player');
+      Object.assign(player, { src: FILM, storage: 'none', defaultMuted: true });
+      document.body.append(player);
+      await player.play();
+      await until(() => player.currentTime > 0, 'the film to run');
+      player.remove();
+    });
+
+    it('says at each moment what the file says, forwards and backwards', async () => {
+      const player = await whole();
+      await loaded(player);
+      const cues = await cuesOf(SUBTITLES);
+      expect(cues.length).to.be.at.least(45);
+      const some = cues.filter((_, i) => i % 6 === 0);
+      for (const { start, end, text } of [...some, ...some.toReversed()]) {
+        await goTo(player, (start + end) / 2);
+        expect(said(player)).to.deep.equal([text]);
+      }
+      const gap = cues.find((cue, i) => (cues[i + 1]?.start ?? 0) > cue.end + 2);
+      await goTo(player, (gap?.end ?? 0) + 1);
+      expect(said(player)).to.deep.equal([]);
+    });
+
+    it('shows each note at the words it quotes', async () => {
+      const player = await whole();
+      await loaded(player);
+      const file = (await (await fetch(NOTES)).json()) as { items: { label: string; target: { selector: { exact?: string } } }[] };
+      const cues = await cuesOf(SUBTITLES);
+      const plain = (text: string) => text.toLowerCase().replace(/[^a-z]+/g, ' ').trim(); // prettier-ignore
+      const quoting = file.items.filter(({ target }) => (target.selector.exact ?? '').split(' ').length > 2);
+      expect(quoting.length).to.be.at.least(10);
+      for (const { label, target } of quoting.filter((_, i) => i % 3 === 0)) {
+        const first = plain(target.selector.exact ?? '').slice(0, 18);
+        const cue = cues.find(({ text }) => plain(text).includes(first));
+        await goTo(player, (cue?.start ?? NaN) + 0.1);
+        expect(notesOf(player).map(({ title }) => title), `at ${cue?.start}`).to.include(label); // prettier-ignore
+      }
+    });
+
+    it('shows a note while the film plays, and takes it away again', async () => {
+      const player = await whole();
+      await loaded(player);
+      const [note] = player.annotations;
+      const names: string[] = [];
+      player.addEventListener('film-annotationenter', (event) => names.push(`+${event.annotation.id}`));
+      player.addEventListener('film-annotationleave', (event) => names.push(`-${event.annotation.id}`));
+      await goTo(player, (note?.start ?? 0) - 0.4);
+      expect(notesOf(player)).to.deep.equal([]);
+      player.playbackRate = 2;
+      await player.play();
+      await until(() => notesOf(player).length === 1, 'the note');
+      expect(player.currentTime).to.be.within(note?.start ?? 0, (note?.start ?? 0) + 1);
+      await until(() => names.includes(`-${note?.id}`), 'the note to go', 15000);
+      expect(names.slice(0, 2)).to.deep.equal([`+${note?.id}`, `-${note?.id}`]);
+    });
+
+    it('turns the commentary off and on by its button', async () => {
+      const player = await whole();
+      await loaded(player);
+      await player.play();
+      await goTo(player, 33);
+      player.pause();
+      await until(() => notesOf(player).length === 1, 'the note');
+      const button = deep<HTMLButtonElement>(deep(player, 'film-commentary-button')?.shadowRoot as ShadowRoot, 'button');
+      expect(button?.getAttribute('aria-pressed')).to.equal('true');
+      await clickOn(button as HTMLElement);
+      await until(() => notesOf(player).length === 0, 'the note to go');
+      expect(button?.getAttribute('aria-pressed')).to.equal('false');
+      await clickOn(button as HTMLElement);
+      await until(() => notesOf(player).length === 1, 'the note');
+    });
+
+    it('turns the commentary off and on by a key', async () => {
+      const player = await whole();
+      await loaded(player);
+      await goTo(player, 33);
+      player.focus();
+      await sendKeys({ press: 'n' });
+      await until(() => notesOf(player).length === 0, 'the note to go');
+      await sendKeys({ press: 'n' });
+      await until(() => notesOf(player).length === 1, 'the note');
+    });
+
+    it('keeps subtitles and notes in full screen', async () => {
+      const player = await whole();
+      await loaded(player);
+      await player.play();
+      await goTo(player, 33);
+      player.pause();
+      player.focus();
+      await sendKeys({ press: 'f' });
+      await until(() => document.fullscreenElement === player, 'full screen');
+      await pause(300);
+      const [note] = notesOf(player);
+      const box = note?.card.getBoundingClientRect();
+      expect(box?.width).to.be.greaterThan(100);
+      const at = player.shadowRoot?.elementFromPoint((box?.left ?? 0) + 20, (box?.top ?? 0) + 20);
+      expect(at?.localName, 'the note is on top').to.equal('film-annotations');
+      expect(said(player)).to.have.length(1);
+      await sendKeys({ press: 'f' });
+      await until(() => !document.fullscreenElement, 'the way back');
+    });
+
+    it('places an article by itself, where nothing else is given', async () => {
+      const player = await fixture<FilmPlayer>(
+        html`<film-player muted src=${FILM} subtitles=${SUBTITLES} article=${ESSAY} storage="none"></film-player>`,
+      );
+      let told: Event | undefined;
+      player.addEventListener('film-placed', (event) => (told = event));
+      await loaded(player);
+      const origins = player.annotations.map(({ origin }) => origin);
+      expect(origins.filter((origin) => origin === 'aligned').length).to.be.at.least(6);
+      expect(origins).to.include('ambient');
+      expect(told).to.have.property('placements').with.length.at.least(10);
+      const aligned = player.annotations.find(({ origin }) => origin === 'aligned');
+      await goTo(player, (aligned?.start ?? 0) + 0.1);
+      expect(notesOf(player).map(({ text }) => text.slice(0, 40))).to.include(aligned?.text.slice(0, 40));
+    });
+
+    it('takes over a video with its sources and tracks', async () => {
+      const player = await fixture<FilmPlayer>(
+        html`<film-player storage="none">
+          <video muted preload="auto" width="640" height="480" controls>
+            <source src=${FILM} type="video/mp4" />
+            <track kind="subtitles" src=${SUBTITLES} srclang="en" label="English" default />
+            <track kind="subtitles" src="/subtitles/what-the-wind-kept.ru.vtt" srclang="ru" label="Русский" />
+          </video>
+        </film-player>`,
+      );
+      await loaded(player, { notes: false });
+      expect(player.session.state.tracks.tracks.map(({ label }) => label)).to.deep.equal(['English', 'Русский']);
+      expect(player.muted).to.equal(true);
+      expect(isSeen(player.querySelector('video') as HTMLElement)).to.equal(false);
+      const { width, height } = player.getBoundingClientRect();
+      expect(width / height).to.be.closeTo(640 / 480, 0.02);
+      const track = document.createElement('track');
+      Object.assign(track, { kind: 'subtitles', src: SUBTITLES, srclang: 'de', label: 'Deutsch' });
+      player.querySelector('video')?.append(track);
+      await until(() => player.session.state.tracks.tracks.length === 3, 'the added track');
+    });
+
+    it('shows Russian when it is chosen in the menu, with the notes where they were', async () => {
+      const player = await fixture<FilmPlayer>(
+        html`<film-player storage="none" annotations=${NOTES}>
+          <video muted>
+            <source src=${FILM} type="video/mp4" />
+            <track kind="subtitles" src=${SUBTITLES} srclang="en" label="English" default />
+            <track kind="subtitles" src="/subtitles/what-the-wind-kept.ru.vtt" srclang="ru" label="Русский" />
+          </video>
+        </film-player>`,
+      );
+      await loaded(player);
+      await player.play();
+      await goTo(player, 33);
+      player.pause();
+      const before = notesOf(player).map(({ title }) => title);
+      const menu = deep(player, 'film-subtitles-button')?.shadowRoot as ShadowRoot;
+      deep<HTMLButtonElement>(menu, '.bar-button')?.focus();
+      await sendKeys({ press: 'Enter' });
+      await until(() => deep(menu, '[role="menu"]'), 'the menu');
+      await expect(deep(player, 'film-subtitles-button') as HTMLElement).to.be.accessible();
+      await sendKeys({ press: 'ArrowDown' });
+      await sendKeys({ press: 'Enter' });
+      await until(() => /[а-я]/.test(said(player).join()), 'the Russian line');
+      expect(notesOf(player).map(({ title }) => title)).to.deep.equal(before);
+      expect(deep(menu, '[role="menu"]')).to.equal(undefined);
+    });
+  });
+
+  describe('notes', () => {
+    it('never cover subtitles or controls', async () => {
+      const player = await whole();
+      await loaded(player);
+      await player.play();
+      for (const { start } of player.annotations) {
+        await goTo(player, start + 0.2);
+        await until(() => notesOf(player).length > 0, `the note at ${start}`);
+        const cards = notesOf(player).map(({ card }) => card.getBoundingClientRect());
+        const others = [
+          ...deepAll(player, 'film-subtitles').flatMap((element) => [...(element.shadowRoot?.querySelectorAll('.line') ?? [])]),
+          ...deepAll(player, '.vjs-control-bar > *'),
+        ].map((element) => element.getBoundingClientRect());
+        for (const card of cards)
+          for (const other of others)
+            if (other.width > 0)
+              expect(
+                card.right <= other.left || other.right <= card.left || card.bottom <= other.top || other.bottom <= card.top,
+                `at ${start}`,
+              ).to.equal(true);
+      }
+    });
+
+    it('are dismissed by their button, and the keys go on working', async () => {
+      const player = await whole();
+      await loaded(player);
+      await goTo(player, 33);
+      const button = deep<HTMLButtonElement>(player, '.dismiss');
+      button?.focus();
+      await sendKeys({ press: 'Enter' });
+      await until(() => notesOf(player).length === 0, 'the note to go');
+      await sendKeys({ press: 'm' });
+      expect(player.muted, 'the focus came back to the player').to.equal(false);
+    });
+
+    it('are dismissed by Escape', async () => {
+      const player = await whole();
+      await loaded(player);
+      await goTo(player, 33);
+      player.focus();
+      await sendKeys({ press: 'Escape' });
+      await until(() => notesOf(player).length === 0, 'the note to go');
+    });
+
+    it('are held while the pointer is on them', async () => {
+      const player = await whole();
+      await loaded(player);
+      await goTo(player, 33);
+      const [note] = notesOf(player);
+      const { left, top } = (note?.card as HTMLElement).getBoundingClientRect();
+      await sendMouse({ type: 'move', position: [Math.round(left + 30), Math.round(top + 30)] });
+      await pause(50);
+      await goTo(player, 90.9);
+      expect(notesOf(player).map(({ title }) => title)).to.include(note?.title);
+      await sendMouse({ type: 'move', position: [990, 790] });
+      await until(() => !notesOf(player).some(({ title }) => title === note?.title), 'the note to go');
+    });
+
+    it('are held while the focus is in them', async () => {
+      const player = await whole();
+      await loaded(player);
+      await goTo(player, 33);
+      const [note] = notesOf(player);
+      deep<HTMLButtonElement>(player, '.dismiss')?.focus();
+      await goTo(player, 60);
+      expect(notesOf(player).map(({ title }) => title)).to.include(note?.title);
+    });
+
+    it('unfold when they are long', async () => {
+      const player = await whole();
+      await loaded(player);
+      const long = player.annotations.find(({ text }) => text.length > 400);
+      await goTo(player, (long?.start ?? 0) + 0.2);
+      await until(() => deep(player, '.more'), 'the button');
+      const body = () => deep(player, '.body') as HTMLElement;
+      const before = body().clientHeight;
+      const button = deep<HTMLButtonElement>(player, '.more');
+      expect(button?.getAttribute('aria-expanded')).to.equal('false');
+      button?.click();
+      await until(() => body().clientHeight > before, 'more of it');
+      expect(deep(player, '.more')?.getAttribute('aria-expanded')).to.equal('true');
+    });
+
+    it('stand below a small film, and not over it', async () => {
+      const player = await whole();
+      player.style.width = '390px';
+      await loaded(player);
+      await goTo(player, 33);
+      const [note] = notesOf(player);
+      const picture = deep(player, '.picture')?.getBoundingClientRect();
+      const card = note?.card.getBoundingClientRect();
+      expect(card?.top).to.be.at.least(picture?.bottom ?? Infinity);
+      expect(card?.bottom).to.be.at.most(player.getBoundingClientRect().bottom + 1);
+    });
+  });
+
+  describe('keys', () => {
+    const press = async (player: FilmPlayer, key: string) => {
+      player.focus();
+      await sendKeys({ press: key });
+      await until(() => !player.seeking, 'the seek');
+    };
+
+    it('do what the field’s players do', async () => {
+      const player = await whole();
+      await loaded(player);
+      await press(player, 'k');
+      await until(() => !player.paused, 'the film to run');
+      await press(player, ' ');
+      await until(() => player.paused, 'the film to stop');
+      player.currentTime = 30;
+      await press(player, 'l');
+      expect(player.currentTime).to.be.closeTo(40, 0.5);
+      await press(player, 'j');
+      await press(player, 'ArrowLeft');
+      expect(player.currentTime).to.be.closeTo(25, 0.5);
+      await press(player, '5');
+      expect(player.currentTime).to.be.closeTo(player.duration / 2, 0.5);
+      await press(player, 'm');
+      expect(player.muted).to.equal(false);
+      await press(player, 'ArrowDown');
+      expect(player.volume).to.be.closeTo(0.95, 0.001);
+      await press(player, '>');
+      expect(player.playbackRate).to.equal(1.25);
+      await press(player, '<');
+      await press(player, '<');
+      expect(player.playbackRate).to.equal(0.75);
+      await press(player, 'c');
+      expect(player.session.state.tracks.selected).to.equal(null);
+      await press(player, 'c');
+      expect(player.session.state.tracks.selected).to.not.equal(null);
+    });
+
+    it('are the page’s in a text field, with modifiers, and where the page wants them', async () => {
+      const player = await whole();
+      await loaded(player);
+      const field = document.createElement('input');
+      field.slot = 'overlay';
+      player.append(field);
+      field.focus();
+      await sendKeys({ type: 'nmk' });
+      expect(field.value).to.equal('nmk');
+      expect(player.session.state.commentary.on).to.equal(true);
+      expect(player.muted).to.equal(true);
+      player.nohotkeys = true;
+      await press(player, 'm');
+      expect(player.muted).to.equal(true);
+    });
+  });
+
+  describe('bad input', () => {
+    const notices = (player: FilmPlayer) => deepAll(player, '.notice').map((notice) => notice.textContent?.replace(/\s+/g, ' ').trim());
+    const blob = (text: string, type: string) => URL.createObjectURL(new Blob([text], { type }));
+    const PAGE = '<!doctype html><html><head><title>Not found</title></head><body><p>There is nothing here.</p></body></html>';
+
+    const CASES: readonly [what: string, attribute: 'subtitles' | 'annotations' | 'article', src: () => string, words: RegExp][] = [
+      ['missing subtitles', 'subtitles', () => '/no/such.srt', /The subtitles “such\.srt”.*no file at this address/],
+      ['empty subtitles', 'subtitles', () => blob('', 'text/vtt'), /The subtitles.*empty/i],
+      ['a page for subtitles', 'subtitles', () => blob(PAGE, 'text/html'), /The subtitles.*(web page|HTML)/i],
+      ['missing notes', 'annotations', () => '/no/such.json', /The notes “such\.json”.*no file at this address/],
+      ['empty notes', 'annotations', () => blob('', 'application/json'), /The notes.*empty/i],
+      ['a page for notes', 'annotations', () => blob(PAGE, 'text/html'), /The notes.*(web page|HTML)/i],
+      ['notes that break off', 'annotations', () => blob('[{"type":"Annotation","body":"A', 'application/json'), /The notes.*/i],
+      ['a missing article', 'article', () => '/no/such.md', /The article “such\.md”.*no file at this address/],
+      ['an empty article', 'article', () => blob('', 'text/markdown'), /The article.*empty/i],
+    ];
+
+    for (const [what, attribute, src, words] of CASES)
+      it(`${what}: the film plays, and a notice says why, until it is closed`, async () => {
+        const player = await fixture<FilmPlayer>(html`<film-player muted src=${FILM} storage="none"></film-player>`);
+        player.setAttribute(attribute, src());
+        await until(() => notices(player).length, 'the notice');
+        expect(notices(player)[0]).to.match(words);
+        await player.play();
+        await until(() => player.currentTime > 0.1, 'the film to run');
+        expect(notices(player)).to.have.length(1);
+        expect(deep(player, '.notice button')?.textContent?.trim()).to.equal('Try again');
+        deep<HTMLButtonElement>(player, '.notice .close')?.click();
+        await until(() => !notices(player).length, 'the notice to close');
+        expect(player.problems.length).to.be.at.least(1);
+      });
+
+    it('half broken subtitles: what could be read is shown, and what could not is told', async () => {
+      const text = 'WEBVTT\n\n00:01.000 --> 00:04.000\nFirst.\n\n00:0x.000 --> 00:07.000\nLost.\n\n00:08.000 --> 00:12.000\nThird.\n';
+      const player = await fixture<FilmPlayer>(
+        html`<film-player muted src=${FILM} subtitles=${blob(text, 'text/vtt')} storage="none"></film-player>`,
+      );
+      await loaded(player, { notes: false });
+      await goTo(player, 2);
+      expect(said(player)).to.deep.equal(['First.']);
+      await goTo(player, 9);
+      expect(said(player)).to.deep.equal(['Third.']);
+      await until(() => notices(player).length, 'the notice');
+      expect(player.problems.some(({ severity, line }) => severity === 'error' && line === 6)).to.equal(true);
+    });
+
+    it('a file that is mended is shown after Retry, and the notice goes', async () => {
+      const player = await fixture<FilmPlayer>(html`<film-player muted src=${FILM} subtitles="/late.vtt" storage="none"></film-player>`);
+      await until(() => notices(player).length, 'the notice');
+      const { fetch: really } = window;
+      window.fetch = (input, init) => really(input === '/late.vtt' ? SUBTITLES : input, init);
+      try {
+        deep<HTMLButtonElement>(player, '.notice button')?.click();
+        await until(() => player.cues.length, 'the subtitles');
+      } finally {
+        window.fetch = really;
+      }
+      await until(() => !notices(player).length, 'the notice to go');
+    });
+
+    it('a film that is missing: an error in our words, with a retry', async () => {
+      const player = await fixture<FilmPlayer>(html`<film-player src="/no/such/film.mp4" storage="none"></film-player>`);
+      await until(() => /not at its address/.test(deep(player, '.vjs-error-display')?.textContent ?? ''), 'the words');
+      expect(deep(player, '.vjs-error-display button')?.textContent).to.equal('Try again');
+      await expect(player).to.be.accessible();
+      player.src = FILM;
+      await until(() => player.readyState >= 1, 'the film');
+      await until(() => !isSeen(deep(player, '.vjs-error-display') as HTMLElement), 'the error to go');
+    });
+
+    it('script runs nowhere: not from a cue, a note, an article or a label', async () => {
+      const attack = `<img src=x onerror="window.hacked = true"><script>window.hacked = true</script><a href="javascript:window.hacked=true">a link</a>`;
+      const vtt = `WEBVTT\n\n00:01.000 --> 00:09.000\n${attack} and words\n`;
+      const notes = JSON.stringify({
+        type: 'AnnotationPage',
+        label: attack,
+        items: [
+          {
+            type: 'Annotation',
+            label: attack,
+            body: [
+              { type: 'TextualBody', value: `<p>note ${attack}</p>`, format: 'text/html', purpose: 'commenting' },
+              { type: 'TextualBody', value: attack, purpose: 'classifying' },
+            ],
+            target: 'film.mp4#t=1,9',
+          },
+        ],
+      });
+      const player = await fixture<FilmPlayer>(
+        html`<film-player
+          muted
+          src=${FILM}
+          label=${attack}
+          subtitles=${blob(vtt, 'text/vtt')}
+          annotations=${blob(notes, 'application/json')}
+          storage="none"
+        ></film-player>`,
+      );
+      await loaded(player);
+      await goTo(player, 2);
+      expect(said(player).join()).to.include('and words');
+      expect(notesOf(player)[0]?.text).to.include('note');
+      deep<HTMLButtonElement>(player, 'film-subtitles-button')?.focus();
+      deep<HTMLButtonElement>(deep(player, 'film-subtitles-button')?.shadowRoot as ShadowRoot, '.bar-button')?.click();
+      const article = await fixture<FilmPlayer>(
+        html`<film-player
+          muted
+          src=${FILM}
+          article=${blob(`# T\n\n${attack}\n\nText ${attack}`, 'text/markdown')}
+          subtitles=${SUBTITLES}
+          storage="none"
+        ></film-player>`,
+      );
+      await until(() => article.session.placed, 'the article');
+      await pause(200);
+      for (const root of [player, article]) {
+        expect(deepAll(root, 'script')).to.deep.equal([]);
+        expect(deepAll(root, '[onerror], a[href^="javascript"]')).to.deep.equal([]);
+      }
+      expect(window).to.not.have.property('hacked');
+    });
+  });
+
+  describe('as a media element', () => {
+    it('fires the media’s events on itself, not bubbling', async () => {
+      const player = await whole();
+      let above = 0;
+      const listener = () => above++;
+      document.body.addEventListener('timeupdate', listener);
+      const types: string[] = [];
+      for (const type of ['play', 'playing', 'timeupdate', 'pause', 'seeking', 'seeked'])
+        player.addEventListener(type, () => types.push(type));
+      await player.play();
+      await until(() => types.includes('timeupdate'), 'time');
+      await goTo(player, 20);
+      player.pause();
+      await until(() => types.includes('pause'), 'the pause');
+      expect(types).to.include.members(['play', 'playing', 'seeking', 'seeked']);
+      expect(above).to.equal(0);
+      document.body.removeEventListener('timeupdate', listener);
+    });
+
+    it('tells of cues as they come and go', async () => {
+      const player = await whole();
+      await loaded(player);
+      const told: string[] = [];
+      player.addEventListener('film-cuechange', ({ cues }) => told.push(cues.map(({ text }) => text).join()));
+      const [first] = player.cues;
+      await goTo(player, (first?.start ?? 0) + 0.1);
+      await goTo(player, 1);
+      expect(told).to.deep.equal([first?.text, '']);
+    });
+  });
+
+  describe('coming and going', () => {
+    it('goes on playing when it is moved in the page', async () => {
+      const player = await whole();
+      await loaded(player);
+      await player.play();
+      await goTo(player, 50);
+      const other = document.body.appendChild(document.createElement('section'));
+      other.append(player);
+      await pause(300);
+      expect(player.paused).to.equal(false);
+      expect(player.currentTime).to.be.greaterThan(50);
+      other.remove();
+    });
+
+    it('lets go of everything when it is removed, and starts anew when it comes back', async () => {
+      const player = await whole();
+      await loaded(player);
+      await player.play();
+      await goTo(player, 50);
+      const parent = player.parentElement as HTMLElement;
+      player.remove();
+      await pause(50);
+      expect(player.videojs).to.equal(undefined);
+      expect(deepAll(player, 'video')).to.deep.equal([]);
+      expect(player.session.state.media.attached).to.equal(false);
+      parent.append(player);
+      await loaded(player);
+      await until(() => Math.abs(player.currentTime - 50) < 2, 'the moment it was left at');
+      await goTo(player, 33);
+      expect(notesOf(player)).to.have.length(1);
+    });
+
+    it('can be removed while everything is still loading', async () => {
+      const errors: unknown[] = [];
+      const record = (event: PromiseRejectionEvent) => errors.push(event.reason);
+      window.addEventListener('unhandledrejection', record);
+      for (const ms of [0, 5, 20, 60, 120]) {
+        const player = document.createElement('film-player');
+        Object.assign(player, { src: FILM, subtitles: SUBTITLES, annotations: NOTES, article: ESSAY });
+        document.body.append(player);
+        await pause(ms);
+        player.remove();
+      }
+      await pause(400);
+      window.removeEventListener('unhandledrejection', record);
+      expect(errors).to.deep.equal([]);
+    });
+  });
+});

@@ -1,0 +1,360 @@
+import { expect } from '@open-wc/testing';
+import { FilmSession, type FilmState } from '../../src/session/film-session.js';
+import type { StorageLike } from '../../src/session/storage.js';
+import { cue, fileOf, note, pause, until } from '../support/build.js';
+import { FakeMedia } from '../support/fake-media.js';
+
+const CUES = [cue(10, 12, 'It was the wind.'), cue(20, 22, 'Who lives there now?'), cue(30, 33, 'The door was never locked.')];
+
+const VTT = `WEBVTT
+
+00:10.000 --> 00:12.000
+It was the wind.
+
+00:20.000 --> 00:22.000
+Who lives there now?
+
+00:30.000 --> 00:33.000
+The door was never locked.
+`;
+
+const quoting = (...quotations: string[]) =>
+  JSON.stringify({
+    '@context': 'http://www.w3.org/ns/anno.jsonld',
+    type: 'AnnotationPage',
+    label: 'Notes on the wind',
+    items: quotations.map((exact, i) => ({
+      id: `urn:note:${i}`,
+      type: 'Annotation',
+      body: { type: 'TextualBody', value: `A note on: ${exact}`, format: 'text/plain', purpose: 'commenting' },
+      target: { source: 'film.vtt', selector: { type: 'TextQuoteSelector', exact } },
+    })),
+  });
+
+function watching(options: { notes?: Parameters<FilmSession['addAnnotations']>[0]; storage?: StorageLike } = {}) {
+  const session = new FilmSession(options.storage ? { storage: () => options.storage } : {});
+  const media = new FakeMedia();
+  session.attach(media);
+  session.addTrack({ cues: CUES, label: 'English', language: 'en', default: true });
+  if (options.notes) session.addAnnotations(options.notes);
+  return {
+    session,
+    media,
+    said: () => session.state.tracks.activeCues.map(({ text }) => text),
+    notes: () => session.state.commentary.shown.map(({ id }) => id),
+  };
+}
+
+const shelf = (): StorageLike => {
+  const entries = new Map<string, string>();
+  return {
+    getItem: (key) => entries.get(key) ?? null,
+    setItem: (key, value) => void entries.set(key, value),
+    removeItem: (key) => void entries.delete(key),
+  };
+};
+
+const TWO_NOTES = [note('wind', 10, 12), note('door', 30, 33)];
+
+describe('FilmSession', () => {
+  describe('time', () => {
+    it('shows the cue of the moment, forwards and backwards', () => {
+      const { session, said } = watching();
+      session.seek(31);
+      expect(said()).to.deep.equal(['The door was never locked.']);
+      session.seek(10);
+      expect(said()).to.deep.equal(['It was the wind.']);
+      session.seek(12);
+      expect(said(), 'an end is outside').to.deep.equal([]);
+    });
+
+    it('shows a note that is reached by seeking at once, while paused', () => {
+      const { session, notes } = watching({ notes: { annotations: TWO_NOTES } });
+      session.seek(11);
+      expect(notes()).to.deep.equal(['wind']);
+      session.seek(60);
+      expect(notes()).to.deep.equal([]);
+    });
+
+    it('lets a note stay as long as it takes to read', () => {
+      const { session, notes } = watching({ notes: { annotations: [note('wind', 10, 10.5)] } });
+      session.seek(13);
+      expect(notes()).to.deep.equal(['wind']);
+      expect(session.state.commentary.active, 'though it speaks of half a second').to.deep.equal([]);
+    });
+
+    it('keeps a seek inside the film', () => {
+      const { session, media } = watching();
+      session.seek(1000);
+      expect(media.currentTime).to.equal(100);
+      session.seek(-3);
+      expect(media.currentTime).to.equal(0);
+    });
+
+    it('refuses a time that is none', () => expect(() => watching().session.seek(NaN)).to.throw(TypeError));
+
+    it('names the first note to come', () => {
+      const { session } = watching({ notes: { annotations: TWO_NOTES } });
+      expect(session.state.commentary.next?.id).to.equal('wind');
+      session.seek(15);
+      expect(session.state.commentary.next?.id).to.equal('door');
+      session.seek(50);
+      expect(session.state.commentary.next).to.equal(undefined);
+    });
+  });
+
+  describe('state', () => {
+    it('keeps the identity of what did not change', () => {
+      const { session } = watching({ notes: { annotations: TWO_NOTES } });
+      session.seek(31);
+      const { commentary, preferences, tracks } = session.state;
+      session.seek(31.5);
+      expect(session.state.tracks).to.equal(tracks);
+      expect(session.state.commentary).to.equal(commentary);
+      expect(session.state.preferences).to.equal(preferences);
+    });
+
+    it('is frozen', () => {
+      const { session } = watching();
+      expect(() => ((session.state as { problems: unknown }).problems = [])).to.throw(TypeError);
+    });
+
+    it('calls a subscriber only when what it selected has changed', () => {
+      const { session } = watching({ notes: { annotations: TWO_NOTES } });
+      const calls: number[] = [];
+      session.subscribe((state: FilmState) => state.tracks.activeCues, (cues) => calls.push(cues.length)); // prettier-ignore
+      for (const time of [10, 10.5, 11, 12, 13, 20]) session.seek(time);
+      expect(calls).to.deep.equal([1, 0, 1]);
+    });
+
+    it('does not call a subscriber after its signal', () => {
+      const { session } = watching();
+      const controller = new AbortController();
+      let calls = 0;
+      session.subscribe((state) => state.tracks.activeCues, () => calls++, { signal: controller.signal }); // prettier-ignore
+      controller.abort();
+      session.seek(10);
+      expect(calls).to.equal(0);
+    });
+  });
+
+  describe('commentary', () => {
+    it('goes off and on', () => {
+      const { session, notes } = watching({ notes: { annotations: TWO_NOTES } });
+      session.seek(11);
+      session.setPreference('commentary', false);
+      expect(notes()).to.deep.equal([]);
+      session.setPreference('commentary', true);
+      expect(notes()).to.deep.equal(['wind']);
+    });
+
+    it('keeps a dismissed note away, until the commentary is switched on anew', () => {
+      const { session, notes } = watching({ notes: { annotations: TWO_NOTES } });
+      session.seek(11);
+      session.dismiss('wind');
+      session.seek(40);
+      session.seek(11);
+      expect(notes()).to.deep.equal([]);
+      session.setPreference('commentary', false);
+      session.setPreference('commentary', true);
+      expect(notes()).to.deep.equal(['wind']);
+    });
+
+    it('keeps a note that is held past its time, and lets it go when released', () => {
+      const { session, notes } = watching({ notes: { annotations: TWO_NOTES } });
+      session.seek(11);
+      session.hold('wind');
+      session.seek(60);
+      expect(notes()).to.deep.equal(['wind']);
+      session.release('wind');
+      expect(notes()).to.deep.equal([]);
+    });
+
+    it('does not show a set that is off by default, until the viewer asks for it', () => {
+      const { session, notes } = watching({ notes: { annotations: TWO_NOTES, defaultOff: true } });
+      session.seek(11);
+      expect(session.state.commentary.on).to.equal(false);
+      expect(notes()).to.deep.equal([]);
+      session.setPreference('commentary', true);
+      expect(notes()).to.deep.equal(['wind']);
+    });
+
+    it('remembers which notes were on screen', () => {
+      const { session } = watching({ notes: { annotations: TWO_NOTES } });
+      session.seek(11);
+      expect([...session.state.progress.seen]).to.deep.equal(['wind']);
+    });
+
+    it('takes the notes of a removed set off the screen', () => {
+      const { session, notes } = watching();
+      const id = session.addAnnotations({ annotations: TWO_NOTES });
+      session.seek(11);
+      session.removeAnnotations(id);
+      expect(notes()).to.deep.equal([]);
+    });
+  });
+
+  describe('progress', () => {
+    it('is what was played, not what was sought', () => {
+      const { session, media } = watching();
+      session.seek(50);
+      expect(session.state.progress.furthest).to.equal(0);
+      media.play();
+      media.seeking = false;
+      media.reach(51);
+      expect(session.state.progress.furthest).to.be.within(51, 51.2);
+    });
+  });
+
+  describe('choices', () => {
+    it('are remembered across visits', () => {
+      const storage = shelf();
+      const first = watching({ storage });
+      first.session.setPreference('commentary', false);
+      first.session.selectTrack(null);
+      const second = watching({ storage, notes: { annotations: TWO_NOTES } });
+      expect(second.session.state.commentary.on).to.equal(false);
+      expect(second.session.state.tracks.selected).to.equal(null);
+    });
+
+    it('work with a storage that fails', () => {
+      const session = new FilmSession({
+        storage: () => {
+          throw new DOMException('blocked', 'SecurityError');
+        },
+      });
+      session.setPreference('commentary', false);
+      expect(session.state.commentary.on).to.equal(false);
+    });
+
+    it('of a language choose the track', () => {
+      const storage = shelf();
+      watching({ storage }).session.setPreference('subtitleLanguage', 'ru');
+      const { session } = watching({ storage });
+      const russian = session.addTrack({ cues: [cue(10, 12, 'Это ветер.')], label: 'Русский', language: 'ru-RU' });
+      expect(session.state.tracks.selected).to.equal(russian);
+    });
+
+    it('refuse a track that is not there', () => expect(() => watching().session.selectTrack('track-99')).to.throw(RangeError));
+  });
+
+  describe('files', () => {
+    it('come from an address, subtitles and quoting notes alike', async () => {
+      const session = new FilmSession();
+      const media = new FakeMedia();
+      session.attach(media);
+      session.addAnnotations({ src: fileOf(quoting('Who lives there now?', 'the door was never locked')) });
+      session.addTrack({ src: fileOf(VTT), language: 'en' });
+      await until(() => session.state.commentary.annotations.length === 2, 'the notes');
+      expect(session.state.commentary.annotations.map(({ start, end }) => [start, end])).to.deep.equal([
+        [20, 22],
+        [30, 33],
+      ]);
+      expect(session.state.commentary.sets[0]?.label).to.equal('Notes on the wind');
+      expect(session.state.problems).to.deep.equal([]);
+    });
+
+    it('that are missing are reported, and can be fetched again', async () => {
+      const session = new FilmSession();
+      session.attach(new FakeMedia());
+      session.addTrack({ src: '/no/such/file.vtt', language: 'en' });
+      await until(() => session.state.notices.length, 'the notice');
+      expect(session.state.notices[0]).to.include({ kind: 'subtitles', name: 'file.vtt', retrying: false });
+      session.retry('/no/such/file.vtt');
+      expect(session.state.notices[0], 'the notice stays while it is tried').to.include({ retrying: true });
+      await until(() => session.state.notices[0]?.retrying === false, 'the second answer');
+      session.dismissNotice('/no/such/file.vtt');
+      expect(session.state.notices).to.deep.equal([]);
+      expect(session.state.problems.map(({ code }) => code)).to.deep.equal(['load-not-found']);
+    });
+
+    it('of notes still show the rest, when a quotation is nowhere in the film', async () => {
+      const session = new FilmSession();
+      session.attach(new FakeMedia());
+      session.addTrack({ src: fileOf(VTT), language: 'en' });
+      session.addAnnotations({ src: fileOf(quoting('It was the wind.', 'Nobody ever says these words in it', 'Who lives there now?')) });
+      await until(() => session.state.commentary.sets[0]?.status === 'ready', 'the notes');
+      expect(session.state.commentary.annotations.map(({ id }) => id)).to.deep.equal(['urn:note:0', 'urn:note:2']);
+      expect(session.state.problems.map(({ code }) => code)).to.deep.equal(['quote-not-found']);
+    });
+
+    it('of notes find their places although subtitles in another language are shown', async () => {
+      const storage = shelf();
+      watching({ storage }).session.setPreference('subtitleLanguage', 'ru');
+      const session = new FilmSession({ storage: () => storage });
+      session.attach(new FakeMedia());
+      session.addTrack({ src: fileOf(VTT), language: 'en', default: true });
+      session.addTrack({ src: fileOf(VTT.replace('It was the wind.', 'Это был ветер.')), language: 'ru' });
+      session.addAnnotations({ src: fileOf(quoting('It was the wind.')) });
+      await until(() => session.state.commentary.annotations.length, 'the note');
+      session.seek(11);
+      expect(session.state.tracks.activeCues.map(({ text }) => text)).to.deep.equal(['Это был ветер.']);
+      expect(session.state.commentary.shown.map(({ id }) => id)).to.deep.equal(['urn:note:0']);
+    });
+
+    it('of subtitles that fail leave notes with times standing', async () => {
+      const session = new FilmSession();
+      session.attach(new FakeMedia());
+      session.addTrack({ src: '/no/such/file.vtt', language: 'en' });
+      const timed = JSON.stringify([{ type: 'Annotation', body: 'A note.', target: 'film.mp4#t=5,9' }]);
+      session.addAnnotations({ src: fileOf(timed) });
+      await until(() => session.state.commentary.annotations.length === 1, 'the note');
+      expect(session.state.commentary.annotations[0]).to.include({ start: 5, end: 9 });
+    });
+
+    it('are not missed when they are removed while loading', async () => {
+      const session = new FilmSession();
+      session.attach(new FakeMedia());
+      const id = session.addTrack({ src: '/no/such/file.vtt', language: 'en' });
+      session.removeTrack(id);
+      await pause(150);
+      expect(session.state.problems).to.deep.equal([]);
+    });
+  });
+
+  describe('article', () => {
+    const ARTICLE = '# On the wind\n\nThe film begins with a sentence about the wind: "It was the wind."\n\nNobody knows who drew it.\n';
+
+    it('is placed where it quotes; the rest is background', async () => {
+      const { session } = watching();
+      session.setArticle(fileOf(ARTICLE));
+      await until(() => session.state.commentary.annotations.length === 2, 'the placed passages');
+      const [first, second] = session.state.commentary.annotations;
+      expect(first).to.include({ start: 10, end: 12, origin: 'aligned' });
+      expect(second).to.include({ origin: 'ambient' });
+      expect(session.placed?.placements).to.have.length(2);
+    });
+
+    it('gives way to annotations of the page’s own', async () => {
+      const { session } = watching();
+      session.setArticle(fileOf(ARTICLE));
+      await until(() => session.state.commentary.annotations.length === 2, 'the placed passages');
+      session.addAnnotations({ annotations: TWO_NOTES });
+      await until(() => session.state.commentary.annotations.every(({ origin }) => origin === 'authored'), 'the notes alone');
+    });
+
+    it('leaves with its attribute', async () => {
+      const { session } = watching();
+      session.setArticle(fileOf(ARTICLE));
+      await until(() => session.state.commentary.annotations.length === 2, 'the placed passages');
+      session.setArticle(null);
+      expect(session.state.commentary.annotations).to.deep.equal([]);
+    });
+  });
+
+  it('carries out every command without media', () => {
+    const session = new FilmSession();
+    session.seek(3);
+    session.dismiss('x');
+    session.hold('x');
+    session.release('x');
+    session.retry('x');
+    session.dismissNotice('x');
+    session.setPreference('commentary', false);
+    session.removeTrack('x');
+    session.removeAnnotations('x');
+    session.setArticle(null);
+    session.dispose();
+    expect(session.currentTime).to.equal(0);
+  });
+});
