@@ -211,7 +211,7 @@ function setSetting(settings: Writable<CueSettings>, name: string, value: string
     case 'line': {
       const [place, align] = split(value);
       const percentage = parsePercentage(place);
-      if (percentage === null && !/^-?\d{1,300}(?:\.\d+)?$/.test(place)) return false;
+      if (percentage === null && !(/^-?\d+(?:\.\d+)?$/.test(place) && Number.isFinite(Number(place)))) return false;
       settings.line = percentage ?? Number(place) + 0; // -0 is 0
       if (percentage === null) delete settings.lineIsPercentage;
       else settings.lineIsPercentage = true;
@@ -263,7 +263,7 @@ function parseRegion(text: string): CueRegion {
     const [name, value] = [setting.slice(0, colon), setting.slice(colon + 1)];
     if (name === 'id' && value) region.id = value;
     else if (name === 'width') region.width = parsePercentage(value) ?? region.width;
-    else if (name === 'lines' && /^\d{1,300}$/.test(value)) region.lines = Number(value);
+    else if (name === 'lines' && /^\d+$/.test(value) && Number.isFinite(Number(value))) region.lines = Number(value);
     else if (name === 'regionanchor') region.regionAnchor = parseAnchor(value) ?? region.regionAnchor;
     else if (name === 'viewportanchor') region.viewportAnchor = parseAnchor(value) ?? region.viewportAnchor;
     else if (name === 'scroll' && value === 'up') region.scroll = 'up';
@@ -336,7 +336,7 @@ function formatSettings(settings: CueSettings = {}): string {
 function decimal(number: number): string {
   const text = String(number);
   if (!text.includes('e')) return text;
-  return Number.isInteger(number) ? BigInt(number).toString() : number.toFixed(20);
+  return Number.isInteger(number) ? BigInt(number).toString() : number.toFixed(100);
 }
 
 function formatRegion({ id, width, lines, regionAnchor, viewportAnchor, scroll }: CueRegion): string {

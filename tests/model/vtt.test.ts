@@ -210,9 +210,9 @@ describe('formatVtt', () => {
     const { cues, regions } = read(file);
     expect(formatVtt(cues, regions)).to.equal(file);
   });
-  it('writes numbers without an exponent', () =>
-    expect(formatVtt([cue({ settings: { line: 1e22, size: 1e-7 } })])).to.include(
-      'line:10000000000000000000000 size:0.00000010000000000000%',
-    ));
+  it('writes numbers without an exponent', () => {
+    const settings = { line: 1e22, size: 1e-7 };
+    expect(read(formatVtt([cue({ settings })])).cues[0]!.settings).to.deep.equal(settings);
+  });
   it('makes ids safe', () => expect(read(formatVtt([cue({ id: 'a --> b\nc' })])).cues[0]).to.include({ id: 'a -> b c', text: 'x' }));
 });
