@@ -3,7 +3,7 @@ import { css, mix, smoothShape } from './paint.mjs';
 import { clamp, lerp } from './noise.mjs';
 
 const WHITE = [252, 250, 244];
-const SHADE = [150, 160, 172];
+const SHADE = [164, 172, 182];
 const DEEP = [92, 100, 114];
 
 function shape(ctx, points, fill) {
@@ -132,7 +132,7 @@ export function drawFlyingDove(ctx, { beat, bank = 0 }) {
   ctx.fillStyle = css([30, 24, 26]);
   for (const side of [-1, 1]) {
     ctx.beginPath();
-    ctx.arc(side * 4.6, -15, 1.2, 0, 7);
+    ctx.arc(side * 5.7, -15.4, 0.95, 0, 7);
     ctx.fill();
   }
   ctx.restore();
@@ -145,7 +145,7 @@ export function drawFeather(ctx, { angle, roll }) {
   ctx.save();
   ctx.rotate(angle);
   ctx.scale(1, open);
-  const lit = face > 0 ? [WHITE, mix(WHITE, SHADE, 0.4)] : [mix(WHITE, SHADE, 0.5), SHADE];
+  const lit = face > 0 ? [WHITE, mix(WHITE, SHADE, 0.3)] : [mix(WHITE, SHADE, 0.12), mix(WHITE, SHADE, 0.55)];
   for (const side of [-1, 1]) {
     ctx.fillStyle = across(ctx, 0, 0, 0, side * 10, side < 0 ? lit : [...lit].reverse());
     ctx.beginPath();

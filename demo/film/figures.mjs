@@ -5,17 +5,33 @@
 import { css, mix, smoothShape } from './paint.mjs';
 import { clamp, lerp, sway } from './noise.mjs';
 
-/** A body part: a rounded outline filled across with light, then its folds inside it. */
-function form(ctx, points, { left, right, tones, folds }) {
+/**
+ * A body part: a rounded outline filled across with light, then its folds inside it.
+ * `rim` draws the burning line which every edge towards the light keeps, wherever it is in the form.
+ */
+function form(ctx, points, { left, right, tones, folds, rim, rimWidth = 2.2 }) {
   const gradient = ctx.createLinearGradient(left, 0, right, 0);
   tones.forEach(([at, colour]) => gradient.addColorStop(at, css(colour)));
   smoothShape(ctx, points);
   ctx.fillStyle = gradient;
   ctx.fill();
-  if (!folds) return;
+  if (!folds && !rim) return;
   ctx.save();
   ctx.clip();
-  folds(ctx);
+  folds?.(ctx);
+  if (rim) {
+    const xs = points.map(([x]) => x);
+    const from = Math.min(...xs);
+    const to = Math.max(...xs);
+    const edge = ctx.createLinearGradient(from, 0, to, 0);
+    edge.addColorStop(0, css(rim, 0.95));
+    edge.addColorStop(0.3, css(rim, 0.6));
+    edge.addColorStop(0.5, css(rim, 0));
+    smoothShape(ctx, points);
+    ctx.strokeStyle = edge;
+    ctx.lineWidth = rimWidth;
+    ctx.stroke();
+  }
   ctx.restore();
 }
 
@@ -53,128 +69,143 @@ function glowPatch(ctx, x, y, radius, colour, alpha) {
   ctx.fillRect(x - radius, y - radius, radius * 2, radius * 2);
 }
 
-const fourTones = ({ rim, lit, base, shade }) => [[0, rim], [0.1, lit], [0.42, base], [1, shade]]; // prettier-ignore
+/** A fold without an edge: three strokes, each narrower, through a bend. */
+function softFold(ctx, from, bend, to, width, colour, alpha) {
+  ctx.strokeStyle = css(colour, alpha / 2.4);
+  for (const share of [1.9, 1.2, 0.6]) {
+    ctx.lineWidth = width * share;
+    ctx.beginPath();
+    ctx.moveTo(from[0], from[1]);
+    ctx.quadraticCurveTo(bend[0], bend[1], to[0], to[1]);
+    ctx.stroke();
+  }
+}
+
+/** Against a low sun on the left: a thin hot edge, warm dark, and the sky's cold on the far side. */
+const fiveTones = ({ rim, lit, base, shade, sky }) => [[0, rim], [0.045, rim], [0.13, lit], [0.36, base], [0.78, shade], [0.96, sky], [1, sky]]; // prettier-ignore
+
+/** From the left, or, against the light, from behind: then both edges burn and the middle is dark. */
+const fourTones = ({ rim, lit, base, shade, against }) =>
+  against ? [[0, rim], [0.07, lit], [0.2, base], [0.5, shade], [0.82, base], [0.94, lit], [1, rim]] : [[0, rim], [0.1, lit], [0.42, base], [1, shade]]; // prettier-ignore
 
 /**
- * The mother on the fence, from behind; the rail she sits on is y = 0, her crown about y = -140. Light comes from the left.
- * `colours` has `skin, hair, cardigan, skirt, shoe`, each `{rim, lit, base, shade}`.
+ * The mother on the fence, from behind; the rail she sits on is y = 0, her crown about y = -138. The sun is low before her, on the left:
+ * one burning edge, a body of warm dark, a breath of sky on the other side.
+ * `colours` has `skin, hair, cardigan, skirt, shoe`, each `{rim, lit, base, shade, sky}`.
  */
 export function drawSeatedMother(ctx, { time, wind, colours, turn = 0 }) {
   const { skin, hair, cardigan, skirt } = colours;
   const breath = Math.sin(time * 1.15) * 0.5;
-  const hem = (i) => sway(time * (1.1 + wind), i * 1.7) * (1.2 + wind * 4.5) + wind * 5;
+  const hem = (i) => sway(time * (1.1 + wind), i * 1.7) * (1 + wind * 3.4) + wind * 4.5;
   ctx.lineCap = 'round';
 
   // Her heels rest on the far side of the lower rail.
-  for (const [x, lean] of [[-17, -3], [9, 2]]) {
-    limb(ctx, [[x, 16, 13], [x + lean * 0.4, 30, 9], [x + lean, 40, 8.5], [x + lean * 1.1, 46, 10]], { left: x - 9, right: x + 8, tones: fourTones(colours.shoe) });
+  for (const [x, lean] of [[-13, -2], [9, 2]]) {
+    limb(ctx, [[x, 24, 11], [x + lean * 0.4, 36, 8], [x + lean, 44, 7.5], [x + lean * 1.1, 49, 9]], { left: x - 8, right: x + 8, tones: fiveTones(colours.shoe) });
   }
-  // The skirt spreads on the rail, hangs a little over it towards us: the broad calm mass under everything.
-  form(ctx, [[-25, -34], [-33, -24], [-41, -9], [-46, 2], [-48 + hem(0) * 0.3, 14], [-49 + hem(1) * 0.7, 28], [-36 + hem(2), 33], [-22 + hem(3), 29], [-8 + hem(4), 34], [8 + hem(5), 29.5], [24 + hem(6), 34.5], [40 + hem(7), 30], [54 + hem(7) * 1.2, 31], [50 + hem(7) * 0.5, 14], [46, 2], [40, -10], [32, -24], [25, -34]], {
-    left: -50, right: 56, tones: fourTones(skirt),
+  // The skirt spreads on the rail and hangs over it towards us: the broad calm mass under everything.
+  form(ctx, [[-23, -33], [-34, -25], [-43, -13], [-46.5, -2], [-44, 9], [-40 + hem(0) * 0.3, 22], [-39 + hem(1) * 0.8, 41], [-29 + hem(2), 44.5], [-15 + hem(3), 42], [0 + hem(4), 45.5], [15 + hem(5), 42.5], [30 + hem(6), 45.5], [43 + hem(7) * 1.15, 42], [41 + hem(7) * 0.5, 22], [44, 9], [46.5, -2], [43, -13], [34, -25], [23, -33]], {
+    left: -48, right: 49, tones: fiveTones(skirt), rim: skirt.rim,
     folds() {
-      ctx.lineCap = 'round';
-      for (let i = 0; i < 13; i++) {
-        const x = -44 + i * 7.4;
-        const bright = i % 3 === 1;
-        ctx.strokeStyle = css(bright ? skirt.lit : mix(skirt.shade, [0, 0, 0], 0.3), bright ? 0.4 - i * 0.02 : 0.32);
-        ctx.lineWidth = bright ? 2.4 : 3.6 + (i % 2) * 2;
-        ctx.beginPath();
-        ctx.moveTo(x * 0.8 + 2, -6 + Math.abs(x) * 0.08);
-        ctx.bezierCurveTo(x * 0.96, 6, x * 1.04 + (i % 2) * 3, 16, x * 1.1 + hem(i * 0.6) * 0.9, 40);
-        ctx.stroke();
+      for (const [x, wide, dark] of [[-33, 5, 0.5], [-25, 3, -0.4], [-16, 7, 0.45], [-6, 4, -0.16], [3, 6, 0.5], [14, 4, -0.1], [21, 7, 0.4], [33, 5, 0.45]]) {
+        softFold(ctx, [x * 0.86, -4 + Math.abs(x) * 0.1], [x * 1.02 + 1, 20], [x * 1.1 + hem(x * 0.1) * 0.9, 50], wide, dark > 0 ? mix(skirt.shade, [0, 0, 0], 0.5) : skirt.lit, Math.abs(dark));
       }
-      // The round of the seat: light from above the rail, then the weight pressed dark along it.
-      glowPatch(ctx, -20, -14, 22, skirt.lit, 0.4);
-      glowPatch(ctx, 16, -14, 20, skirt.base, 0.5);
-      const press = ctx.createLinearGradient(0, -6, 0, 12);
+      // The round of the seat, and the weight of it, pressed dark along the rail.
+      glowPatch(ctx, -20, -16, 20, skirt.lit, 0.45);
+      glowPatch(ctx, 14, -17, 18, skirt.base, 0.5);
+      const press = ctx.createLinearGradient(0, -7, 0, 13);
       press.addColorStop(0, css(skirt.shade, 0));
-      press.addColorStop(0.5, css(mix(skirt.shade, [0, 0, 0], 0.4), 0.65));
+      press.addColorStop(0.5, css(mix(skirt.shade, [0, 0, 0], 0.5), 0.45));
       press.addColorStop(1, css(skirt.shade, 0));
       ctx.fillStyle = press;
-      ctx.fillRect(-60, -6, 130, 18);
+      ctx.fillRect(-60, -7, 130, 20);
     },
   }); // prettier-ignore
 
   // The right arm is bent before her: only its outer line is seen.
-  limb(ctx, [[25, -86, 15], [34, -74, 16.5], [41, -56, 14.5], [40, -43, 13], [26, -36, 11]], { left: 22, right: 48, tones: fourTones(cardigan).slice(1) });
+  limb(ctx, [[21, -85, 13], [29.5, -74, 14], [35.5, -57, 12.5], [34, -44, 11], [22, -37, 9]], { left: -40, right: 43, tones: fiveTones(cardigan), rim: cardigan.rim });
 
-  // The back.
-  form(ctx, [[-8, -101], [-17, -97], [-27, -91.5 + breath * 0.3], [-33.5, -83], [-34, -72], [-31.5, -58], [-28.5, -45], [-30, -30], [-33, -15], [-18, -9.5], [0, -8], [18, -9.5], [33, -15], [30, -31], [28, -46], [31, -59], [34, -72], [33, -83], [26, -91.5 + breath * 0.3], [16, -97], [8, -101]], {
-    left: -35, right: 36, tones: fourTones(cardigan),
+  // The back, a little sunk to the side she leans on.
+  form(ctx, [[-7, -101], [-15, -97.5], [-23.5, -93 + breath * 0.3], [-29, -85.5], [-28.5, -73], [-26, -58], [-24.5, -45], [-26.5, -29], [-31, -13], [-16, -9], [0, -8], [16, -9], [31, -13], [27, -29], [24, -44], [25.5, -57], [27.5, -71], [28, -82], [23, -90 + breath * 0.3], [15, -95.5], [7, -100]], {
+    left: -31, right: 31, tones: fiveTones(cardigan), rim: cardigan.rim,
     folds() {
-      // The valley of the spine, the shoulder blades, the pull of the wool at the waist.
-      ctx.lineWidth = 7;
-      strand(ctx, 1, -92, 0, 70, 0, 6, css(cardigan.shade, 0.35));
-      strand(ctx, -20, -84, 8, 24, 3, 6, css(cardigan.lit, 0.3));
-      strand(ctx, 12, -84, 4, 22, -2, 5, css(cardigan.lit, 0.12));
-      glowPatch(ctx, -15, -72, 20, cardigan.lit, 0.5);
-      glowPatch(ctx, 15, -74, 17, cardigan.base, 0.6);
-      for (let i = 0; i < 4; i++) strand(ctx, -30 + i * 2, -46 + i * 7, 20 + i * 4, 7 - i * 3, 2, 2.4, css(cardigan.shade, 0.3));
-      for (let i = 0; i < 3; i++) strand(ctx, 30, -46 + i * 8, -22, 9 - i * 3, -2, 2.4, css(mix(cardigan.shade, [0, 0, 0], 0.3), 0.3));
-      for (let y = -100; y < -12; y += 2.6) strand(ctx, -36, y, 72, 0, 0.8, 0.6, css(mix(cardigan.shade, [0, 0, 0], 0.3), 0.09));
-      strand(ctx, -34, -18, 68, 0, -3.5, 1.6, css(cardigan.shade, 0.4));
+      // Shoulder blades, the valley of the spine, wool that hangs from the shoulder to the waist.
+      glowPatch(ctx, -15, -77, 17, cardigan.lit, 0.5);
+      glowPatch(ctx, 12, -78, 15, cardigan.base, 0.6);
+      softFold(ctx, [1, -94], [-1, -66], [1, -30], 6, cardigan.shade, 0.55);
+      softFold(ctx, [-24, -70], [-18, -52], [-8, -40], 4, cardigan.shade, 0.4);
+      softFold(ctx, [23, -68], [18, -52], [8, -38], 5, mix(cardigan.shade, [0, 0, 0], 0.4), 0.45);
+      softFold(ctx, [-22, -44], [-12, -32], [-10, -12], 4, cardigan.shade, 0.4);
+      softFold(ctx, [20, -42], [13, -30], [14, -12], 4, mix(cardigan.shade, [0, 0, 0], 0.4), 0.4);
+      softFold(ctx, [-20, -48], [-19, -34], [-22, -16], 3, cardigan.lit, 0.3);
     },
   }); // prettier-ignore
 
   // The left arm props her on the rail.
-  const prop = { left: -49, right: -14, tones: fourTones(cardigan) };
-  limb(ctx, [[-43, -13, 8], [-44.5, -6, 7.5], [-46, 0, 8.5], [-45, 4, 6]], { left: -50, right: -40, tones: fourTones(skin) });
-  limb(ctx, [[-24, -86, 14], [-31.5, -77, 17], [-39, -60, 15.5], [-43.5, -43, 14], [-44, -26, 12], [-43.5, -11, 10.5]], { ...prop, folds() {
-    for (let i = 0; i < 4; i++) strand(ctx, -51, -49 + i * 5, 13, 4, 1, 2, css(cardigan.shade, 0.35));
-  } }); // prettier-ignore
-
-  // Neck, head, the hair drawn into a knot.
-  const hx = -2 + turn * 2;
-  limb(ctx, [[0.5, -95, 20], [0, -101, 14], [hx * 0.7, -107, 13], [hx, -113, 13]], { left: -8, right: 9, tones: fourTones(skin) });
-  form(ctx, [[-13, -100.5], [-7, -102.5], [0, -100.5], [7, -102.5], [13, -100.5], [9, -97], [0, -95], [-9, -97]], { left: -13, right: 13, tones: fourTones(cardigan) });
-  ctx.save();
-  ctx.translate(hx, -120.5);
-  ctx.rotate(-0.08 + turn * 0.05);
-  ctx.scale(1.06, 1.04);
-  // The cheek and ear of a head a little turned.
-  form(ctx, [[-12.2, -3], [-13.4, 2], [-12.6, 8], [-9, 12.5], [-4, 12], [-5, 2], [-8, -5]], { left: -14, right: -3, tones: fourTones(skin) });
-  form(ctx, [[0, -16.5], [-8, -14.6], [-12.3, -8], [-12.6, -1], [-10.5, 3.5], [-9.6, 7.5], [-6.5, 11.5], [0, 13.4], [6.5, 11.8], [10.6, 6.5], [12.4, -1], [12, -8.5], [7.8, -14.6]], {
-    left: -13, right: 13, tones: fourTones(hair),
+  limb(ctx, [[-40, -11, 7], [-41, -5, 6.6], [-42.4, 0, 8], [-41.6, 4, 5.4]], { left: -47, right: -36, tones: fiveTones(skin), rim: skin.rim });
+  limb(ctx, [[-20, -88, 11], [-27.5, -80, 14.5], [-34.5, -62, 13.4], [-39.4, -44, 12], [-40.4, -26, 10.4], [-40, -9, 9.4]], {
+    left: -47, right: 34, tones: fiveTones(cardigan), rim: cardigan.rim,
     folds() {
-      for (let i = 0; i < 22; i++) {
-        const x = -12 + i * 1.12;
-        strand(ctx, x, -16 + Math.abs(x) * 0.6, -x * 0.78 + 0.6, 24 - Math.abs(x) * 0.6, x * 0.12, 0.9, css(i % 2 ? hair.lit : hair.shade, i % 2 ? 0.3 - i * 0.01 : 0.28));
-      }
+      softFold(ctx, [-34, -58], [-37, -44], [-36, -30], 3, cardigan.shade, 0.4);
+      glowPatch(ctx, -30, -76, 10, cardigan.lit, 0.5);
     },
   }); // prettier-ignore
-  form(ctx, [[-9, 9.5], [-7.6, 4], [-1, 1.4], [6.6, 3.4], [9.6, 9], [7.4, 14.4], [-0.5, 16.4], [-7.4, 14.6]], {
-    left: -10, right: 10, tones: fourTones(hair),
+
+  // Neck, head, the hair drawn into a knot.
+  const hx = -1.5 + turn * 2;
+  limb(ctx, [[0.5, -94, 19], [0, -101, 12.6], [hx * 0.7, -107, 11.4], [hx, -113, 12]], { left: -7, right: 8, tones: fiveTones(skin), rim: skin.rim });
+  form(ctx, [[-12, -99], [-6, -101.5], [0, -99.5], [6, -101], [12, -98.4], [8, -95.6], [0, -94], [-8, -95.6]], { left: -13, right: 13, tones: fiveTones(cardigan), rim: cardigan.rim });
+  ctx.save();
+  ctx.translate(hx, -120.5);
+  ctx.rotate(-0.07 + turn * 0.05);
+  ctx.scale(1.1, 1.03);
+  // The cheek and ear of a head a little turned.
+  form(ctx, [[-11, -3], [-12.6, 2], [-12, 7], [-9, 11.5], [-4, 11.5], [-5, 2], [-8, -5]], { left: -13, right: -1, tones: fiveTones(skin), rim: skin.rim });
+  form(ctx, [[0, -15.6], [-6.4, -14.6], [-10.8, -10.4], [-12.4, -3.6], [-11.2, 2.4], [-9, 6.4], [-7.6, 10], [-4, 12.4], [0, 13], [4.4, 12.2], [8.4, 8.6], [11, 3], [12.2, -3.6], [10.8, -10.4], [6.4, -14.6]], {
+    left: -13, right: 13, tones: fiveTones(hair), rim: hair.rim,
     folds() {
-      for (let i = 0; i < 7; i++) {
-        ctx.strokeStyle = css(i % 2 ? hair.lit : hair.shade, 0.4);
-        ctx.lineWidth = 0.8;
-        ctx.beginPath();
-        ctx.ellipse(0, 9.6, 8.4 - i * 1.1, 6.4 - i * 0.8, 0.3, i, i + 4.2);
-        ctx.stroke();
-      }
+      // Hair is read by a few broad lights that run to the knot, not by its threads.
+      for (const [x, alpha, wide] of [[-9.5, 0.6, 2.6], [-6, 0.35, 2], [-1.5, 0.22, 2.4], [4, 0.14, 2]]) softFold(ctx, [x * 0.7, -15.5], [x * 1.24, -4], [x * 0.5, 6], wide, hair.lit, alpha);
+      for (const x of [-3.6, 1.6, 6.8, 9.4]) softFold(ctx, [x * 0.7, -15], [x * 1.26, -3], [x * 0.5, 7], 1.6, mix(hair.shade, [0, 0, 0], 0.5), 0.35);
+    },
+  }); // prettier-ignore
+  // The knot: dark all round, round itself.
+  glowPatch(ctx, 0.4, 6.4, 12.5, mix(hair.shade, [0, 0, 0], 0.55), 0.95);
+  form(ctx, [[-7.6, 6], [-5.6, 0.6], [0, -1.4], [5.8, 0.4], [8.2, 6], [6, 11.6], [0.4, 13.8], [-5.4, 11.8]], {
+    left: -8, right: 9, tones: fiveTones(hair), rim: hair.rim, rimWidth: 1.2,
+    folds() {
+      glowPatch(ctx, -3, 3.4, 6, hair.lit, 0.8);
+      softFold(ctx, [-7, 8], [-1, 1], [7, 6], 1.3, mix(hair.shade, [0, 0, 0], 0.5), 0.4);
+      softFold(ctx, [-5, 12], [2, 4], [7, 10], 1.3, mix(hair.shade, [0, 0, 0], 0.5), 0.4);
+      softFold(ctx, [-6, 6], [-1, 1.6], [4, 2.4], 1, hair.rim, 0.3);
     },
   }); // prettier-ignore
   // Loose hair: short at the crown, long at the nape, all of it the wind's.
   for (let i = 0; i < 15; i++) {
-    const angle = -2.5 + i * 0.31;
-    const x = Math.cos(angle) * 11.5;
-    const y = Math.sin(angle) * 13 - 1;
-    const long = (i > 8 ? 15 : 7) * (0.8 + (i % 3) * 0.25);
-    const lift = sway(time * (1.6 + wind * 1.5), i) * (2 + wind * 3.5);
-    strand(ctx, x, y, long * (0.25 + wind * 0.95) + lift * 0.4, lift + (1 - wind) * long * 0.5 - wind * 2, 1.5 + lift * 0.4, 0.7, css(i % 3 ? hair.base : hair.rim, 0.7));
+    const angle = -2.6 + i * 0.3;
+    const x = Math.cos(angle) * 11.2;
+    const y = Math.sin(angle) * 12.6 - 1;
+    const long = (i > 8 ? 13 : 6) * (0.7 + (i % 3) * 0.28);
+    const lift = sway(time * (1.6 + wind * 1.5), i) * (1.6 + wind * 3.2);
+    strand(ctx, x, y, long * (0.2 + wind) + lift * 0.4, lift + (1 - wind) * long * 0.45 - wind * 2, 1.2 + lift * 0.4, 0.5, css(i % 2 ? hair.base : hair.rim, 0.6));
   }
   ctx.restore();
 }
 
 /** The scarf as it lies over her shoulders, in the same place as `drawSeatedMother`; `slip` 0..1 draws it off to the right. */
 export function drawShoulderScarf(ctx, { time, wind, slip, tones }) {
-  const stir = (i) => sway(time * (1.3 + wind), i * 1.3) * (0.6 + wind * 2);
+  const stir = (i) => sway(time * (1.3 + wind), i * 1.3) * (0.5 + wind * 2);
   const off = slip * 34;
-  form(ctx, [[-14 + off, -104], [-25 + off, -97], [-35 + off * 1.2, -87], [-38 + off * 1.4, -76], [-33 + off * 1.2 + stir(1), -69], [-21 + off, -69 + stir(2)], [-10 + off * 0.9, -60 + stir(3)], [1 + off * 0.8 + stir(4), -50 + stir(4)], [12 + off * 0.7, -59 + stir(5)], [23 + off * 0.6, -68 + stir(6)], [35 + off * 0.6, -71 + stir(7)], [39 + off * 0.5, -78], [36 + off * 0.5, -88], [26 + off * 0.5, -97], [14 + off * 0.5, -104], [7 + off * 0.6, -100], [-7 + off, -100]], {
-    left: -39 + off, right: 40 + off * 0.5, tones: fourTones(tones),
+  form(ctx, [[-11 + off, -103], [-20 + off, -98], [-29 + off * 1.2, -90], [-32 + off * 1.4, -80], [-30 + off * 1.2 + stir(1), -71], [-20 + off, -68 + stir(2)], [-10 + off * 0.9, -60 + stir(3)], [-1 + off * 0.8 + stir(4), -49 + stir(4)], [8 + off * 0.7, -57 + stir(5)], [19 + off * 0.6, -66 + stir(6)], [30 + off * 0.6, -69 + stir(7)], [32 + off * 0.5, -78], [29 + off * 0.5, -88], [20 + off * 0.5, -96.5], [11 + off * 0.5, -102], [6 + off * 0.6, -98.5], [-6 + off, -98.5]], {
+    left: -33 + off, right: 34 + off * 0.5, tones: fiveTones(tones), rim: tones.rim,
     folds() {
-      for (let i = 0; i < 11; i++) strand(ctx, -30 + i * 6 + off, -102 + Math.abs(i - 5) * 2.4, 22 - i * 4.2, 44 - Math.abs(i - 5) * 5, i % 2 ? 2 : -1, 2.2, css(i % 2 ? tones.shade : tones.lit, 0.3));
+      const dark = mix(tones.shade, [0, 0, 0], 0.3);
+      softFold(ctx, [-10 + off, -101], [-22 + off, -88], [-27 + off, -72], 3.4, dark, 0.4);
+      softFold(ctx, [-6 + off, -99], [-12 + off, -82], [-10 + off, -60], 3, tones.lit, 0.3);
+      softFold(ctx, [0 + off, -98], [-3 + off, -78], [-1 + off, -52], 3.4, dark, 0.4);
+      softFold(ctx, [7 + off, -99], [16 + off, -84], [14 + off, -63], 3.4, dark, 0.4);
+      softFold(ctx, [12 + off * 0.6, -101], [25 + off * 0.5, -86], [28 + off * 0.5, -70], 3, tones.sky, 0.25);
+      softFold(ctx, [-9 + off, -102], [0 + off, -96], [9 + off * 0.6, -101], 3, dark, 0.5);
     },
   }); // prettier-ignore
 }
@@ -235,7 +266,7 @@ export function drawWoman(ctx, { time, wind = 0.3, stride, colours, reach = 0, s
   form(ctx, [[-7, -64], [-9.5 + swayHip, -54], [-12 + swayHip, -40], [-14.5 + hem(1) * 0.4, -22], [-17.5 + hem(2) - step * 1.6, -5], [-9 + hem(3), -2.6 + step], [0 + hem(4), -3.4], [9 + hem(5), -2.6 - step], [18 + hem(6) - step * 1.6, -5], [15 + hem(6) * 0.4, -22], [12 + swayHip, -40], [9.5 + swayHip, -54], [7, -64]], {
     left: -18, right: 19, tones: fourTones(skirt),
     folds() {
-      for (let i = 0; i < 8; i++) strand(ctx, -6 + i * 1.8 + swayHip * 0.6, -56, -9 + i * 2.6 + hem(i) * 0.8 - step * (i % 2 ? 2 : -1), 54, 0.6, i % 2 ? 1.6 : 1, css(i % 2 ? mix(skirt.shade, [0, 0, 0], 0.4) : skirt.lit, i % 2 ? 0.5 : 0.32));
+      for (let i = 0; i < 8; i++) strand(ctx, -6 + i * 1.8 + swayHip * 0.6, -56, -9 + i * 2.6 + hem(i) * 0.8 - step * (i % 2 ? 2 : -1), 54, 0.6, i % 2 ? 1.6 : 1, css(i % 2 || skirt.against ? mix(skirt.shade, [0, 0, 0], 0.4) : skirt.lit, i % 2 ? 0.5 : 0.3));
     },
   }); // prettier-ignore
   ctx.translate(swayHip * 0.3, stoop * 1.5);
@@ -250,7 +281,7 @@ export function drawWoman(ctx, { time, wind = 0.3, stride, colours, reach = 0, s
     form(ctx, [[-4, -87.6], [-9, -84], [-13, -78.4], [-14, -69], [-11, -61 + tip * 0.2], [-4, -54], [tip, -46.5], [5 + tip * 0.4, -54], [12, -61], [14, -69], [13, -78.4], [9, -84], [4, -87.6], [0, -88.4]], {
       left: -14, right: 15, tones: fourTones(colours.shawl),
       folds() {
-        for (let i = 0; i < 7; i++) strand(ctx, -11 + i * 3.6, -85, 8 - i * 2.6 + tip * 0.5, 38, 0.8, 1.1, css(i % 2 ? colours.shawl.shade : colours.shawl.lit, 0.4));
+        for (let i = 0; i < 7; i++) strand(ctx, -11 + i * 3.6, -85, 8 - i * 2.6 + tip * 0.5, 38, 0.8, 1.1, css(i % 2 || colours.shawl.against ? colours.shawl.shade : colours.shawl.lit, 0.3));
       },
     }); // prettier-ignore
     for (let i = 0; i < 13; i++) {
@@ -317,11 +348,13 @@ export function drawChild(ctx, { time, colours, shift = false, seed = 0 }) {
 }
 
 /** Tones for one material in one light. */
-export function inLight(colour, { warm, cold, strength = 1 }) {
+export function inLight(colour, { warm, cold, strength = 1, against = false }) {
   return {
+    against,
     rim: mix(colour, warm, clamp(0.78 * strength)),
     lit: mix(colour, warm, clamp(0.36 * strength)),
     base: mix(colour, cold, 0.42),
     shade: mix(mix(colour, cold, 0.7), [0, 0, 0], 0.25),
+    sky: mix(mix(colour, cold, 0.55), [150, 160, 160], 0.2),
   };
 }

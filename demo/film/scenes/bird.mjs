@@ -4,16 +4,17 @@ import { atDepth, makeCamera } from '../camera.mjs';
 import { drawFeather, drawFlyingDove, drawStandingDove } from '../dove.mjs';
 import { makeDrift } from '../drift.mjs';
 import { clamp, lerp, plateau, smoothstep, sway } from '../noise.mjs';
+import { drawTable } from './table.mjs';
 import { BACK, DRY, EYE, FLOOR, WINDOW, drawBackWall, drawCurtain, drawRoom, drawThroughWindow, paintGarden, paintRoom, roomPoint } from './room.mjs';
 
 /** Seconds into the scene: the leap, and when the bird has left the picture. */
 const LEAP = 7.2;
 const GONE = 9.9;
-const SILL = { x: WINDOW.x + 78, y: WINDOW.y + WINDOW.height + 5 };
+const SILL = { x: WINDOW.x + 100, y: WINDOW.y + WINDOW.height + 5 };
 
 export function birdScene() {
   const room = paintRoom({ palette: DRY, wet: 0.15 });
-  const garden = paintGarden({ seed: 4, sky: hex('#fffdf4'), low: hex('#f4f4e2'), tree: hex('#b4c4a0'), light: hex('#f2f3dc') });
+  const garden = paintGarden({ seed: 4, sky: hex('#fffdf4'), low: hex('#d5dfbf'), tree: hex('#7f9a78'), light: hex('#cfdcb4') });
   const drawDust = makeDrift({ seed: 16, count: 120, colour: hex('#fff6dc'), size: [0.5, 1.5], speed: 7, rise: -4, wander: 30, top: 20, bottom: 540 });
   const sash = makeLayer(110, 210, (ctx) => {
     // One casement: its panes hold a little of the sky.
@@ -87,10 +88,10 @@ export function birdScene() {
       atDepth(ctx, camera, 9, () => ctx.drawImage(garden, WINDOW.x - 190, WINDOW.y - 60, 580, 330));
       ctx.globalCompositeOperation = 'screen';
       atDepth(ctx, camera, 9, () => {
-        glow(ctx, WINDOW.x + 150, WINDOW.y + 40, 230, hex('#fffdf2'), 0.9);
+        glow(ctx, WINDOW.x + 130, WINDOW.y + 10, 190, hex('#fffdf2'), 0.85);
         // A bough that moves outside.
         ctx.globalCompositeOperation = 'multiply';
-        ctx.strokeStyle = css(hex('#93a583'), 0.6);
+        ctx.strokeStyle = css(hex('#6f8560'), 0.7);
         ctx.lineWidth = 3;
         for (let i = 0; i < 5; i++) {
           const dx = sway(filmTime, i) * (3 + wind * 8);
@@ -99,7 +100,7 @@ export function birdScene() {
           ctx.quadraticCurveTo(WINDOW.x + 150, WINDOW.y - 10 + i * 22, WINDOW.x + 70 + dx + i * 12, WINDOW.y + 36 + i * 22 + dx);
           ctx.stroke();
           for (let k = 0; k < 7; k++) {
-            ctx.fillStyle = css(hex('#a8bb92'), 0.5);
+            ctx.fillStyle = css(hex('#86a070'), 0.6);
             ctx.beginPath();
             ctx.ellipse(WINDOW.x + 80 + dx + i * 12 + k * 15, WINDOW.y + 30 + i * 22 + dx - k * 4, 8, 4, 0.6 + k, 0, 7);
             ctx.fill();
@@ -110,7 +111,7 @@ export function birdScene() {
     atDepth(ctx, camera, BACK.depth, () => {
       drawBackWall(ctx, room);
       ctx.globalCompositeOperation = 'screen';
-      glow(ctx, WINDOW.x + WINDOW.width / 2, WINDOW.y + WINDOW.height / 2, 300, hex('#fff8e4'), 0.62);
+      glow(ctx, WINDOW.x + WINDOW.width / 2, WINDOW.y + WINDOW.height / 2 - 30, 300, hex('#fff8e4'), 0.42);
       ctx.globalCompositeOperation = 'source-over';
     });
     drawSash(ctx, camera, -1, 1.92 + sway(filmTime * 0.7, 1) * 0.03 * (1 + wind));
@@ -129,6 +130,15 @@ export function birdScene() {
     ctx.restore();
     ctx.globalCompositeOperation = 'source-over';
 
+    const tones = { shade: hex('#bdb8a8'), lit: hex('#fffdf6'), alpha: 0.82 };
+    atDepth(ctx, camera, BACK.depth - 0.12, () => {
+      drawCurtain(ctx, { side: 1, time: filmTime + 3, lift: lift * 0.7, tones, width: 46 });
+      drawCurtain(ctx, { side: -1, time: filmTime, lift, tones, width: 60 });
+    });
+    drawTable(ctx, camera, filmTime, { wet: false, tint: (colour) => mix(mix(colour, hex('#c9a878'), 0.34), [255, 250, 236], 0.16) });
+    ctx.globalCompositeOperation = 'screen';
+    atDepth(ctx, camera, 2.4, () => ctx.drawImage(beam, -30, 30));
+    ctx.globalCompositeOperation = 'source-over';
     if (time < LEAP + 0.12) {
       const turn = -0.9 + 1.7 * smoothstep(2.4, 2.9, time) - 1.1 * smoothstep(4.2, 4.6, time) + 1.2 * smoothstep(5.6, 6, time);
       atDepth(ctx, camera, BACK.depth - 0.06, () => {
@@ -138,18 +148,10 @@ export function birdScene() {
         ctx.ellipse(SILL.x - 6, SILL.y + 3, 26, 3, 0, 0, 7);
         ctx.fill();
         ctx.translate(SILL.x, SILL.y);
-        ctx.scale(1.16, 1.16);
+        ctx.scale(1.34, 1.34);
         drawStandingDove(ctx, { turn: clamp(turn, -1, 1), crouch: plateau(LEAP - 0.6, LEAP - 0.15, 99, 100, time), breath: Math.sin(filmTime * 5) * 0.5 });
       });
     }
-    const tones = { shade: hex('#bdb8a8'), lit: hex('#fffdf6'), alpha: 0.82 };
-    atDepth(ctx, camera, BACK.depth - 0.12, () => {
-      drawCurtain(ctx, { side: 1, time: filmTime + 3, lift: lift * 0.7, tones, width: 62 });
-      drawCurtain(ctx, { side: -1, time: filmTime, lift, tones, width: 80 });
-    });
-    ctx.globalCompositeOperation = 'screen';
-    atDepth(ctx, camera, 2.4, () => ctx.drawImage(beam, -30, 30));
-    ctx.globalCompositeOperation = 'source-over';
     drawDust(ctx, { time: filmTime, path: path * 0.8, cameraX: camera.x * WIDTH * 0.4, glint: inBeam, alpha: 0.9 });
 
     if (time > LEAP && time < GONE) {
@@ -157,8 +159,8 @@ export function birdScene() {
       const share = (time - LEAP) / (GONE - LEAP);
       const depth = lerp(BACK.depth - 0.06, 0.34, smoothstep(-0.35, 1.05, share) * 1.08 - 0.08);
       const rise = Math.sin(clamp(share * 1.2) * Math.PI * 0.5);
-      const x = lerp((SILL.x - EYE[0]) * BACK.depth, 250, share) - Math.sin(share * Math.PI) * 330;
-      const y = lerp((SILL.y - 32 - EYE[1]) * BACK.depth, -130, rise);
+      const x = lerp((SILL.x - EYE[0]) * BACK.depth, 300, share) - Math.sin(share * Math.PI) * 300;
+      const y = lerp((SILL.y - 36 - EYE[1]) * BACK.depth, -20, rise) - 150 * smoothstep(0.62, 1, share);
       const [sx, sy, scale] = roomPoint(camera, x, y, depth + camera.z * share);
       ctx.save();
       ctx.translate(sx, sy);

@@ -11,7 +11,7 @@ import { paintWood } from './field.mjs';
 const HORIZON = 226;
 const GROUND = 560;
 const FENCE_DEPTH = 2.2;
-const MOTHER = { x: 628, rail: 366, scale: 1.56 };
+const MOTHER = { x: 622, rail: 366, scale: 1.62 };
 /** Seconds into the scene at which the scarf goes: film time 0:40. */
 const SCARF_GOES = 14.2;
 
@@ -137,17 +137,17 @@ export function fenceScene() {
   }); // prettier-ignore
   const drawSeeds = makeDrift({ seed: 4, count: 46, colour: hex('#fff0c8'), size: [0.8, 2], speed: 95, rise: 3, wander: 34, tails: true, top: 40, bottom: 470 });
 
-  const light = { warm: hex('#ffd793'), cold: hex('#2b2833') };
+  const light = { warm: hex('#ffd48a'), cold: hex('#261f24') };
   const mother = {
     skin: inLight(hex('#c79a78'), light),
-    hair: inLight(hex('#6b4a2c'), light),
-    cardigan: inLight(hex('#7c6a5e'), light),
-    skirt: inLight(hex('#56403f'), { ...light, strength: 0.9 }),
+    hair: inLight(hex('#59391f'), light),
+    cardigan: inLight(hex('#5d4a3f'), light),
+    skirt: inLight(hex('#4a3436'), { ...light, strength: 0.9 }),
     shoe: inLight(hex('#33271f'), { ...light, strength: 0.7 }),
   };
   const man = { coat: inLight(hex('#4b443c'), light), trousers: inLight(hex('#3b352f'), light), hat: inLight(hex('#3d342b'), light) };
-  const scarf = inLight(hex('#b07f7a'), light);
-  const cloth = { lit: mix(scarf.lit, scarf.rim, 0.5), base: hex('#b07f7a'), shade: hex('#6e4a52') };
+  const scarf = inLight(hex('#a8706a'), light);
+  const cloth = { lit: mix(scarf.lit, scarf.rim, 0.5), base: hex('#a8706a'), shade: hex('#5e3f45') };
 
   function drawMother(ctx, time, filmTime, wind) {
     const gone = time - SCARF_GOES;
@@ -167,14 +167,14 @@ export function fenceScene() {
     const rootY = -82 - smoothstep(0, 1.2, flown) * 34 + Math.sin(flown * 2.6) * 16 - flown * 6;
     const long = 24 + 14 * wind + smoothstep(0.1, 0.9, gone) * 62;
     const heading = lerp(1.15, 0.02, pull) - Math.sin(flown * 2.2) * 0.4;
-    if (rootX < 330) {
+    if (gone > -0.4 && rootX < 330) {
       drawCloth(ctx, {
         lineAt(s) {
           const ripple = Math.sin(s * 7 - filmTime * (5 + wind * 4)) * (2 + wind * 5 + flown * 3) * s;
           return [rootX + Math.cos(heading) * long * s - Math.sin(heading) * ripple, rootY + Math.sin(heading) * long * s + Math.cos(heading) * ripple];
         },
         turnAt: (s) => s * 3.4 - filmTime * (3 + wind * 2.4) + flown * 2,
-        width: 15 + smoothstep(0, 0.7, gone) * 12, ...cloth,
+        width: 3 + smoothstep(-0.5, 0.7, gone) * 22, ...cloth,
       }); // prettier-ignore
     }
     ctx.restore();

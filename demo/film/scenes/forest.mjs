@@ -1,6 +1,6 @@
 /** Scene 7, 2:34 to 2:52. Sunrise; two women hand in hand; the camera goes back into the dark of the trees. */
 import { HEIGHT, WIDTH, brushwork, css, fillGradient, glow, hex, makeLayer, mistBank, mix, paintSky } from '../paint.mjs';
-import { atDepth, flatAt, makeCamera } from '../camera.mjs';
+import { atDepth, makeCamera } from '../camera.mjs';
 import { drawField, drawGround, makeWaveLight, paintTufts, sowField } from '../grass.mjs';
 import { drawTree, growTree, leafMass, paintTrunk } from '../trees.mjs';
 import { paintFarHouse } from '../house.mjs';
@@ -13,7 +13,8 @@ const HORIZON = 250;
 const GROUND = 520;
 /** How far the camera goes back, in depths of the first picture. */
 const RETREAT = 7.5;
-/** The edge of the wood: depths are measured from the last place of the camera here. */
+/** The edge of the wood. All depths of this scene are measured from the last place of the camera. */
+const EDGE = 7;
 const SUN = { x: 392, y: HORIZON - 20 };
 
 export function forestScene() {
@@ -47,28 +48,31 @@ export function forestScene() {
   ]; // prettier-ignore
   // Sown from the last camera's place: the field must be deep enough for the whole way back.
   const field = sowField({ seed: 47, horizon: HORIZON, ground: GROUND, bands, firstRow: 26, lastRow: 330, gap: 0.62, rowGap: 0.32, tall: 0.25, spread: 1.5 });
+  // Ferns and wood grass, near black, a little gilt at the tips.
+  const fernBands = [{ from: 0, tufts: paintTufts({ seed: 7, height: 60, blades: 11, thickness: 0.04, colours: { root: hex('#070504'), blade: hex('#120d07'), tip: hex('#3a2c15'), bent: hex('#6b5226') } }) }];
+  const under = sowField({ seed: 48, horizon: HORIZON, ground: GROUND, bands: fernBands, firstRow: 88, lastRow: 330, gap: 0.6, rowGap: 0.34, tall: 0.17, spread: 1.8 });
   const drawWaves = makeWaveLight(hex('#fff2c8'));
 
   // The wood we go back into: trunks by depth, with a gap in the middle that closes.
   const random = seededRandom(70);
-  const barks = [1, 2, 3, 4].map((seed) => paintTrunk({ seed: seed * 5, width: 90, height: 720, dark: hex('#0b0806'), bright: hex('#5f4426'), light: [-0.2, 0.6, -0.5, 0.3][seed - 1], taper: 0.82 }));
+  const barks = [1, 2, 3, 4].map((seed) => paintTrunk({ seed: seed * 5, width: 90, height: 720, dark: hex('#080605'), bright: hex('#4a3219'), light: -1.1, taper: 0.84 }));
   const trunks = [];
-  for (let i = 0; i < 30; i++) {
-    const depth = lerp(0.75, 6.6, (i / 29) ** 1.1);
+  for (let i = 0; i < 44; i++) {
+    const depth = lerp(0.8, 6.7, (i / 43) ** 0.9);
     const side = i % 2 ? 1 : -1;
     // Far trunks leave the glade open, near ones stand across it.
-    const open = lerp(-0.02, 0.3, clamp((depth - 1) / 4));
-    const x = side * (open + between(random, 0.02, 0.55)) * WIDTH * depth;
-    trunks.push({ depth, x, width: between(random, 0.6, 1.35) * 90, bark: i % 4, lean: between(random, -0.035, 0.035), seed: i });
+    const open = lerp(70, 520, clamp((depth - 0.9) / 5));
+    const x = side * (open + between(random, 0, 1) ** 1.3 * (300 + depth * 190));
+    trunks.push({ depth, x, width: between(random, 0.6, 1.4) * 118, bark: i % 4, lean: between(random, -0.035, 0.035) });
   }
-  // The last three shut the door.
-  trunks.push({ depth: 0.62, x: -120, width: 120, bark: 0, lean: 0.02, seed: 31 }, { depth: 0.56, x: 60, width: 130, bark: 2, lean: -0.02, seed: 32 }, { depth: 0.5, x: -20, width: 150, bark: 1, lean: 0.01, seed: 33 });
+  // The last ones shut the door.
+  trunks.push({ depth: 0.9, x: -20, width: 100, bark: 3, lean: -0.015 }, { depth: 0.72, x: -150, width: 130, bark: 0, lean: 0.02 }, { depth: 0.66, x: 96, width: 150, bark: 2, lean: -0.02 }, { depth: 0.58, x: 6, width: 120, bark: 1, lean: 0.01 });
   trunks.sort((a, b) => b.depth - a.depth);
-  const fronds = [1, 2, 3].map((seed) => leafMass({ seed: seed + 70, radius: 110, dark: hex('#090806'), bright: hex('#5a4a22'), leaves: 100, leaf: 0.1, squash: 0.8, air: 0.3, light: 0 }));
-  const crowns = Array.from({ length: 18 }, (_, i) => ({ depth: lerp(0.9, 6.4, i / 17), x: between(random, -0.62, 0.62) * WIDTH, y: between(random, -60, 30), image: i % 3, size: between(random, 240, 420), seed: i * 1.7 })).sort((a, b) => b.depth - a.depth);
+  const fronds = [1, 2, 3].map((seed) => leafMass({ seed: seed + 70, radius: 150, dark: hex('#090806'), bright: hex('#54441f'), leaves: 330, leaf: 0.05, squash: 0.8, air: 0.3, light: 0 }));
+  const crowns = Array.from({ length: 34 }, (_, i) => ({ depth: lerp(0.9, 6.4, i / 33), x: between(random, -0.75, 0.75) * WIDTH, y: between(random, -50, 26), image: i % 3, size: between(random, 200, 360), seed: i * 1.7 })).sort((a, b) => b.depth - a.depth);
   const drawMotes = makeDrift({ seed: 19, count: 60, colour: hex('#ffe9b8'), size: [0.7, 1.8], speed: 26, rise: 2, wander: 34, top: 60, bottom: 480 });
 
-  const light = { warm: hex('#ffd894'), cold: hex('#241a18') };
+  const light = { warm: hex('#ffdf9e'), cold: hex('#1d1412'), against: true };
   const old = { skin: inLight(hex('#9a7458'), light), hair: inLight(hex('#b8b0a6'), light), cloth: inLight(hex('#4c423e'), light), skirt: inLight(hex('#3c3230'), light), shawl: inLight(hex('#a8797a'), light) };
   const young = { skin: inLight(hex('#b08862'), light), hair: inLight(hex('#6b4a2c'), light), cloth: inLight(hex('#7c6a5e'), light), skirt: inLight(hex('#56403f'), light), shawl: inLight(hex('#a8797a'), light) };
 
@@ -76,16 +80,6 @@ export function forestScene() {
     ctx.save();
     ctx.translate(x, y);
     ctx.scale(size, size);
-    const shade = ctx.createLinearGradient(0, 0, 0, 46);
-    shade.addColorStop(0, css(hex('#33240f'), 0.6));
-    shade.addColorStop(1, css(hex('#33240f'), 0));
-    ctx.fillStyle = shade;
-    ctx.beginPath();
-    ctx.moveTo(-30, 0);
-    ctx.lineTo(30, 0);
-    ctx.lineTo(76, 46);
-    ctx.lineTo(-10, 46);
-    ctx.fill();
     // The same walk: one phase for both.
     const stride = filmTime * 4.3;
     ctx.save();
@@ -102,7 +96,7 @@ export function forestScene() {
 
   return function drawForestScene(ctx, { time, filmTime, wind, path }) {
     // The move begins gently and never quite stops.
-    const back = RETREAT * smoothstep(0.5, 17.5, time) ** 1.05;
+    const back = RETREAT * smoothstep(-1.5, 14.6, time);
     const camera = makeCamera({ x: 0.03 - 0.05 * smoothstep(0, 17, time), z: RETREAT - back, centre: [SUN.x + 60, HORIZON] });
     const centreX = camera.centre[0];
     const cameraX = camera.x * WIDTH;
@@ -142,10 +136,10 @@ export function forestScene() {
     const women = () => {
       drawn = true;
       const distance = womenDepth - camera.z;
-      const x = centreX + (0.02 * WIDTH * 10 + (520 - centreX) * far(2.9) * 0.3 - cameraX) / distance;
+      const x = centreX + (26 - cameraX) / distance;
       const y = HORIZON + GROUND / distance;
       drawWomen(ctx, filmTime, wind, x, y, (1.36 * GROUND) / distance / 100);
-      glow(ctx, x, y - 40, 520 / distance, hex('#ffdf9e'), 0.22);
+      glow(ctx, x, y - 40, 520 / distance, hex('#ffdf9e'), 0.1);
     };
     const place = { cameraX, cameraZ: camera.z - 1.1, filmTime, path, strength: wind, centreX };
     drawField(ctx, field, { ...place, beforeRow: (depth) => !drawn && depth + 1.1 < womenDepth && women() });
@@ -154,50 +148,56 @@ export function forestScene() {
     drawMotes(ctx, { time: filmTime, path, cameraX, glint: (x, y) => clamp(1.2 - Math.hypot(x - SUN.x, y - SUN.y) / 560), alpha: 0.9 });
 
     // Under the trees the ground is dark; its edge recedes as we go back.
-    const edge = flatAt(camera, 6.8);
-    if (edge) {
-      const y = HORIZON + GROUND / (6.8 - camera.z);
-      fillGradient(ctx, 0, y - 12, WIDTH, HEIGHT - y + 14, [[0, hex('#0d0a06'), 0], [0.12, hex('#0d0a06'), 0.82], [1, hex('#050403'), 1]]);
+    const shadeAt = EDGE - camera.z;
+    if (shadeAt > 0.5) {
+      const y = HORIZON + GROUND / shadeAt;
+      fillGradient(ctx, 0, y - 26, WIDTH, HEIGHT - y + 28, [[0, hex('#0d0a06'), 0], [0.16, hex('#0d0a06'), 0.6], [0.5, hex('#0b0805'), 0.92], [1, hex('#050403'), 1]]);
     }
     let nextCrown = 0;
-    const crownsDownTo = (depth) => {
+    const drawCrownsDownTo = (depth) => {
       while (nextCrown < crowns.length && crowns[nextCrown].depth >= depth) {
         const each = crowns[nextCrown++];
         const distance = each.depth - camera.z;
         if (distance < 0.25) continue;
-        const scale = Math.min(2.6, 1.6 / distance ** 0.8);
-        const size = each.size * scale;
-        const x = centreX + (each.x * each.depth * 0.8 - cameraX) / distance + sway(filmTime, each.seed) * 5;
+        const size = (each.size * 1.5) / Math.max(1, distance ** 0.5);
+        const x = centreX + (each.x * (0.5 + each.depth * 0.35) - cameraX) / distance + sway(filmTime, each.seed) * 5;
         if (x < -size || x > WIDTH + size) continue;
         ctx.globalAlpha = smoothstep(0.25, 0.8, distance);
         ctx.drawImage(fronds[each.image], x - size / 2, each.y - size * 0.42 + sway(filmTime * 0.8, each.seed + 3) * 4, size, size * 0.8);
         ctx.globalAlpha = 1;
       }
     };
-    for (const trunk of trunks) {
-      crownsDownTo(trunk.depth);
-      const distance = trunk.depth - camera.z;
-      if (distance < 0.16) continue;
-      const scale = 1 / distance;
-      const wide = trunk.width * scale * 2;
-      const x = centreX + (trunk.x - cameraX) / distance;
-      if (x + wide < 0 || x - wide > WIDTH) continue;
-      ctx.save();
-      ctx.globalAlpha = smoothstep(0.16, 0.42, distance);
-      ctx.translate(x, 0);
-      ctx.rotate(trunk.lean);
-      const tall = Math.max(HEIGHT + 160, 720 * scale * 0.9);
-      const foot = Math.min(HEIGHT + 60, HORIZON + GROUND / distance);
-      ctx.drawImage(barks[trunk.bark], -wide / 2, foot - tall, wide, tall);
-      ctx.restore();
-      // Morning air between the trunks: the far ones are paler.
-      if (distance > 2) {
-        ctx.globalCompositeOperation = 'screen';
-        glow(ctx, SUN.x, SUN.y + 20, 260, hex('#d99a4c'), 0.03 * (1 - dark * 0.6), 1);
-        ctx.globalCompositeOperation = 'source-over';
+    let nextTrunk = 0;
+    const drawTrunksDownTo = (depth) => {
+      while (nextTrunk < trunks.length && trunks[nextTrunk].depth >= depth) {
+        const trunk = trunks[nextTrunk++];
+        drawCrownsDownTo(trunk.depth);
+        const distance = trunk.depth - camera.z;
+        if (distance < 0.16) continue;
+        const scale = 1 / distance;
+        const wide = trunk.width * scale * 2;
+        const x = centreX + (trunk.x - cameraX) / distance;
+        if (x + wide < 0 || x - wide > WIDTH) continue;
+        ctx.save();
+        ctx.globalAlpha = smoothstep(0.16, 0.42, distance);
+        ctx.translate(x, 0);
+        ctx.rotate(trunk.lean);
+        const tall = Math.max(HEIGHT + 160, 720 * scale * 0.9);
+        const foot = Math.min(HEIGHT + 60, HORIZON + GROUND / distance);
+        // The side towards the sun is gilt: each bark is painted with its light on the left.
+        if (x < SUN.x + 40) ctx.scale(-1, 1);
+        ctx.drawImage(barks[trunk.bark], -wide / 2, foot - tall, wide, tall);
+        ctx.restore();
       }
-    }
-    crownsDownTo(0);
+    };
+    // Each trunk before the ferns that are nearer than it, so that its foot stands in them.
+    drawField(ctx, under, { ...place, from: EDGE - 1.1, strength: wind * 0.4, beforeRow: (depth) => depth > 0 && drawTrunksDownTo(depth + 1.1) });
+    drawTrunksDownTo(0);
+    drawCrownsDownTo(0);
+    // The vault closes as well.
+    fillGradient(ctx, 0, 0, WIDTH, 200, [[0, hex('#070504'), 0.9 * dark], [1, hex('#070504'), 0]]);
+    ctx.fillStyle = css(hex('#060403'), 0.3 * smoothstep(9, 15, time));
+    ctx.fillRect(0, 0, WIDTH, HEIGHT);
     ctx.globalCompositeOperation = 'screen';
     glow(ctx, SUN.x, SUN.y, 420, hex('#f0a850'), 0.34 * (1 - dark * 0.5));
     ctx.globalCompositeOperation = 'source-over';

@@ -109,7 +109,7 @@ export function mirrorScene() {
   const random = seededRandom(15);
   const rain = Array.from({ length: 110 }, () => ({ x: random() * 620, y: random() * 420, speed: between(random, 420, 620), long: between(random, 8, 22), near: random() }));
   const light = { warm: hex('#ff9a3c'), cold: hex('#0a0605') };
-  const dark = (colour, strength = 0.55) => inLight(hex(colour), { ...light, strength });
+  const dark = (colour, strength = 0.5) => inLight(mix(hex(colour), [0, 0, 0], 0.35), { ...light, strength, against: true });
   const woman = { skin: dark('#5a3a22'), hair: dark('#1f130b'), cloth: dark('#241814'), skirt: dark('#1c1212'), shawl: dark('#2c1c17') };
   const boy = { skin: dark('#5a3a22'), hair: dark('#4a3018'), cloth: dark('#2e2019'), legs: dark('#1c1310') };
   const girl = { skin: dark('#5a3a22'), hair: dark('#3a2413'), cloth: dark('#3a241e'), legs: dark('#241813') };

@@ -152,16 +152,23 @@ export function drawRoom(ctx, room, camera) {
   // Side walls, in upright strips.
   for (const [picture, x] of [[room.left, SIDE.left], [room.right, SIDE.right]]) {
     const steps = 46;
+    const outline = [roomPoint(camera, x, -CEILING, 0.9), roomPoint(camera, x, -CEILING, BACK.depth), roomPoint(camera, x, FLOOR, BACK.depth), roomPoint(camera, x, FLOOR, 0.9)];
+    ctx.save();
+    ctx.beginPath();
+    outline.forEach(([px, py]) => ctx.lineTo(px, py));
+    ctx.clip();
     for (let i = 0; i < steps; i++) {
       // Even steps on the picture, not on the wall, else the near ones would be coarse.
       const depthAt = (k) => 1 / (1 / BACK.depth + (k / steps) * (1 / 0.9 - 1 / BACK.depth));
-      const [ax, top, scale] = roomPoint(camera, x, -CEILING, depthAt(i));
-      const [bx] = roomPoint(camera, x, -CEILING, depthAt(i + 1));
+      const [ax] = roomPoint(camera, x, -CEILING, depthAt(i));
+      // The nearer edge of a strip is the taller one; the outline cuts what is too much.
+      const [bx, bTop, bScale] = roomPoint(camera, x, -CEILING, depthAt(i + 1));
       if (Math.max(ax, bx) < 0 || Math.min(ax, bx) > WIDTH) continue;
       const source = ((BACK.depth - depthAt(i)) / (BACK.depth - 0.9)) * 410;
       const sourceWidth = Math.max(1, ((depthAt(i) - depthAt(i + 1)) / (BACK.depth - 0.9)) * 410);
-      ctx.drawImage(picture, source, 0, sourceWidth, 560, Math.min(ax, bx) - 0.4, top, Math.abs(bx - ax) + 0.8, (CEILING + FLOOR) * scale);
+      ctx.drawImage(picture, source, 0, sourceWidth, 560, Math.min(ax, bx) - 0.4, bTop, Math.abs(bx - ax) + 0.8, (CEILING + FLOOR) * bScale);
     }
+    ctx.restore();
   } // prettier-ignore
 }
 
