@@ -19,8 +19,8 @@ import { isBlock, MAX_RICH_DEPTH, paragraphs, RICH_TAGS, type RichElement, type 
 
 /** Characters of HTML that are read; a long article's page has a tenth of it. */
 export const MAX_HTML = 1_000_000;
-/** Characters of Markdown that are read: 60,000 words. The parser takes seconds for a million. */
-export const MAX_MARKDOWN = 400_000;
+/** Characters of Markdown that are read: 25,000 words. The parser takes some seconds for a million. */
+export const MAX_MARKDOWN = 150_000;
 /** Elements deeper than this lose their tags: the parsers' trees are walked by recursion. Real pages have 15 to 40 levels. */
 const MAX_TREE_DEPTH = 100;
 /** Tags after this many are dropped, their text is kept. */
@@ -29,7 +29,12 @@ const MAX_TAGS = 50_000;
 const MAX_ATTRIBUTE = 4096;
 /** Markdown's own nesting of quotations and lists, and pipes in one line: each row of a table is filled up to the longest. */
 const MAX_MARKDOWN_DEPTH = 24;
-const MAX_PIPES = 64;
+const MAX_PIPES = 32;
+/** Line breaks after this many are spaces. An essay of the full length, with lines of 72 characters, has half of it. */
+const MAX_MARKDOWN_LINES = 4000;
+/** Marks of each kind in the text, and in one paragraph; those beyond are dropped. The parser's time grows with the square of some. */
+const MAX_MARKS = 2000;
+const MAX_MARKS_IN_PARAGRAPH = 200;
 
 export interface MarkupOptions {
   /** The file's own address: relative links start there, and images must come from its origin. */
@@ -105,10 +110,10 @@ const htmlTree = (html: string): Root => fromHtml(new LeanHtml().all(html), { fr
 
 function markdownTree(markdown: string): Root {
   const mdast = fromMarkdown(calmMarkdown(markdown.slice(0, MAX_MARKDOWN)), {
-    extensions: [gfm({ singleTilde: false })],
+    extensions: [GFM],
     mdastExtensions: [gfmFromMarkdown()],
   });
-  const tree = toHast(mdast, { allowDangerousHtml: true, footnoteBackContent: '', footnoteLabel: 'Notes' }) as Root;
+  const tree = toHast(mdast, { allowDangerousHtml: true, footnoteBackContent: () => [], footnoteLabel: 'Notes' }) as Root;
   // The HTML in it comes in pieces, an opening tag here, its end there: one scanner goes over all of them in order.
   const lean = new LeanHtml();
   let found = false;
@@ -116,31 +121,60 @@ function markdownTree(markdown: string): Root {
     if (node.type === ('raw' as string)) {
       found = true;
       (node as unknown as { value: string }).value = lean.part((node as unknown as { value: string }).value);
-    } else if ('children' in node) for (const child of node.children) visit(child);
+    } else if ('children' in node) {
+      // The second parser forgets where things stood; this it hands on.
+      if (node.type === 'element' && node.position) node.properties['dataLine'] = node.position.start.line;
+      for (const child of node.children) visit(child);
+    }
   };
   visit(tree);
   return found ? (raw(tree) as Root) : tree;
 }
 
-/** Takes away what makes Markdown parsers slow or deep: nested containers, endless table rows, runs of brackets. Lines keep their numbers. */
+/**
+ * Without the tokens for bare addresses: at each word they look back as far as the last open bracket, which takes the square of the time.
+ * Addresses still become links, by the pass over the finished text that comes with `gfmFromMarkdown`.
+ */
+const GFM = withoutAddresses(gfm({ singleTilde: false }));
+function withoutAddresses(extension: ReturnType<typeof gfm>): ReturnType<typeof gfm> {
+  const text = Object.entries(extension.text ?? {}).map(([code, constructs]): [string, unknown[]] => [
+    code,
+    [constructs].flat().filter((construct) => !construct?.name?.endsWith('Autolink')),
+  ]);
+  return { ...extension, text: Object.fromEntries(text) as typeof extension.text };
+}
+
+/** Takes away what makes Markdown parsers slow or deep: nested containers, endless tables, thousands of marks. Lines keep their numbers. */
 function calmMarkdown(markdown: string): string {
-  return markdown
-    .split('\n')
-    .map((line) => {
-      // `> > - > 1. ...`: the containers a line opens.
-      const containers = /^(?:[ \t]*(?:>|[-+*](?=[ \t])|\d{1,9}[.)](?=[ \t])))+/.exec(line)?.[0];
-      let calm = line;
-      if (containers) {
-        const marks = containers.match(/>|[-+*]|\d{1,9}[.)]/g)!;
-        if (marks.length > MAX_MARKDOWN_DEPTH) calm = marks.slice(0, MAX_MARKDOWN_DEPTH).join(' ') + ' ' + line.slice(containers.length);
-      }
-      // Lists are also nested by indenting.
-      const indent = /^[ \t]*/.exec(calm)![0];
-      if (indent.length > 4 * MAX_MARKDOWN_DEPTH) calm = indent.slice(0, 4 * MAX_MARKDOWN_DEPTH) + calm.slice(indent.length);
-      if ((calm.match(/\|/g)?.length ?? 0) > MAX_PIPES) calm = calm.replaceAll('|', ' ');
-      return calm.replace(/(?:!?\[[ \t]*){16,}|(?:[*_~]{1,3}[ \t]*){64,}|`{64,}|<{16,}/g, ' ');
-    })
-    .join('\n');
+  const lines = markdown.replace(/\r\n?/g, '\n').split('\n');
+  if (lines.length > MAX_MARKDOWN_LINES) lines.splice(MAX_MARKDOWN_LINES, Infinity, lines.slice(MAX_MARKDOWN_LINES).join(' '));
+  const text = lines.map(calmLine).join('\n');
+  const all = new Map<string, number>();
+  const here = new Map<string, number>();
+  return text.replace(/\n[ \t]*(?=\n)|[[\]*_~`<|]/g, (mark) => {
+    if (mark.startsWith('\n')) {
+      here.clear();
+      return mark;
+    }
+    const [count, countHere] = [(all.get(mark) ?? 0) + 1, (here.get(mark) ?? 0) + 1];
+    all.set(mark, count);
+    here.set(mark, countHere);
+    return count > MAX_MARKS || (countHere > MAX_MARKS_IN_PARAGRAPH && mark !== '|') ? ' ' : mark;
+  });
+}
+
+function calmLine(line: string): string {
+  // `> > - > 1. ...`: the containers a line opens.
+  const containers = /^(?:[ \t]*(?:>|[-+*](?=[ \t])|\d{1,9}[.)](?=[ \t])))+/.exec(line)?.[0];
+  let calm = line;
+  if (containers) {
+    const marks = containers.match(/>|[-+*]|\d{1,9}[.)]/g)!;
+    if (marks.length > MAX_MARKDOWN_DEPTH) calm = `${marks.slice(0, MAX_MARKDOWN_DEPTH).join(' ')} ${line.slice(containers.length)}`;
+  }
+  // Lists are also nested by indenting.
+  const indent = /^[ \t]*/.exec(calm)![0];
+  if (indent.length > 4 * MAX_MARKDOWN_DEPTH) calm = indent.slice(0, 4 * MAX_MARKDOWN_DEPTH) + calm.slice(indent.length);
+  return (calm.match(/\|/g)?.length ?? 0) > MAX_PIPES ? calm.replaceAll('|', ' ') : calm;
 }
 
 /** Elements whose text is not meant for readers. */
@@ -317,7 +351,7 @@ const formatAttributes = (attributes: readonly [string, string][]): string =>
 const SCHEMA: Schema = {
   tagNames: [...RICH_TAGS, ...BOXES],
   attributes: {
-    '*': ['lang', 'dir', 'title', 'id'],
+    '*': ['lang', 'dir', 'title', 'id', 'dataLine'],
     a: ['href'],
     img: ['src', 'alt', 'width', 'height'],
     q: ['cite'],
@@ -337,7 +371,7 @@ const SCHEMA: Schema = {
 
 function cleanTree(tree: Root): Root {
   const clean = sanitize(tree, SCHEMA);
-  return clean.type === 'root' ? clean : { type: 'root', children: [clean as ElementContent] };
+  return clean.type === 'root' ? clean : { type: 'root', children: [clean] };
 }
 
 /** How the tree names what we name otherwise. */
@@ -345,7 +379,7 @@ const PROPERTIES: Readonly<Record<string, string>> = { href: 'href', src: 'src',
 const VALID: Readonly<Record<string, RegExp>> = { width: /^\d{1,5}$/, height: /^\d{1,5}$/, lang: /^[a-z\d-]{1,35}$/i, dir: /^(ltr|rtl|auto)$/i, datetime: /^[\w:.+ -]{1,64}$/, start: /^-?\d{1,9}$/ }; // prettier-ignore
 
 function toRich(tree: Root, base: string | undefined): RichText {
-  return tidy(wrapInline(richChildren(tree.children, base, 1)), null);
+  return tidy(wrapInline(tidy(richChildren(tree.children, base, 1), null)), null);
 }
 
 function richChildren(nodes: readonly Nodes[], base: string | undefined, depth: number): RichNode[] {
@@ -357,7 +391,7 @@ function richElement(element: Element, base: string | undefined, depth: number):
   const box = BOXES.has(tagName);
   const tag: RichTag = box ? 'p' : (tagName as RichTag);
   if (!box && !RICH.has(tagName)) return [];
-  const children = tidy(richChildren(element.children as Nodes[], base, depth + 1), tag);
+  const children = tidy(richChildren(element.children, base, depth + 1), tag);
   if (depth > MAX_RICH_DEPTH) return tag === 'img' ? [] : tag === 'br' ? ['\n'] : children;
   if (box && children.some((child) => typeof child !== 'string' && isBlock(child.tag))) return wrapInline(children);
   const attributes = box ? undefined : richAttributes(element, base);
@@ -444,7 +478,7 @@ function blocksOf(tree: Root, base: string | undefined): MarkupBlock[] {
     if (!kept.length) return;
     const length = nodes.map(textOfTree).join('').trim().length;
     const id = element?.properties['id'];
-    const line = (element ?? nodes.find((node) => node.position))?.position?.start.line;
+    const line = lineOf(element ?? nodes.find((node) => lineOf(node)));
     blocks.push({
       kind,
       rich: kept,
@@ -487,6 +521,9 @@ function blocksOf(tree: Root, base: string | undefined): MarkupBlock[] {
   mixed(tree.children);
   return blocks;
 }
+
+const lineOf = (node: Nodes | undefined): number | undefined =>
+  node?.position?.start.line ?? (node?.type === 'element' ? Number(node.properties['dataLine']) || undefined : undefined);
 
 const linkedText = (node: Nodes): string =>
   node.type === 'element' && node.tagName === 'a' ? textOfTree(node) : 'children' in node ? node.children.map(linkedText).join('') : '';
