@@ -21,7 +21,7 @@ const STARTS = [TIME, SPACED].map((time) => new RegExp(`^${INDEX_BEFORE}${time}$
 const ENDS = [TIME, SPACED].map((time) => new RegExp(`^${time}(?!\\d)(.*)$`));
 /** Two full times with no arrow at all between them, or what is left of one. */
 const NO_ARROW = new RegExp(String.raw`^(${INDEX_BEFORE}\d{1,3}:\d\d:\d\d[,.]\d{3})[\s\-–—>]{1,5}(?=\d{1,3}:\d\d:\d\d[,.]\d{3})`);
-const CANONICAL = /^\d\d+:[0-5]\d:[0-5]\d,\d{3} --> \d\d+:[0-5]\d:[0-5]\d,\d{3}$/;
+const CANONICAL = /^()(\d{2,9}):([0-5]\d):([0-5]\d),(\d{3}) --> ()(\d{2,9}):([0-5]\d):([0-5]\d),(\d{3})[ \t]*$/;
 const COORDINATES = /^\s*(?:[XY][12]:\s*-?\d{1,6}\s*){1,4}$/i;
 const SETTINGS = /^\s*(?:(?:vertical|line|position|size|align|region):\S+(?:\s+|$)){1,7}$/;
 const INDEX = /^[#№]?(-?\d{1,9})[.):]?$/;
@@ -209,6 +209,9 @@ const canonicalTime = (ms: number): string => formatTimecode(ms / 1000, { form: 
 /** Reads a timing line, however it is spelled; `null` for every other line. */
 function readTiming(line: string): Timing | null {
   if (line.length > MAX_TIMING_LENGTH || !/\d\s?[:：]\s?[\d０-９]|[０-９]/.test(line)) return null;
+  // Nearly every timing line is as it should be: the rest of the work is for the others.
+  const match = CANONICAL.exec(line);
+  if (match) return { start: milliseconds(match), end: milliseconds(match.slice(5)), rest: '', canonical: true, negative: false };
   const plain = plainLine(line);
   const arrow = ARROW.exec(plain);
   const pieces: [string, string] | null = arrow
@@ -221,7 +224,7 @@ function readTiming(line: string): Timing | null {
   if (!from || !to) return null;
   const [start, end] = [milliseconds(from), milliseconds(to)];
   const rest = to[6] ?? '';
-  const canonical = CANONICAL.test(rest ? line.trimEnd().slice(0, -rest.length).trimEnd() : line.trimEnd());
+  const canonical = rest !== '' && CANONICAL.test(line.trimEnd().slice(0, -rest.length));
   return { start, end, rest, canonical, negative: Boolean(from[1] || to[1]) };
 }
 
@@ -243,14 +246,15 @@ function plainLine(line: string): string {
     .replaceAll(/[\ufeff\u200b-\u200f\u202a-\u202e\u2060]/g, '')
     .replaceAll(/[\uff01-\uff5e]/g, (wide) => String.fromCharCode(wide.charCodeAt(0) - 0xfee0))
     .replaceAll('&gt;', '>')
+    .replaceAll(/\s/g, ' ')
     .trim();
 }
 
 /** A negative time becomes 0: the film has nothing before its beginning. */
-function milliseconds([, sign, hours = '0', minutes = '0', seconds = '0', fraction = '0']: RegExpExecArray): number {
+function milliseconds([, sign, hours = '0', minutes = '0', seconds = '0', fraction = '0']: readonly string[]): number {
   if (sign) return 0;
-  const number = (digits: string): number => Number(digits.replaceAll(/\s/g, ''));
-  const ms = Math.round(Number(`0.${fraction.replaceAll(/\s/g, '')}`) * 1000);
+  const number = (digits: string): number => Number(digits.includes(' ') ? digits.replaceAll(' ', '') : digits);
+  const ms = Math.round(number(`0.${fraction}`) * 1000);
   return (number(hours) * 3600 + number(minutes) * 60 + number(seconds)) * 1000 + ms;
 }
 
@@ -317,7 +321,8 @@ function uniqueIds(blocks: readonly Block[], problems: ProblemList): string[] {
 const isBlank = (line: string): boolean => line.trim() === '';
 
 function indexOf(line: string): string | null {
-  return line.length > 40 ? null : (INDEX.exec(plainLine(line))?.[1] ?? null);
+  if (/^\d{1,9}$/.test(line)) return line;
+  return line.length > 40 || !/[\d０-９]/.test(line) ? null : (INDEX.exec(plainLine(line))?.[1] ?? null);
 }
 
 /** Writes SubRip. Ids that are numbers are kept if all are; else the cues are numbered. Styles other than `i b u` and colours leave their text. */
