@@ -142,7 +142,6 @@ export async function createEngine(options: EngineOptions, signal: AbortSignal):
     fill: true,
     inactivityTimeout: 2500,
     playbackRates: [0.5, 0.75, 1, 1.25, 1.5, 2],
-    suppressNotSupportedError: true,
     // One behaviour everywhere; our own clock shows the cues.
     html5: { nativeTextTracks: false },
     userActions: { hotkeys: false, doubleClick: true },

@@ -242,6 +242,8 @@ export class FilmAnnotations extends FilmElement {
     },
   });
   #stageWatch: AbortController | undefined;
+  /** The notes somebody is reading, by id: the pointer or the focus is on them, or they are unfolded. They go before newer ones. */
+  #read = new Set<string>();
   #declared: { session: FilmSession; set: string; src: string } | undefined;
 
   override disconnectedCallback(): void {
@@ -300,13 +302,16 @@ export class FilmAnnotations extends FilmElement {
   }
 
   #hold(note: Annotation): void {
+    this.#read.add(note.id);
     this.#controller.session?.hold(note.id);
   }
 
   /** Lets it go unless it is still being read: the pointer or the focus is on it, or it is unfolded. */
   #release(note: Annotation, card: HTMLElement): void {
-    if (!card.matches(':hover') && !card.contains(this.shadowRoot?.activeElement ?? null) && !this.unfolded.has(note.id))
-      this.#controller.session?.release(note.id);
+    if (card.matches(':hover') || card.contains(this.shadowRoot?.activeElement ?? null) || this.unfolded.has(note.id)) return;
+    this.#read.delete(note.id);
+    this.#controller.session?.release(note.id);
+    this.requestUpdate();
   }
 
   #toggleFold(note: Annotation): void {
@@ -322,6 +327,7 @@ export class FilmAnnotations extends FilmElement {
     const unfolded = new Set(this.unfolded);
     unfolded.delete(note.id);
     this.unfolded = unfolded;
+    this.#read.delete(note.id);
     const focused = this.shadowRoot?.activeElement !== null;
     this.dismiss(note.id);
     // The button that had the focus is gone: the keys go back to the film.
@@ -334,7 +340,7 @@ export class FilmAnnotations extends FilmElement {
     if (!stage) return html`<div class="notes" part="notes">${this.#renderCards(shown)}</div>`;
     if (stage.docked)
       return html`<div class="notes under">
-        ${shown.length ? this.#renderCards(shown.slice(-1), shown.length - 1) : this.#renderNext()}
+        ${shown.length ? this.#renderCards(this.#choose(shown, 1), shown.length - 1) : this.#renderNext()}
       </div>`;
     const most = stage.width >= ROOM_FOR_TWO ? 2 : 1;
     const margin = Math.max(10, Math.round(stage.width * 0.018));
@@ -342,8 +348,16 @@ export class FilmAnnotations extends FilmElement {
     const place = placeNotes(stage, stage.claimed, width, margin, this.matches(':dir(rtl)') ? 'right' : 'left');
     const style = { top: `${place.top}px`, [place.side]: `${margin}px`, width: `${width}px`, 'max-height': `${place.maxHeight}px` };
     return html`<div class="notes over" style=${styleMap(style)}>
-      ${this.#renderCards(shown.slice(-most), Math.max(0, shown.length - most))}
+      ${this.#renderCards(this.#choose(shown, most), Math.max(0, shown.length - most))}
     </div>`;
+  }
+
+  /** Where there are more notes than room: those being read, then the latest. */
+  #choose(notes: readonly Annotation[], most: number): readonly Annotation[] {
+    if (notes.length <= most) return notes;
+    const ranked = notes.toReversed().sort((a, b) => Number(this.#read.has(b.id)) - Number(this.#read.has(a.id)));
+    const chosen = new Set(ranked.slice(0, most));
+    return notes.filter((note) => chosen.has(note));
   }
 
   #renderCards(notes: readonly Annotation[], others = 0): unknown {

@@ -185,7 +185,8 @@ export class FilmPlayer extends FilmElement {
     this.picture.querySelector('.engine')?.append(box);
     this.session.attach(video);
     this.#declareFiles();
-    const resized = new ResizeObserver(this.#layout);
+    // In a frame of its own: a layout that changes what is observed would be an error of the observer.
+    const resized = new ResizeObserver(() => requestAnimationFrame(this.#layout));
     resized.observe(this.stageBox);
     resized.observe(this.picture);
     signal.addEventListener('abort', () => resized.disconnect(), { once: true });
@@ -261,6 +262,7 @@ export class FilmPlayer extends FilmElement {
       );
     } catch (error) {
       // The engine did not come: the browser's own player shows the film all the same.
+      if (!signal.aborted) console.error('film-player: the player engine did not load', error);
       if (!signal.aborted) video.controls = !this.nocontrols;
       throw error;
     }

@@ -26,6 +26,7 @@ import { Memory, type StorageLike } from './storage.js';
 import {
   changeTrack,
   findTrack,
+  NO_CUES,
   NO_TRACKS,
   preferredTrack,
   type SubtitleTrack,
@@ -287,7 +288,7 @@ export class FilmSession {
   /** Are the cues here that quotations are looked for in? A page without tracks has none to wait for. */
   get #anchorCues(): readonly Cue[] | undefined {
     const track = this.#anchorTrack;
-    if (!track) return [];
+    if (!track) return NO_CUES;
     return track.status === 'ready' || track.status === 'failed' ? track.cues : undefined;
   }
 

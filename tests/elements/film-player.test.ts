@@ -112,7 +112,8 @@ describe('film-player', () => {
       player.playbackRate = 2;
       await player.play();
       await until(() => notesOf(player).length === 1, 'the note');
-      expect(player.currentTime).to.be.within(note?.start ?? 0, (note?.start ?? 0) + 1);
+      // The frame of a cue is shown a little before the clock says its time.
+      expect(player.currentTime - (note?.start ?? NaN)).to.be.within(-0.1, 1);
       await until(() => names.includes(`-${note?.id}`), 'the note to go', 15000);
       expect(names.slice(0, 2)).to.deep.equal([`+${note?.id}`, `-${note?.id}`]);
     });
