@@ -1,6 +1,9 @@
 import type { Interval } from './interval.js';
+import { htmlBlocks, markdownBlocks, MAX_HTML, MAX_MARKDOWN, type MarkupBlock, type MarkupPage } from './markup.js';
+import { ProblemList } from './problem-list.js';
 import type { Problem } from './problem.js';
-import type { RichText } from './rich-text.js';
+import { type RichNode, type RichText, textOf } from './rich-text.js';
+import { parseTimecode } from './timecode.js';
 
 /** An essay cut into the pieces that can stand beside the film. */
 export interface Article {
@@ -26,4 +29,177 @@ export interface Passage {
   readonly timecodes: readonly Interval[];
   /** Line of the source it begins on, counted from 1. */
   readonly line?: number;
+}
+
+export interface ParseArticleOptions {
+  /** Guessed from the name and the text where absent. */
+  readonly format?: 'markdown' | 'html' | 'text';
+  /** The article's own address: relative links start there. */
+  readonly base?: string;
+  /** File or address, named in the problems; its ending helps to guess the format. */
+  readonly source?: string;
+}
+
+/** In a page's text, what consists of links to this share is navigation. */
+const MOSTLY_LINKS = 0.7;
+/** A line of plain text that is no longer and ends like no sentence is a heading. */
+const MAX_HEADING = 80;
+
+/**
+ * Cuts an article into passages: paragraphs, list items, quotations, table rows, each with the heading above it, what it quotes and the times it names.
+ * Of a web page the main text is taken. Never throws for bad input.
+ *
+ * @example parseArticle('# A title\n\nAt 1:02:10 she says "I stayed for the lamp".').passages[0] // { id: 'p-1', quotations: ['I stayed for the lamp'], ... }
+ */
+export function parseArticle(source: string, options: ParseArticleOptions = {}): Article {
+  const problems = new ProblemList(options.source);
+  const text = source.replace(/^\uFEFF/, '');
+  if (!text.trim()) problems.error('empty-file', 'The article is empty.');
+  else if (isBinary(text)) problems.error('binary-file', 'This is not a text file.');
+  else return read(text, options, problems);
+  return { passages: [], problems: problems.list() };
+}
+
+function read(text: string, options: ParseArticleOptions, problems: ProblemList): Article {
+  const format = options.format ?? guessFormat(text, options.source);
+  const page: MarkupPage =
+    format === 'html'
+      ? htmlBlocks(text, options)
+      : format === 'markdown'
+        ? markdownBlocks(withoutFrontMatter(text), options)
+        : textBlocks(text);
+  if (page.truncated) {
+    const limit = format === 'markdown' ? MAX_MARKDOWN : MAX_HTML;
+    problems.error('file-too-large', `Only the first ${limit} characters of the article are read.`, { detail: { limit } });
+  }
+  const passages: Passage[] = [];
+  const ids = new Set<string>();
+  let heading: string | undefined;
+  let title: string | undefined;
+  for (const block of page.blocks) {
+    const plain = textOf(block.rich);
+    if (!plain) continue;
+    if (block.kind === 'heading') {
+      heading = plain.replaceAll('\n', ' ');
+      if (block.level === 1) title ??= heading;
+    } else if (format !== 'html' || block.linked < MOSTLY_LINKS) passages.push(passage(block, plain, heading, passages.length + 1, ids));
+  }
+  if (!passages.length) problems.error('no-passages', 'There is no text in this article.');
+  title ??= page.title;
+  const { language } = page;
+  return { ...(title !== undefined && { title }), ...(language && { language }), passages, problems: problems.list() };
+}
+
+function passage(block: MarkupBlock, text: string, heading: string | undefined, number: number, ids: Set<string>): Passage {
+  let id = block.id !== undefined && !ids.has(block.id) ? block.id : `p-${number}`;
+  for (let n = 2; ids.has(id); n++) id = `p-${number}-${n}`;
+  ids.add(id);
+  return {
+    id,
+    text,
+    ...(heading !== undefined && { heading }),
+    body: block.rich,
+    quotations: findQuotations(block.rich, text),
+    timecodes: findTimecodes(text),
+    ...(block.line !== undefined && { line: block.line }),
+  };
+}
+
+/** NULs, or the beginnings of the files that are most often taken for text. */
+const isBinary = (text: string): boolean => /^(%PDF-|PK\u0003\u0004|\{\\rtf)/.test(text) || text.slice(0, 10_000).includes('\0');
+
+function guessFormat(text: string, source: string | undefined): 'markdown' | 'html' | 'text' {
+  const ending = /\.(md|markdown|html?|xhtml|txt)(?:[?#]|$)/i.exec(source ?? '')?.[1]?.toLowerCase();
+  if (ending) return ending === 'txt' ? 'text' : ending.startsWith('m') ? 'markdown' : 'html';
+  const start = text.slice(0, 20_000);
+  if (/^\s*(?:<!--[^]*?-->\s*|<\?xml[^>]*>\s*)*<(?:!doctype|html|head|body|main|article|section|div|p|h[1-6]|header)\b/i.test(start))
+    return 'html';
+  return (start.match(/<\/(?:p|div|h[1-6]|li)>/gi)?.length ?? 0) >= 3 ? 'html' : 'markdown';
+}
+
+/** `---` to `---` at the very top is for programs; its lines stay, empty, so that line numbers do. */
+function withoutFrontMatter(markdown: string): string {
+  const matter = /^(---|\+\+\+)[ \t]*\r?\n(?:[^\n]*\n){0,200}?\1[ \t]*(?:\r?\n|$)/.exec(markdown)?.[0];
+  return matter ? matter.replace(/[^\n]/g, '') + markdown.slice(matter.length) : markdown;
+}
+
+/** Paragraphs between blank lines (or each line, where there are no blank lines); the first short line is the title, others are headings. */
+function textBlocks(text: string): MarkupPage {
+  const kept = text.slice(0, MAX_HTML);
+  const lines = kept.replace(/\r\n?/g, '\n').split('\n');
+  const blank = lines.some((line, i) => i && i < lines.length - 1 && !line.trim());
+  const groups: { line: number; lines: string[] }[] = [];
+  let open = false;
+  for (const [i, line] of lines.entries()) {
+    if (!line.trim()) open = false;
+    else if (open && blank) groups.at(-1)!.lines.push(line.trim());
+    else {
+      groups.push({ line: i + 1, lines: [line.trim()] });
+      open = true;
+    }
+  }
+  const blocks = groups.map((group, i): MarkupBlock => {
+    const joined = group.lines.join(' ');
+    const heading = group.lines.length === 1 && joined.length <= MAX_HEADING && /[\p{L}\p{N})]$/u.test(joined) && i < groups.length - 1;
+    return heading
+      ? { kind: 'heading', level: i ? 2 : 1, rich: [joined], line: group.line, linked: 0 }
+      : { kind: 'passage', rich: [{ tag: 'p', children: [joined] }], line: group.line, linked: 0 };
+  });
+  return { blocks, truncated: kept.length < text.length };
+}
+
+/** A quotation is a handful of words up to some sentences; more is a lost closing mark. */
+const MAX_QUOTATION = 600;
+const QUOTED = new RegExp(
+  [
+    '“([^“”]+)”', '„([^„“”]+)[“”]', '«([^«»]+)»', '»([^«»]+)«', '‹([^‹›]+)›', '「([^「」]+)」', '『([^『』]+)』', '"([^"]+)"',
+    // An apostrophe inside a word does not close single quotation marks, nor open them.
+    '(?<![\\p{L}\\p{N}])‘((?:[^‘’]|’(?=\\p{L}))+)’', "(?<![\\p{L}\\p{N}])'((?:[^'\\n]|'(?=\\p{L}))+)'(?!\\p{L})",
+  ].join('|'),
+  'gu',
+); // prettier-ignore
+
+/** What stands in quotation marks, in the order of the text, then what is marked up as a quotation. */
+function findQuotations(rich: RichText, text: string): string[] {
+  const found = new Set<string>();
+  for (const match of text.matchAll(QUOTED)) {
+    const quotation = match
+      .slice(1)
+      .find((group) => group !== undefined)
+      ?.replace(/\s+/g, ' ')
+      .trim();
+    if (quotation && quotation.length <= MAX_QUOTATION) found.add(quotation);
+  }
+  const work: RichNode[] = rich.toReversed();
+  while (work.length) {
+    const node = work.pop()!;
+    if (typeof node === 'string') continue;
+    const quotation = node.tag === 'q' || node.tag === 'blockquote' ? textOf([node]).replace(/\s+/g, ' ') : '';
+    if (quotation && quotation.length <= MAX_QUOTATION) found.add(quotation.replace(/^["“„«‘']+|["”“»’']+$/g, ''));
+    for (let i = node.children.length - 1; i >= 0; i--) work.push(node.children[i]!);
+  }
+  return [...found];
+}
+
+const CLOCK = String.raw`(\d{1,2}:\d{2}:\d{2}|\d{1,3}:\d{2})`;
+const TIMECODES = new RegExp(String.raw`(?<![\d:.,/])${CLOCK}(?:\s?(?:[-–—]|to|bis|до)\s?${CLOCK})?(?![\d:]|[.,]\d)`, 'gu');
+/** What makes `9:30` a time of day. */
+const TIME_OF_DAY =
+  /^\s?(?:[ap]\.?\s?m\b|o['’]clock|uhr\b|h\b|hrs?\b|gmt\b|utc\b|in the (?:morning|afternoon|evening)|at night|(?:on|this|that) (?:\w+day|morning|evening))/i;
+/** Words that may stand before a time with a capital; after others (`John 3:16`) it is a chapter and verse. */
+const BEFORE =
+  /(?:^|[^\p{L}\s]|[^\p{L}]\s|(?:^|\s)\p{Ll}[\p{L}'’]*\s|(?:^|\s)(?:At|From|To|Until|Till|By|Around|About|Near|After|Before|Between|And|In|On|See|Minute|Minutes|Time|Timecode|Bei|Von|À|В|С)\s)$/u;
+
+/** Moments and spans of the film that the text names. */
+function findTimecodes(text: string): Interval[] {
+  const found: Interval[] = [];
+  for (const match of text.matchAll(TIMECODES)) {
+    const [all, from, to] = match;
+    const after = text.slice(match.index + all.length, match.index + all.length + 30);
+    const before = text.slice(Math.max(0, match.index - 30), match.index);
+    const [start, end] = [parseTimecode(from!), to === undefined ? undefined : parseTimecode(to)];
+    if (start === null || end === null || TIME_OF_DAY.test(after) || !BEFORE.test(before)) continue;
+    if (end === undefined || end > start) found.push({ start, end: end ?? start });
+  }
+  return found;
 }

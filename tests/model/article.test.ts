@@ -1,0 +1,74 @@
+import { expect } from '@open-wc/testing';
+import fc from 'fast-check';
+import { parseArticle } from '../../src/model/article.js';
+
+const first = (source: string, options = {}) => parseArticle(source, options).passages[0]!;
+const codes = (source: string) => parseArticle(source).problems.map((problem) => problem.code);
+
+describe('parseArticle', () => {
+  it('cuts Markdown into passages with headings, lines and title', () => {
+    const { title, passages, problems } = parseArticle('---\ntitle: no\n---\n# The Lamp\n\nOne *two*.\n\n## Later\n\n- a\n- b\n\n> c');
+    expect([title, problems]).to.deep.equal(['The Lamp', []]);
+    expect(passages.map((p) => [p.id, p.text, p.heading, p.line])).to.deep.equal([
+      ['p-1', 'One two.', 'The Lamp', 6],
+      ['p-2', 'a', 'Later', 10],
+      ['p-3', 'b', 'Later', 11],
+      ['p-4', 'c', 'Later', 13],
+    ]);
+    expect(passages[0]!.body).to.deep.equal([{ tag: 'p', children: ['One ', { tag: 'em', children: ['two'] }, '.'] }]);
+  });
+  it('reads web pages, their language, title and ids', () => {
+    const { title, language, passages } = parseArticle('<!doctype html><html lang=en><title>Site</title><nav><a href=x>Home</a></nav><main><h2>Part</h2><p id=lamp>One</p><ul><li><a href=y>More to read</a></li></ul><p id=lamp>Two</p></main>'); // prettier-ignore
+    expect([title, language]).to.deep.equal(['Site', 'en']);
+    expect(passages.map((p) => [p.id, p.text, p.heading])).to.deep.equal([['lamp', 'One', 'Part'], ['p-2', 'Two', 'Part']]); // prettier-ignore
+  });
+  it('reads plain text', () => {
+    const { title, passages } = parseArticle('The Lamp\n\nOne\nline, *as is*.\n\nLater\n\nTwo.', { source: 'essay.txt' });
+    expect([title, ...passages.map((p) => [p.text, p.heading, p.line])]).to.deep.equal(['The Lamp', ['One line, *as is*.', 'The Lamp', 3], ['Two.', 'Later', 8]]); // prettier-ignore
+    expect(parseArticle('One line.\nAnother line.', { format: 'text' }).passages).to.have.length(2);
+  });
+  it('guesses the format from the text, and from the name before it', () => {
+    expect(first('<p>*a*</p>').text).to.equal('*a*');
+    expect(first('*a* <b>b</b>').text).to.equal('a b');
+    expect(first('*a*', { source: 'x.txt' }).text).to.equal('*a*');
+    expect(first('<p>a</p>', { source: 'https://example.org/x.html?v=1' }).text).to.equal('a');
+  });
+  it('finds what is quoted', () => {
+    const quotes = (source: string) => first(source).quotations;
+    expect(quotes('She says "not this winter" and «the oil is full».')).to.deep.equal(['not this winter', 'the oil is full']);
+    expect(quotes('“I don’t know,” he said, „wie immer“.')).to.deep.equal(['I don’t know,', 'wie immer']);
+    expect(quotes('It’s ‘the keeper’s lamp’ that he’s after')).to.deep.equal(['the keeper’s lamp']);
+    expect(quotes("It's 'the keeper's lamp' that he's after")).to.deep.equal(["the keeper's lamp"]);
+    expect(quotes('> leave the *gate* open')).to.deep.equal(['leave the gate open']);
+    expect(quotes('<p>He asks <q>who lit it</q>.</p>')).to.deep.equal(['who lit it']);
+    expect(quotes(`"${'word '.repeat(200)}"`)).to.deep.equal([]);
+  });
+  it('finds the times it names', () => {
+    const times = (source: string) => first(source).timecodes.map(({ start, end }) => [start, end]);
+    expect(times('At 1:02:10 the lamp goes out, again at 0:45.')).to.deep.equal([[3730, 3730], [45, 45]]); // prettier-ignore
+    expect(times('The storm (0:45–0:52) and from 1:10 to 1:20')).to.deep.equal([[45, 52], [70, 80]]); // prettier-ignore
+    expect(times('[12:30] words')).to.deep.equal([[750, 750]]);
+    for (const none of ['at 9:30 in the morning', 'at 9:30 pm', '16:9', '2.35:1', 'John 3:16', '1:75', '2024-01-01T10:20:30', '1:2:3:4'])
+      expect(times(none), none).to.deep.equal([]);
+  });
+  it('says what is no article', () => {
+    expect(codes('')).to.deep.equal(['empty-file']);
+    expect(codes(' \n\uFEFF')).to.deep.equal(['empty-file']);
+    expect(codes('\u0000\u0001\u0002')).to.deep.equal(['binary-file']);
+    expect(codes('%PDF-1.7 ...')).to.deep.equal(['binary-file']);
+    expect(codes('# Only a title')).to.deep.equal(['no-passages']);
+    expect(codes('word '.repeat(40_000))).to.deep.equal(['file-too-large']);
+  });
+  it('never throws, and its ids are unique', () => {
+    const piece = fc.oneof(fc.constantFrom('# a\n', '- b\n', '> ', '<p id=x>', '</p>', '<main>', '"', '“', '0:45', '|a|\n|-|\n', '\n\n', '---\n', '<script>'), fc.string({ maxLength: 5 })); // prettier-ignore
+    const format = fc.constantFrom('markdown', 'html', 'text', undefined);
+    fc.assert(
+      fc.property(fc.array(piece, { maxLength: 30 }), format, (pieces, as) => {
+        const { passages } = parseArticle(pieces.join(''), { format: as });
+        expect(new Set(passages.map((p) => p.id)).size).to.equal(passages.length);
+        for (const passage of passages) expect(passage.text).not.to.equal('');
+      }),
+      { numRuns: 500 },
+    );
+  });
+});
