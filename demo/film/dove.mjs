@@ -132,7 +132,7 @@ export function drawFlyingDove(ctx, { beat, bank = 0 }) {
   ctx.fillStyle = css([30, 24, 26]);
   for (const side of [-1, 1]) {
     ctx.beginPath();
-    ctx.arc(side * 5.7, -15.4, 0.95, 0, 7);
+    ctx.arc(side * 6.1, -15.2, 0.85, 0, 7);
     ctx.fill();
   }
   ctx.restore();

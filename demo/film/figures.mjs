@@ -86,7 +86,7 @@ const fiveTones = ({ rim, lit, base, shade, sky }) => [[0, rim], [0.045, rim], [
 
 /** From the left, or, against the light, from behind: then both edges burn and the middle is dark. */
 const fourTones = ({ rim, lit, base, shade, against }) =>
-  against ? [[0, rim], [0.07, lit], [0.2, base], [0.5, shade], [0.82, base], [0.94, lit], [1, rim]] : [[0, rim], [0.1, lit], [0.42, base], [1, shade]]; // prettier-ignore
+  against ? [[0, rim], [0.05, lit], [0.16, base], [0.5, shade], [0.86, base], [0.96, lit], [1, rim]] : [[0, rim], [0.1, lit], [0.42, base], [1, shade]]; // prettier-ignore
 
 /**
  * The mother on the fence, from behind; the rail she sits on is y = 0, her crown about y = -138. The sun is low before her, on the left:
@@ -242,6 +242,9 @@ export function drawCloth(ctx, { lineAt, turnAt, width, lit, base, shade, pieces
   }
 }
 
+/** Where light runs across a limb: over the whole body from the side, but against the light each limb has its own two edges. */
+const across = ({ against }, centre, half, body) => (against ? { left: centre - half, right: centre + half } : { left: -body, right: body });
+
 /**
  * A woman standing or walking, seen from behind; feet at (0, 0), 100 units tall.
  * `stride` is the phase of the walk in radians (nothing: she stands); `reach` lowers a hand to the side (-1 left, 1 right, 0 none).
@@ -273,31 +276,31 @@ export function drawWoman(ctx, { time, wind = 0.3, stride, colours, reach = 0, s
   for (const side of [-1, 1]) {
     const swing = walking ? -side * step * 1.4 : 0;
     const hand = reach === side ? [side * 17, -47 + bob * 0.3] : [side * 11.5 + swing * 0.3, -46 - Math.abs(swing)];
-    limb(ctx, [[side * 9.4, -80, 6.4], [side * 12.4, -70, 5.6], [side * 13.2, -61, 5], [(hand[0] + side * 13) / 2, (hand[1] - 61) / 2 - 0.5, 4], [hand[0], hand[1], 3.2]], { left: -16, right: 16, tones: fourTones(cloth) });
+    limb(ctx, [[side * 9.4, -80, 6.4], [side * 12.4, -70, 5.6], [side * 13.2, -61, 5], [(hand[0] + side * 13) / 2, (hand[1] - 61) / 2 - 0.5, 4], [hand[0], hand[1], 3.2]], { ...across(cloth, side * 13, 5.5, 16), tones: fourTones(cloth) });
   }
   form(ctx, [[-3.4, -86.5], [-8, -83.6], [-11.4, -79.6], [-10.6, -72], [-8.2, -64], [-8.6, -56], [0, -54.6], [8.6, -56], [8.2, -64], [10.6, -72], [11.4, -79.6], [8, -83.6], [3.4, -86.5]], { left: -12, right: 12, tones: fourTones(cloth) });
   if (shawl) {
     const tip = hem(9) * 0.7;
-    form(ctx, [[-4, -87.6], [-9, -84], [-13, -78.4], [-14, -69], [-11, -61 + tip * 0.2], [-4, -54], [tip, -46.5], [5 + tip * 0.4, -54], [12, -61], [14, -69], [13, -78.4], [9, -84], [4, -87.6], [0, -88.4]], {
-      left: -14, right: 15, tones: fourTones(colours.shawl),
+    form(ctx, [[-3.6, -87.2], [-8, -84], [-11.6, -79], [-12.4, -71], [-10.4, -63 + tip * 0.2], [-4.6, -55], [tip, -45], [5 + tip * 0.4, -55], [10.8, -63], [12.4, -71], [11.6, -79], [8, -84], [3.6, -87.2], [0, -88]], {
+      left: -12.6, right: 13, tones: fourTones(colours.shawl),
       folds() {
         for (let i = 0; i < 7; i++) strand(ctx, -11 + i * 3.6, -85, 8 - i * 2.6 + tip * 0.5, 38, 0.8, 1.1, css(i % 2 || colours.shawl.against ? colours.shawl.shade : colours.shawl.lit, 0.3));
       },
     }); // prettier-ignore
     for (let i = 0; i < 13; i++) {
       const share = i / 12;
-      const x = lerp(-12.5, 12.5, share);
+      const x = lerp(-10.5, 10.5, share);
       const y = -62 + 15 * (1 - Math.abs(share * 2 - 1));
-      strand(ctx, x + tip * (1 - Math.abs(share * 2 - 1)), y, hem(i) * 0.35, 3.4, 0.3, 0.4, css(colours.shawl.base, 0.9));
+      strand(ctx, x + tip * (1 - Math.abs(share * 2 - 1)), y, hem(i) * 0.35, 3.4, 0.3, 0.4, css(colours.shawl.against ? colours.shawl.shade : colours.shawl.base, 0.9));
     }
   }
   const hx = stoop * -1.2;
   limb(ctx, [[0, -85, 6], [hx * 0.6, -88.5, 5], [hx, -91, 5]], { left: -3, right: 3.4, tones: fourTones(skin) });
   form(ctx, [[hx, -100], [hx - 3.4, -99], [hx - 4.9, -95.6], [hx - 4.5, -91.6], [hx - 2.6, -88.6], [hx, -87.8], [hx + 2.6, -88.6], [hx + 4.5, -91.6], [hx + 4.9, -95.6], [hx + 3.4, -99]], { left: hx - 5, right: hx + 5, tones: fourTones(hair) });
-  form(ctx, [[hx - 2.9, -90.2], [hx, -92.6], [hx + 3, -90.4], [hx + 2.2, -87.4], [hx, -86.6], [hx - 2.2, -87.4]], { left: hx - 3, right: hx + 3, tones: fourTones(hair) });
+  form(ctx, [[hx - 3.1, -91.4], [hx, -94], [hx + 3.2, -91.6], [hx + 2.4, -88.4], [hx, -87.2], [hx - 2.4, -88.4]], { left: hx - 7, right: hx + 7, tones: fourTones(hair) });
   for (let i = 0; i < 7; i++) {
     const lift = sway(time * (1.6 + wind), seed + i) * (1 + wind);
-    strand(ctx, hx + 3.4 - i * 0.6, -97 + i * 1.4, 2 + wind * 5 + lift * 0.3, lift + 1.4, 0.6, 0.35, css(hair.rim, 0.75));
+    strand(ctx, hx + 4.4 - (i > 4 ? i - 4 : 0) * 0.5, -97 + i * 1.2, 1.4 + wind * 4.4 + lift * 0.3, lift + 1, 0.5, 0.3, css(hair.rim, 0.6));
   }
   ctx.restore();
 }
@@ -337,7 +340,7 @@ export function drawChild(ctx, { time, colours, shift = false, seed = 0 }) {
   const breath = sway(time * 0.7, seed) * 0.5;
   ctx.save();
   for (const side of [-1, 1]) limb(ctx, [[side * 5, -40, 8], [side * 5.4, -22, 6], [side * 5.2, -4, 5], [side * 6.4, 0, 6]], { left: -10, right: 10, tones: fourTones(legs) });
-  for (const side of [-1, 1]) limb(ctx, [[side * 11, -74, 7], [side * 14.5, -62, 6.4], [side * 14.6, -50, 5.4], [side * 12.6, -40, 4.6]], { left: -17, right: 17, tones: fourTones(cloth) });
+  for (const side of [-1, 1]) limb(ctx, [[side * 11, -74, 7], [side * 14.5, -62, 6.4], [side * 14.6, -50, 5.4], [side * 12.6, -40, 4.6]], { ...across(cloth, side * 14, 6, 17), tones: fourTones(cloth) });
   const flare = shift ? 17 : 12.5;
   form(ctx, [[-3, -81], [-9, -79], [-13, -74], [-11.6, -60], [-11.6, -50], [-flare, shift ? -22 : -34], [0, shift ? -20 : -32.5], [flare, shift ? -22 : -34], [11.6, -50], [11.6, -60], [13, -74], [9, -79], [3, -81]], { left: -15, right: 15, tones: fourTones(cloth) });
   ctx.translate(breath, 0);

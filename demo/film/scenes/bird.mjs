@@ -38,7 +38,7 @@ export function birdScene() {
   /** The beam from the window to the floor, painted once, soft. */
   const beam = makeLayer(760, 540, (ctx) => {
     ctx.filter = 'blur(16px)';
-    for (const [from, to, shift, alpha] of [[0, 1, 0, 0.5], [0.06, 0.42, -10, 0.4], [0.56, 0.95, 6, 0.4]]) {
+    for (const [from, to, shift, alpha] of [[0, 1, 0, 0.34], [0.06, 0.42, -10, 0.4], [0.56, 0.95, 6, 0.4]]) {
       const gradient = ctx.createLinearGradient(600, 120, 160, 520);
       gradient.addColorStop(0, css(hex('#fffbe6'), alpha));
       gradient.addColorStop(0.6, css(hex('#fff4d2'), alpha * 0.55));
@@ -135,11 +135,11 @@ export function birdScene() {
       drawCurtain(ctx, { side: 1, time: filmTime + 3, lift: lift * 0.7, tones, width: 46 });
       drawCurtain(ctx, { side: -1, time: filmTime, lift, tones, width: 60 });
     });
-    drawTable(ctx, camera, filmTime, { wet: false, tint: (colour) => mix(mix(colour, hex('#c9a878'), 0.34), [255, 250, 236], 0.16) });
+    drawTable(ctx, camera, filmTime, { wet: false, tint: (colour) => mix(mix(colour, hex('#a07a4c'), 0.42), [255, 244, 220], 0.06) });
     ctx.globalCompositeOperation = 'screen';
     atDepth(ctx, camera, 2.4, () => ctx.drawImage(beam, -30, 30));
     ctx.globalCompositeOperation = 'source-over';
-    if (time < LEAP + 0.12) {
+    if (time < LEAP) {
       const turn = -0.9 + 1.7 * smoothstep(2.4, 2.9, time) - 1.1 * smoothstep(4.2, 4.6, time) + 1.2 * smoothstep(5.6, 6, time);
       atDepth(ctx, camera, BACK.depth - 0.06, () => {
         // Its shadow on the sill, then the bird.

@@ -5,6 +5,7 @@ import { drawField, paintTufts, sowField } from '../grass.mjs';
 import { drawTree, growTree, leafMass } from '../trees.mjs';
 import { drawLogEnds, drawLogs, drawPanes, drawWindowFrame } from '../house.mjs';
 import { between, clamp, lerp, noise1, plateau, seededRandom, smoothstep, sway } from '../noise.mjs';
+import { paintWood } from './field.mjs';
 
 const CENTRE = [606, 292];
 const GROUND = 330;
@@ -13,7 +14,7 @@ const WALL_DEPTH = 3;
 const FAR = 1.15;
 /** The wall is painted larger than it is first seen, for the push in. */
 const DETAIL = 1.5;
-const WALL = { x: -60, y: 0, width: 1120, height: 420 };
+const WALL = { x: -60, y: -40, width: 1120, height: 460 };
 const WINDOWS = [
   { x: 168, y: 214, width: 82, height: 112 },
   { x: 362, y: 214, width: 82, height: 112 },
@@ -67,6 +68,15 @@ function paintWall() {
       ctx.fill();
     }
     ctx.restore();
+    // The chimney, whitewashed once.
+    fillGradient(ctx, 700, -30, 46, 92, [[0, hex('#4d5f70')], [1, hex('#2a3643')]], 40);
+    fillGradient(ctx, 694, -38, 58, 10, [[0, hex('#8497a6')], [1, hex('#3a4856')]]);
+    for (let row = -4; row < 8; row++) {
+      ctx.fillStyle = css(hex('#1b2530'), 0.5);
+      ctx.fillRect(700, 6 + row * 7.5, 46, 1);
+      for (let i = 0; i < 3; i++) ctx.fillRect(706 + i * 16 + (row % 2) * 8, 6 + row * 7.5, 1, 7.5);
+    }
+    fillGradient(ctx, 733, -30, 13, 92, [[0, hex('#9db1c0'), 0.5], [1, hex('#9db1c0'), 0.2]]);
     // The logs.
     drawLogs(ctx, { seed: 21, x: 60, y: 128, width: 884, height: 262, log: 23.5, dark: WOOD_DARK, bright: WOOD_BRIGHT, light: 0.5, grain: 90 });
     const shade = ctx.createLinearGradient(0, 128, 0, 190);
@@ -268,6 +278,7 @@ export function doorScene() {
     { tree: growTree({ ...leaf, seed: 42, height: 380, spread: 0.45, masses: 34, massRadius: 0.12 }), x: 985, y: 404 },
     { tree: growTree({ ...leaf, seed: 43, height: 330, spread: 0.5, masses: 30, massRadius: 0.12 }), x: 470, y: 330 },
   ];
+  const hedge = paintWood({ seed: 23, width: 1700, height: 110, low: 14, high: 84, dark: hex('#0a1016'), bright: hex('#26333e'), count: 4200, rough: 0.02 });
   const wall = paintWall();
   const porch = paintPorch();
   const bands = [
@@ -366,10 +377,11 @@ export function doorScene() {
       ctx.globalAlpha = 1;
     });
     atDepth(ctx, camera, 6, () => drawTree(ctx, trees[2].tree, 500, 320, { time: filmTime, wind }));
+    atDepth(ctx, camera, 4.2, () => ctx.drawImage(hedge, -350, 322));
     atDepth(ctx, camera, 4.4, () => trees.slice(0, 2).forEach((each) => drawTree(ctx, each.tree, each.x, each.y, { time: filmTime, wind })));
 
     atDepth(ctx, camera, WALL_DEPTH, () => {
-      fillGradient(ctx, -900, 396, 2800, 420, [[0, hex('#131b22')], [1, hex('#080c11')]]);
+      fillGradient(ctx, -900, 396, 2800, 420, [[0, hex('#10171d')], [1, hex('#0b1117')]]);
       // The dark of the house shows through the windows; the wall has holes there.
       const near = [...WINDOWS, TRANSOM].map((window) => {
         if (window !== TRANSOM) return drawGlass(ctx, window, x, power);

@@ -15,6 +15,8 @@ const GROUND = 520;
 const RETREAT = 7.5;
 /** The edge of the wood. All depths of this scene are measured from the last place of the camera. */
 const EDGE = 7;
+/** In depths from the first place of the camera: how far its own field reaches. */
+const NEAR_FIELD = 4.2;
 const SUN = { x: 392, y: HORIZON - 20 };
 
 export function forestScene() {
@@ -47,7 +49,10 @@ export function forestScene() {
     { from: 0.4, tufts: paintTufts({ seed: 3, height: 70, blades: 14, thickness: 0.022, flowers: 0.22, colours: { root: hex('#3c3a1e'), blade: hex('#6b602f'), tip: hex('#b5934e'), bent: hex('#eccf8a'), flower } }) },
   ]; // prettier-ignore
   // Sown from the last camera's place: the field must be deep enough for the whole way back.
-  const field = sowField({ seed: 47, horizon: HORIZON, ground: GROUND, bands, firstRow: 26, lastRow: 330, gap: 0.62, rowGap: 0.32, tall: 0.25, spread: 1.5 });
+  const field = sowField({ seed: 47, horizon: HORIZON, ground: GROUND, bands, firstRow: 26, lastRow: 330, gap: 0.5, rowGap: 0.2, tall: 0.25, spread: 1.5 });
+  // Near the first place of the camera that field would be too thin: it gets a second, sown from there, down to `NEAR_FIELD`.
+  const nearBands = [...bands, { from: 0.62, tufts: paintTufts({ seed: 5, height: 112, blades: 16, thickness: 0.016, flowers: 0.16, colours: { root: hex('#24241a'), blade: hex('#4a4526'), tip: hex('#94793f'), bent: hex('#d9b972'), flower } }) }];
+  const nearField = sowField({ seed: 49, horizon: HORIZON, ground: GROUND, bands: nearBands, firstRow: GROUND / NEAR_FIELD, lastRow: 430, gap: 0.6, rowGap: 0.31, tall: 0.25, spread: 2.1 });
   // Ferns and wood grass, near black, a little gilt at the tips.
   const fernBands = [{ from: 0, tufts: paintTufts({ seed: 7, height: 60, blades: 11, thickness: 0.04, colours: { root: hex('#070504'), blade: hex('#120d07'), tip: hex('#3a2c15'), bent: hex('#6b5226') } }) }];
   const under = sowField({ seed: 48, horizon: HORIZON, ground: GROUND, bands: fernBands, firstRow: 88, lastRow: 330, gap: 0.6, rowGap: 0.34, tall: 0.17, spread: 1.8 });
@@ -73,8 +78,9 @@ export function forestScene() {
   const drawMotes = makeDrift({ seed: 19, count: 60, colour: hex('#ffe9b8'), size: [0.7, 1.8], speed: 26, rise: 2, wander: 34, top: 60, bottom: 480 });
 
   const light = { warm: hex('#ffdf9e'), cold: hex('#1d1412'), against: true };
-  const old = { skin: inLight(hex('#9a7458'), light), hair: inLight(hex('#b8b0a6'), light), cloth: inLight(hex('#4c423e'), light), skirt: inLight(hex('#3c3230'), light), shawl: inLight(hex('#a8797a'), light) };
-  const young = { skin: inLight(hex('#b08862'), light), hair: inLight(hex('#6b4a2c'), light), cloth: inLight(hex('#7c6a5e'), light), skirt: inLight(hex('#56403f'), light), shawl: inLight(hex('#a8797a'), light) };
+  const deep = (colour) => inLight(mix(hex(colour), [12, 8, 8], 0.4), light);
+  const old = { skin: deep('#9a7458'), hair: deep('#b8b0a6'), cloth: deep('#4c423e'), skirt: deep('#3c3230'), shawl: deep('#a8797a') };
+  const young = { skin: deep('#b08862'), hair: deep('#6b4a2c'), cloth: deep('#7c6a5e'), skirt: deep('#56403f'), shawl: deep('#a8797a') };
 
   function drawWomen(ctx, filmTime, wind, x, y, size) {
     ctx.save();
@@ -83,12 +89,12 @@ export function forestScene() {
     // The same walk: one phase for both.
     const stride = filmTime * 4.3;
     ctx.save();
-    ctx.translate(-17, 0);
+    ctx.translate(-15.6, 0);
     ctx.scale(0.95, 0.95);
     drawWoman(ctx, { time: filmTime, wind, stride, colours: old, reach: 1, stoop: 0.8, seed: 2 });
     ctx.restore();
     ctx.save();
-    ctx.translate(17, 0);
+    ctx.translate(15.6, 0);
     drawWoman(ctx, { time: filmTime, wind, stride, colours: young, reach: -1, seed: 6 });
     ctx.restore();
     ctx.restore();
@@ -139,11 +145,14 @@ export function forestScene() {
       const x = centreX + (26 - cameraX) / distance;
       const y = HORIZON + GROUND / distance;
       drawWomen(ctx, filmTime, wind, x, y, (1.36 * GROUND) / distance / 100);
-      glow(ctx, x, y - 40, 520 / distance, hex('#ffdf9e'), 0.1);
+      glow(ctx, x - 40 / distance, y - 90 / distance, 420 / distance, hex('#ffdf9e'), 0.06);
     };
     const place = { cameraX, cameraZ: camera.z - 1.1, filmTime, path, strength: wind, centreX };
     drawField(ctx, field, { ...place, beforeRow: (depth) => !drawn && depth + 1.1 < womenDepth && women() });
-    if (!drawn) women();
+    // As we go back the thick field of the beginning thins into the one behind it.
+    ctx.globalAlpha = 1 - smoothstep(0.2, 2.4, back);
+    if (ctx.globalAlpha > 0.01) drawField(ctx, nearField, { ...place, cameraZ: camera.z - RETREAT, from: womenDepth - RETREAT });
+    ctx.globalAlpha = 1;
     drawWaves(ctx, { ...field }, { cameraX, cameraZ: camera.z, filmTime, path, strength: wind, alpha: 0.8, reach: 290 });
     drawMotes(ctx, { time: filmTime, path, cameraX, glint: (x, y) => clamp(1.2 - Math.hypot(x - SUN.x, y - SUN.y) / 560), alpha: 0.9 });
 

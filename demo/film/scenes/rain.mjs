@@ -22,11 +22,33 @@ export function rainScene() {
     const x = random() < 0.45 ? -900 + leak * 230 + between(random, -30, 30) : between(random, -1050, 1050);
     return { x, depth, period: between(random, 1.1, 3.4), phase: random() };
   });
-  const plaster = Array.from({ length: 15 }, (_, i) => ({
-    x: between(random, -900, 900), depth: between(random, 1.3, 2.8), phase: random() * 16, size: between(random, 10, 34), spin: between(random, -0.7, 0.7), seed: i * 3.1,
+  const plaster = Array.from({ length: 11 }, (_, i) => ({
+    x: between(random, -900, 900), depth: between(random, 1.3, 2.8), phase: random() * 16, size: between(random, 8, 24), spin: between(random, -0.7, 0.7), seed: i * 3.1,
     outline: Array.from({ length: 7 }, (_, k) => [Math.cos((k / 7) * 6.283) * between(random, 0.5, 1.1), Math.sin((k / 7) * 6.283) * between(random, 0.35, 0.8)]),
   })); // prettier-ignore
   const threads = Array.from({ length: 16 }, () => ({ x: between(random, -950, 950), depth: between(random, 1.3, 2.9), seed: random() * 9 }));
+  const sheets = [
+    { x: 196, width: 66, from: 4, length: 176, seed: 1 },
+    { x: 322, width: 40, from: 2, length: 92, seed: 4 },
+    { x: 424, width: 52, from: 8, length: 138, seed: 7 },
+    { x: 778, width: 44, from: 2, length: 150, seed: 2 },
+  ];
+  const shaft = makeLayer(700, 480, (ctx) => {
+    // Grey light that falls through the window, seen because the air is full of water.
+    ctx.filter = 'blur(14px)';
+    for (const [from, to, alpha] of [[0, 0.46, 0.3], [0.54, 1, 0.3]]) {
+      const gradient = ctx.createLinearGradient(560, 60, 180, 440);
+      gradient.addColorStop(0, css(hex('#dbe8da'), alpha));
+      gradient.addColorStop(1, css(hex('#b9cab9'), 0));
+      ctx.fillStyle = gradient;
+      ctx.beginPath();
+      ctx.moveTo(470 + from * 190, 60);
+      ctx.lineTo(470 + to * 190, 60);
+      ctx.lineTo(130 + to * 330, 470);
+      ctx.lineTo(-60 + from * 330, 470);
+      ctx.fill();
+    } // prettier-ignore
+  });
   const offscreen = createCanvas(WIDTH, HEIGHT);
   const strip = makeLayer(170, 430, (ctx) => {
     // A length of wallpaper that has let go, seen close and out of focus.
@@ -42,29 +64,153 @@ export function rainScene() {
     ctx.fill();
   });
 
+  /** Sheets which have let go of the far wall: bare plaster where they were, the pale back folded over, a curl at the end. */
   function drawHangingPaper(ctx, time) {
-    // Sheets which have come off the far wall and hang over, their pale backs to us.
-    for (const [x, width, length, seed] of [[218, 46, 150, 1], [320, 36, 96, 4], [452, 40, 124, 7], [786, 34, 138, 2]]) {
-      const curl = sway(time * 0.5, seed) * 4;
-      const y = BACK.top + 6;
-      ctx.fillStyle = css(hex('#4c5850'));
-      ctx.fillRect(x, y, width, length * 0.72);
-      const gradient = ctx.createLinearGradient(x, 0, x + width, 0);
-      gradient.addColorStop(0, css(hex('#5d6a60')));
-      gradient.addColorStop(0.6, css(hex('#a7b2a2')));
-      gradient.addColorStop(1, css(hex('#77847a')));
+    for (const sheet of sheets) {
+      const { x, width, length, seed } = sheet;
+      const y = BACK.top + sheet.from;
+      const ragged = (share, side) => (noise1(share * 7, seed + side * 3) - 0.5) * 12;
+      ctx.fillStyle = css(hex('#525f55'), 0.9);
+      ctx.beginPath();
+      for (let i = 0; i <= 10; i++) ctx.lineTo(x + ragged(i / 10, 0), y + length * 0.6 * (i / 10));
+      for (let i = 10; i >= 0; i--) ctx.lineTo(x + width + ragged(i / 10, 1), y + length * 0.64 * (i / 10));
+      ctx.fill();
+      for (let i = 0; i < 9; i++) {
+        ctx.fillStyle = css(hex(i % 2 ? '#3b463f' : '#6d7a6e'), 0.3);
+        ctx.beginPath();
+        ctx.ellipse(x + width * noise1(i * 3.3, seed), y + length * 0.55 * noise1(i * 5.7, seed + 2), width * 0.22, 5 + 10 * noise1(i, seed), 1.5, 0, 7);
+        ctx.fill();
+      }
+      // The folded sheet: light on the fold, dark in its belly, stirred by the draught.
+      const stir = sway(time * 0.5, seed) * 4;
+      const fold = y + length * 0.56;
+      const end = y + length * 1.2;
+      const gradient = ctx.createLinearGradient(x, fold, x + width * 0.6, end);
+      [[0, '#b9c4b3'], [0.16, '#8f9c8d'], [0.55, '#5f6d62'], [0.85, '#7d8a7d'], [1, '#3a453e']].forEach(([at, tone]) => gradient.addColorStop(at, css(hex(tone))));
+      ctx.fillStyle = css(hex('#0f1411'), 0.4);
+      ctx.beginPath();
+      ctx.ellipse(x + width * 0.55 + 9, fold + length * 0.34, width * 0.5, length * 0.36, 0, 0, 7);
+      ctx.fill();
       ctx.fillStyle = gradient;
       ctx.beginPath();
-      ctx.moveTo(x - 2, y + length * 0.62);
-      ctx.bezierCurveTo(x + width * 0.3, y + length * 0.56, x + width * 0.7, y + length * 0.78, x + width + 2, y + length * 0.66);
-      ctx.bezierCurveTo(x + width + 7 + curl, y + length * 0.9, x + width + curl, y + length * 1.1, x + width * 0.8 + curl * 2, y + length * 1.25);
-      ctx.bezierCurveTo(x + width * 0.5 + curl, y + length * 1.1, x + width * 0.25 + curl, y + length * 1.3, x + curl * 2, y + length * 1.16);
-      ctx.bezierCurveTo(x - 5 + curl, y + length, x - 4, y + length * 0.8, x - 2, y + length * 0.62);
+      ctx.moveTo(x - 3 + ragged(1, 0), fold + 4);
+      ctx.bezierCurveTo(x + width * 0.25, fold - 8, x + width * 0.7, fold + 3, x + width + 3 + ragged(1, 1), fold + 9);
+      ctx.bezierCurveTo(x + width + 5 + stir, fold + length * 0.25, x + width - 2 + stir, end - length * 0.28, x + width * 0.9 + stir * 2, end - 8);
+      for (let i = 0; i <= 8; i++) ctx.lineTo(x + width * (0.9 - (i / 8) * 0.85) + stir * 2, end + ragged(i / 8, 2) * 1.1 - Math.sin((i / 8) * Math.PI) * 8);
+      ctx.bezierCurveTo(x - 2 + stir * 2, end - length * 0.25, x - 6 + stir, fold + length * 0.24, x - 3 + ragged(1, 0), fold + 4);
       ctx.fill();
-      ctx.strokeStyle = css(hex('#1b221e'), 0.5);
+      ctx.strokeStyle = css(hex('#cfd8c9'), 0.5);
       ctx.lineWidth = 1;
+      ctx.beginPath();
+      ctx.moveTo(x - 3, fold + 4);
+      ctx.bezierCurveTo(x + width * 0.25, fold - 8, x + width * 0.7, fold + 3, x + width + 3, fold + 9);
       ctx.stroke();
     } // prettier-ignore
+  }
+
+  /** A lamp on its cord, long without light; water runs along it. */
+  function drawLamp(ctx, camera, filmTime) {
+    const swing = sway(filmTime * 0.6, 3) * 7;
+    const [x, top, scale] = roomPoint(camera, 150, -CEILING, 1.75);
+    const y = top + 205 * scale;
+    ctx.strokeStyle = css(hex('#0e1310'));
+    ctx.lineWidth = 3 * scale;
+    ctx.beginPath();
+    ctx.moveTo(x, top);
+    ctx.quadraticCurveTo(x, (top + y) / 2, x + swing * scale, y);
+    ctx.stroke();
+    ctx.save();
+    ctx.translate(x + swing * scale, y);
+    ctx.rotate(-swing * 0.006);
+    ctx.scale(scale, scale);
+    const shade = ctx.createLinearGradient(-80, 0, 84, 0);
+    [[0, '#0b0f0d'], [0.45, '#1f2823'], [0.8, '#5f6f64'], [0.93, '#b4c2b3'], [1, '#3b463f']].forEach(([at, tone]) => shade.addColorStop(at, css(hex(tone))));
+    ctx.fillStyle = shade;
+    ctx.beginPath();
+    ctx.moveTo(-12, 0);
+    ctx.bezierCurveTo(-18, 26, -60, 34, -82, 62);
+    ctx.quadraticCurveTo(0, 80, 82, 62);
+    ctx.bezierCurveTo(60, 34, 18, 26, 12, 0);
+    ctx.fill();
+    ctx.fillStyle = css(hex('#070a08'));
+    ctx.beginPath();
+    ctx.ellipse(0, 63, 81, 9, 0, 0, 7);
+    ctx.fill();
+    ctx.restore();
+    for (let i = 0; i < 3; i++) {
+      const share = (filmTime * 0.9 + i * 0.37) % 1;
+      ctx.fillStyle = css(hex('#e8f0e6'), 0.7 * (1 - share));
+      ctx.fillRect(x + (swing + (i - 1) * 56) * scale, y + 66 * scale + share * share * 250, 1.6, 9 + share * 16);
+    }
+  }
+
+  /** A chair between us and the window, its back to the light. */
+  function drawChair(ctx, camera) {
+    const [x, floor, scale] = roomPoint(camera, 560, FLOOR, 1.62);
+    ctx.save();
+    ctx.translate(x, floor);
+    ctx.scale(scale, scale);
+    const wood = (from, to) => {
+      const gradient = ctx.createLinearGradient(from, 0, to, 0);
+      [[0, '#0a0e0c'], [0.3, '#2a332d'], [0.62, '#141a17'], [1, '#060807']].forEach(([at, tone]) => gradient.addColorStop(at, css(hex(tone))));
+      return gradient;
+    };
+    const bar = (x0, y0, x1, y1, wide) => {
+      ctx.strokeStyle = wood(Math.min(x0, x1) - wide, Math.max(x0, x1) + wide);
+      ctx.lineWidth = wide;
+      ctx.beginPath();
+      ctx.moveTo(x0, y0);
+      ctx.lineTo(x1, y1);
+      ctx.stroke();
+    };
+    ctx.lineCap = 'round';
+    // Its image in the water first.
+    ctx.globalAlpha = 0.4;
+    bar(-78, 4, -72, 150, 15);
+    bar(64, 10, 60, 160, 15);
+    ctx.globalAlpha = 1;
+    bar(-52, -14, -50, -150, 12);
+    bar(86, -10, 84, -150, 12);
+    bar(-78, 0, -72, -164, 15);
+    bar(64, 6, 62, -160, 15);
+    bar(-76, -70, 62, -66, 9);
+    ctx.fillStyle = css(hex('#1a211d'));
+    ctx.beginPath();
+    ctx.moveTo(-88, -160);
+    ctx.lineTo(-56, -190);
+    ctx.lineTo(96, -188);
+    ctx.lineTo(76, -156);
+    ctx.closePath();
+    ctx.fill();
+    ctx.strokeStyle = css(hex('#aab9aa'), 0.8);
+    ctx.lineWidth = 2.4;
+    ctx.beginPath();
+    ctx.moveTo(-56, -190);
+    ctx.lineTo(96, -188);
+    ctx.stroke();
+    // The bent back.
+    ctx.strokeStyle = wood(-80, 110);
+    ctx.lineWidth = 13;
+    ctx.beginPath();
+    ctx.moveTo(-56, -188);
+    ctx.bezierCurveTo(-74, -330, -50, -396, 18, -398);
+    ctx.bezierCurveTo(86, -396, 108, -330, 92, -188);
+    ctx.stroke();
+    ctx.strokeStyle = css(hex('#93a394'), 0.55);
+    ctx.lineWidth = 2;
+    ctx.beginPath();
+    ctx.moveTo(-54, -345);
+    ctx.bezierCurveTo(-44, -384, -20, -403, 18, -404);
+    ctx.bezierCurveTo(60, -404, 84, -388, 94, -350);
+    ctx.stroke();
+    ctx.lineWidth = 8;
+    ctx.strokeStyle = css(hex('#10150f'));
+    ctx.beginPath();
+    ctx.moveTo(-26, -188);
+    ctx.bezierCurveTo(-38, -300, -20, -352, 18, -354);
+    ctx.bezierCurveTo(58, -352, 74, -300, 62, -188);
+    ctx.stroke();
+    ctx.restore();
   }
 
   function drawRain(ctx, camera, filmTime, fromDepth, toDepth) {
@@ -88,8 +234,8 @@ export function rainScene() {
       const age = seconds - FALL;
       if (age < 0.26) {
         // The crown of the splash.
-        ctx.strokeStyle = css(hex('#e6efe4'), (1 - age / 0.26) * 0.7);
-        ctx.lineWidth = 2.2 * scale + 0.3;
+        ctx.strokeStyle = css(hex('#e6efe4'), (1 - age / 0.26) * 0.4);
+        ctx.lineWidth = 1.8 * scale + 0.3;
         ctx.beginPath();
         for (let i = -1; i <= 1; i++) {
           const out = (i * 15 + 4) * (0.3 + age * 4) * scale;
@@ -165,7 +311,7 @@ export function rainScene() {
     for (let y = 0; y < HEIGHT - floorY; y += 3) {
       const near = y / (HEIGHT - floorY);
       const ripple = Math.sin(y * 0.16 + filmTime * 2.1) * (0.6 + near * 3) + Math.sin(y * 0.07 - filmTime * 1.4) * near * 5;
-      const squeeze = 1.15 + Math.sin(y * 0.5 + filmTime * 3) * 0.04;
+      const squeeze = 1.15 + Math.sin(y * 0.11 + filmTime * 2) * 0.012;
       const source = floorY - 3 - y * squeeze;
       if (source < 4) break;
       ctx.globalAlpha = 0.86 - near * 0.2;
@@ -174,12 +320,20 @@ export function rainScene() {
     ctx.restore();
     fillGradient(ctx, 0, floorY - 2, WIDTH, HEIGHT - floorY + 2, [[0, hex('#0c110f'), 0.05], [0.5, hex('#0c110f'), 0.16], [1, hex('#070a09'), 0.6]]);
 
+    // The window itself, shining up from the water.
+    ctx.globalCompositeOperation = 'screen';
+    const [shineX, , shineScale] = roomPoint(camera, (WINDOW.x + WINDOW.width / 2 - EYE[0]) * BACK.depth, 0, BACK.depth);
+    glow(ctx, shineX, floorY + 118, 400 * shineScale, hex('#a9bfac'), 0.55, 1.15);
+    ctx.globalCompositeOperation = 'source-over';
     drawRain(ctx, camera, filmTime, TABLE.far, 3);
     atDepth(ctx, camera, 2.7, () => {
       ctx.globalAlpha = 0.3;
       ctx.drawImage(haze, -120 + path * 5, 170);
       ctx.globalAlpha = 1;
     });
+    ctx.globalCompositeOperation = 'screen';
+    atDepth(ctx, camera, 2.6, () => ctx.drawImage(shaft, 20, 78));
+    ctx.globalCompositeOperation = 'source-over';
     drawTable(ctx, camera, filmTime, { wet: true });
     drawRain(ctx, camera, filmTime, TABLE.near, TABLE.far);
     for (const piece of plaster) {
@@ -194,11 +348,13 @@ export function rainScene() {
         ctx.translate(x + sway(age, piece.seed) * 14 * scale, y);
         ctx.rotate(piece.seed + age * piece.spin);
         ctx.scale(piece.size * scale * 1.5, piece.size * scale * 1.5 * (0.8 + 0.2 * Math.cos(age * 1.1 + piece.seed)));
-        ctx.fillStyle = css(mix(hex('#6b776d'), hex('#dbe2d6'), 0.5 + 0.5 * Math.sin(age * 1.1 + piece.seed)));
-        ctx.beginPath();
-        piece.outline.forEach(([px, py]) => ctx.lineTo(px, py));
-        ctx.closePath();
-        ctx.fill();
+        for (const [shift, tone] of [[0.22, hex('#59655b')], [0, mix(hex('#8c988c'), hex('#dbe2d6'), 0.5 + 0.5 * Math.sin(age * 1.1 + piece.seed))]]) {
+          ctx.fillStyle = css(tone);
+          ctx.beginPath();
+          piece.outline.forEach(([px, py]) => ctx.lineTo(px + shift * 0.4, py + shift));
+          ctx.closePath();
+          ctx.fill();
+        } // prettier-ignore
         ctx.restore();
       } else if (age - 9 < 2.4) {
         const ring = (age - 9) / 2.4;
@@ -221,7 +377,10 @@ export function rainScene() {
       ctx.fillStyle = gradient;
       ctx.fillRect(x + sway(filmTime * 2, thread.seed) * 0.5, top, 1.5, ground - top);
     }
-    drawRain(ctx, camera, filmTime, 0, TABLE.near);
+    drawRain(ctx, camera, filmTime, 1.62, TABLE.near);
+    drawLamp(ctx, camera, filmTime);
+    drawChair(ctx, camera);
+    drawRain(ctx, camera, filmTime, 0, 1.62);
     atDepth(ctx, camera, 0.92, () => ctx.drawImage(strip, 1120, -60 + sway(filmTime * 0.6, 2) * 3));
     atDepth(ctx, camera, 0.8, () => ctx.drawImage(strip, -330 + sway(filmTime * 0.5, 5) * 3, -40, 230, 480));
   };

@@ -27,6 +27,10 @@ export function drawTable(ctx, camera, filmTime, { wet, tint = (colour) => colou
     gradient.addColorStop(0.75, css(mix(tone('#39423b'), tone('#8a9788'), lit)));
     gradient.addColorStop(1, css(tone('#2b332e')));
     quad([[tx - wide / 2, ty], [tx + wide / 2, ty], [bx + wide * 0.36, by], [bx - wide * 0.36, by]], gradient);
+    if (!wet) return;
+    // In the water it goes on, broken.
+    ctx.fillStyle = css(tone('#0d1210'), 0.5);
+    for (let i = 0; i < 12; i++) ctx.fillRect(bx - wide * 0.3 + Math.sin(i * 0.9 + filmTime * 2.2) * (0.6 + i * 0.25), by + i * 6, wide * 0.6, 6.2);
   }; // prettier-ignore
   leg(left + 36, far, 0.2);
   leg(right - 36, far, 0.3);
