@@ -38,11 +38,24 @@ export function drawStandingDove(ctx, { turn = 0, crouch = 0, breath = 0 }) {
     ctx.stroke();
   }
   // Tail.
-  shape(ctx, [[18, -20], [34, -14], [50, -5], [47, 0], [30, -7], [14, -13]], across(ctx, 14, -20, 50, 0, [WHITE, SHADE]));
+  shape(
+    ctx,
+    [
+      [18, -20],
+      [34, -14],
+      [50, -5],
+      [47, 0],
+      [30, -7],
+      [14, -13],
+    ],
+    across(ctx, 14, -20, 50, 0, [WHITE, SHADE]),
+  );
   // Body, its breast to the light.
   const b = breath * 0.8;
+  // prettier-ignore
   shape(ctx, [[-17 - b, -36], [-20 - b, -27], [-16 - b, -17], [-4, -10.5], [10, -11], [22, -17], [27, -22], [18, -31], [4, -39], [-8, -43]], across(ctx, -18, -40, 16, -8, [WHITE, mix(WHITE, SHADE, 0.25), mix(SHADE, DEEP, 0.35)]));
   // The folded wing.
+  // prettier-ignore
   shape(ctx, [[-7, -35], [4, -36], [18, -29], [32, -17], [40, -9], [27, -12], [10, -15], [-3, -20], [-9, -28]], across(ctx, -8, -36, 30, -8, [WHITE, mix(WHITE, SHADE, 0.4), SHADE]));
   ctx.strokeStyle = css(DEEP, 0.35);
   ctx.lineWidth = 0.8;
@@ -54,6 +67,7 @@ export function drawStandingDove(ctx, { turn = 0, crouch = 0, breath = 0 }) {
   }
   // Neck and head.
   const look = turn * 3;
+  // prettier-ignore
   shape(ctx, [[-17, -33], [-15.5, -44], [-16 + look * 0.3, -52], [-10 + look * 0.3, -57], [-3.5 + look * 0.2, -53], [-1, -45], [2, -36], [-6, -30]], across(ctx, -18, -50, 2, -36, [WHITE, WHITE, SHADE]));
   const beak = -17 - 5.5 * (1 - Math.abs(turn) * 0.55);
   ctx.fillStyle = css([196, 150, 128]);
@@ -98,7 +112,12 @@ function drawWing(ctx, side, lift, late) {
     const s = i / 8;
     const from = [lerp(wrist[0], tip[0], s * 0.55), lerp(wrist[1], tip[1], s * 0.55)];
     const spread = handAngle - (1 - s) * 1.25;
-    feather(from, [from[0] + side * Math.cos(spread) * (26 + s * 6), from[1] - Math.sin(spread) * (26 + s * 6) + 3], 0.12, 0.2 + light * 0.5 + (i % 2) * 0.14);
+    feather(
+      from,
+      [from[0] + side * Math.cos(spread) * (26 + s * 6), from[1] - Math.sin(spread) * (26 + s * 6) + 3],
+      0.12,
+      0.2 + light * 0.5 + (i % 2) * 0.14,
+    );
   }
   ctx.fillStyle = across(ctx, shoulder[0], shoulder[1] - 6, shoulder[0], shoulder[1] + 12, [WHITE, mix(WHITE, SHADE, 0.6)]);
   ctx.beginPath();
@@ -118,10 +137,13 @@ export function drawFlyingDove(ctx, { beat, bank = 0 }) {
   ctx.save();
   ctx.rotate(bank);
   ctx.translate(0, lift * -5);
+  // prettier-ignore
   shape(ctx, [[-4, 2], [-17, 20], [-8, 25], [0, 26.5], [8, 25], [17, 20], [4, 2]], across(ctx, 0, 4, 0, 27, [SHADE, mix(WHITE, SHADE, 0.4)]));
   drawWing(ctx, -1, lift, late);
   drawWing(ctx, 1, lift, late);
+  // prettier-ignore
   shape(ctx, [[-11, -3], [-12.5, 6], [-8, 15], [0, 19], [8, 15], [12.5, 6], [11, -3], [6, -9], [-6, -9]], across(ctx, -10, -10, 8, 19, [WHITE, mix(WHITE, SHADE, 0.2), mix(SHADE, DEEP, 0.2)]));
+  // prettier-ignore
   shape(ctx, [[-6.4, -8], [-7, -14], [-4, -19], [0, -20.4], [4, -19], [7, -14], [6.4, -8], [0, -4]], across(ctx, -7, -20, 7, -5, [WHITE, mix(WHITE, SHADE, 0.35)]));
   ctx.fillStyle = css([196, 150, 128]);
   ctx.beginPath();

@@ -6,12 +6,24 @@ import { between, seededRandom, sway } from './noise.mjs';
  * @param glint how bright a mote is at screen place (x, y), 0..1
  * @param tails seeds carry a tuft of threads, dust does not
  */
-export function makeDrift({ seed, count, colour, size = [1, 3], speed = 60, rise = 0, wander = 30, tails = false, top = -20, bottom = HEIGHT }) {
+export function makeDrift({
+  seed,
+  count,
+  colour,
+  size = [1, 3],
+  speed = 60,
+  rise = 0,
+  wander = 30,
+  tails = false,
+  top = -20,
+  bottom = HEIGHT,
+}) {
   const random = seededRandom(seed);
   const disc = softDisc(16, colour);
+  // prettier-ignore
   const motes = Array.from({ length: count }, () => ({
     x: random() * (WIDTH + 80), y: between(random, top, bottom), near: random(), size: between(random, ...size), seed: random() * 40, turn: random() * 6,
-  })); // prettier-ignore
+  }));
   return function drawDrift(ctx, { time, path, cameraX = 0, glint = () => 1, alpha = 1 }) {
     ctx.save();
     ctx.globalCompositeOperation = 'lighter';

@@ -3,7 +3,8 @@ import { css, softDisc } from './paint.mjs';
 import { between, clamp, lerp, noise1, noise2, seededRandom, smoothstep } from './noise.mjs';
 
 /** How bright the fire is, about 0.6 to 1.1: the room, the faces and the sound all take it from here. */
-export const flicker = (filmTime) => 0.62 + 0.3 * noise1(filmTime * 3.1, 11) + 0.18 * noise1(filmTime * 8.3, 12) + 0.06 * Math.sin(filmTime * 1.1);
+export const flicker = (filmTime) =>
+  0.62 + 0.3 * noise1(filmTime * 3.1, 11) + 0.18 * noise1(filmTime * 8.3, 12) + 0.06 * Math.sin(filmTime * 1.1);
 
 /**
  * A fire over a line of fuel.
@@ -17,9 +18,26 @@ export function makeFire({ seed, width, height, tongues = 190, sparks = 90, smok
   const core = softDisc(32, [255, 196, 84]);
   const ember = softDisc(8, [255, 190, 90], 0.2);
   const puff = softDisc(48, [46, 24, 16]);
-  const flames = Array.from({ length: tongues }, () => ({ at: random(), period: between(random, 0.7, 1.5), phase: random(), size: between(random, 0.5, 1.2), seed: random() * 60 }));
-  const flying = Array.from({ length: sparks }, () => ({ at: random(), period: between(random, 1.8, 4.5), phase: random(), seed: random() * 60, size: between(random, 0.6, 1.7) }));
-  const clouds = Array.from({ length: smoke }, () => ({ at: random(), period: between(random, 5, 9), phase: random(), seed: random() * 60 }));
+  const flames = Array.from({ length: tongues }, () => ({
+    at: random(),
+    period: between(random, 0.7, 1.5),
+    phase: random(),
+    size: between(random, 0.5, 1.2),
+    seed: random() * 60,
+  }));
+  const flying = Array.from({ length: sparks }, () => ({
+    at: random(),
+    period: between(random, 1.8, 4.5),
+    phase: random(),
+    seed: random() * 60,
+    size: between(random, 0.6, 1.7),
+  }));
+  const clouds = Array.from({ length: smoke }, () => ({
+    at: random(),
+    period: between(random, 5, 9),
+    phase: random(),
+    seed: random() * 60,
+  }));
 
   /** Smoke goes behind the flames. */
   function drawSmoke(ctx, time, lean) {

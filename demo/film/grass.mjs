@@ -76,10 +76,23 @@ function drawBlade(ctx, random, { height, bend, colours, thickness, flower }) {
  * @param bands atlases from far to near, each `{tufts, from}`: used from that share (0 far, 1 near) of the ground on
  * @param ground pixels from the horizon to a point at depth 1
  */
-export function sowField({ seed, horizon, ground, bands, firstRow = 34, lastRow = 330, tall = 0.3, tallFar = 5, spread = 1.35, gap = 0.5, rowGap = 0.27, keep = () => true }) {
+export function sowField({
+  seed,
+  horizon,
+  ground,
+  bands,
+  firstRow = 34,
+  lastRow = 330,
+  tall = 0.3,
+  tallFar = 5,
+  spread = 1.35,
+  gap = 0.5,
+  rowGap = 0.27,
+  keep = () => true,
+}) {
   const random = seededRandom(seed);
   const rows = [];
-  for (let drop = firstRow; drop < lastRow; ) {
+  for (let drop = firstRow; drop < lastRow;) {
     const depth = ground / drop;
     const height = tallFar + drop * tall;
     const band = bands.findLast((each) => (drop - firstRow) / (lastRow - firstRow) >= each.from) ?? bands[0];
@@ -100,7 +113,23 @@ export function sowField({ seed, horizon, ground, bands, firstRow = 34, lastRow 
 /**
  * Draws the rows between two depths. `camera` moves in pixels of depth 1 (x) and in depth (z).
  */
-export function drawField(ctx, field, { cameraX = 0, cameraZ = 0, horizonShift = 0, filmTime, path, strength, from = Infinity, to = 0, stiff = 1, centreX = WIDTH / 2, beforeRow }) {
+export function drawField(
+  ctx,
+  field,
+  {
+    cameraX = 0,
+    cameraZ = 0,
+    horizonShift = 0,
+    filmTime,
+    path,
+    strength,
+    from = Infinity,
+    to = 0,
+    stiff = 1,
+    centreX = WIDTH / 2,
+    beforeRow,
+  },
+) {
   const base = ctx.getTransform();
   for (const row of field.rows) {
     const distance = row.depth - cameraZ;
@@ -119,8 +148,25 @@ export function drawField(ctx, field, { cameraX = 0, cameraZ = 0, horizonShift =
       const step = clamp(Math.round(bend * (BENDS - 1)), 0, BENDS - 1);
       const shear = (bend - step / (BENDS - 1)) * REACH;
       const scale = size / height;
-      ctx.setTransform(base.a * scale, base.b * scale, -shear * base.a * scale, base.d * scale, base.a * x + base.e, base.d * (y + tuft.dip / distance) + base.f);
-      ctx.drawImage(canvas, step * cellWidth, tuft.variant * cellHeight, cellWidth, cellHeight, -cellWidth * ROOT, -cellHeight, cellWidth, cellHeight);
+      ctx.setTransform(
+        base.a * scale,
+        base.b * scale,
+        -shear * base.a * scale,
+        base.d * scale,
+        base.a * x + base.e,
+        base.d * (y + tuft.dip / distance) + base.f,
+      );
+      ctx.drawImage(
+        canvas,
+        step * cellWidth,
+        tuft.variant * cellHeight,
+        cellWidth,
+        cellHeight,
+        -cellWidth * ROOT,
+        -cellHeight,
+        cellWidth,
+        cellHeight,
+      );
     }
   }
   ctx.setTransform(base);
@@ -131,8 +177,12 @@ export function drawField(ctx, field, { cameraX = 0, cameraZ = 0, horizonShift =
  * The painted ground under and beyond the tufts, laid in strips so that each lies at its own depth when the camera moves.
  * `picture` begins at the horizon; its middle is straight ahead.
  */
-export function drawGround(ctx, picture, { horizon, ground, cameraX = 0, cameraZ = 0, horizonShift = 0, height = 300, centreX = WIDTH / 2 }) {
-  for (let drop = 0; drop < height; ) {
+export function drawGround(
+  ctx,
+  picture,
+  { horizon, ground, cameraX = 0, cameraZ = 0, horizonShift = 0, height = 300, centreX = WIDTH / 2 },
+) {
+  for (let drop = 0; drop < height;) {
     const step = drop < 40 ? 2 : 4;
     const depth = ground / (drop + step / 2);
     const drop0 = ground / (depth + cameraZ);
@@ -157,7 +207,11 @@ export function makeWaveLight(colour) {
   const waveCtx = canvas.getContext('2d');
   const image = waveCtx.createImageData(WAVE_WIDTH, WAVE_HEIGHT);
   for (let i = 0; i < image.data.length; i += 4) [image.data[i], image.data[i + 1], image.data[i + 2]] = colour;
-  return function drawWaveLight(ctx, field, { cameraX = 0, cameraZ = 0, horizonShift = 0, filmTime, path, strength, alpha = 0.5, reach = 300, mode = 'soft-light', top = 2 }) {
+  return function drawWaveLight(
+    ctx,
+    field,
+    { cameraX = 0, cameraZ = 0, horizonShift = 0, filmTime, path, strength, alpha = 0.5, reach = 300, mode = 'soft-light', top = 2 },
+  ) {
     for (let row = 0; row < WAVE_HEIGHT; row++) {
       const share = row / (WAVE_HEIGHT - 1);
       const drop = top + share * share * (reach - top);

@@ -72,11 +72,12 @@ export function drawLogEnds(ctx, { seed, x, y, height, log, dark, bright }) {
 export function drawWindowFrame(ctx, { x, y, width, height, dark, bright, light = 0.5 }) {
   const u = width / 10;
   const tone = (share) => css(mix(dark, bright, share));
+  // prettier-ignore
   const plank = (px, py, w, h, share) => {
     fillGradient(ctx, px, py, w, h, [[0, mix(dark, bright, clamp(share + 0.12))], [1, mix(dark, bright, clamp(share - 0.15))]]);
     ctx.fillStyle = css([0, 0, 0], 0.35);
     ctx.fillRect(px, py + h - 0.08 * u, w, 0.08 * u);
-  }; // prettier-ignore
+  };
   // The shadow that the frame throws on the logs gives it its thickness.
   ctx.fillStyle = css([0, 0, 0], 0.4);
   ctx.fillRect(x - 2 * u - 0.5 * u * light, y - 1.2 * u, width + 4.4 * u, height + 3.6 * u);
@@ -164,7 +165,17 @@ export function drawPanes(ctx, { x, y, width, height, bar, glass, columns = 2, r
 export function paintFarHouse({ wallDark, wallBright, roofDark, roofBright, trim, lamp }) {
   const canvas = makeLayer(330, 250, (ctx) => {
     // Side wall and roof, going back to the right.
-    drawLogs(ctx, { seed: 5, x: 138, y: 132, width: 162, height: 100, log: 9.5, dark: mix(wallDark, [0, 0, 0], 0.2), bright: mix(wallDark, wallBright, 0.5), grain: 8 });
+    drawLogs(ctx, {
+      seed: 5,
+      x: 138,
+      y: 132,
+      width: 162,
+      height: 100,
+      log: 9.5,
+      dark: mix(wallDark, [0, 0, 0], 0.2),
+      bright: mix(wallDark, wallBright, 0.5),
+      grain: 8,
+    });
     ctx.beginPath();
     ctx.moveTo(78, 44);
     ctx.lineTo(232, 58);
@@ -190,7 +201,10 @@ export function paintFarHouse({ wallDark, wallBright, roofDark, roofBright, trim
     }
     ctx.restore();
     // The chimney.
-    fillGradient(ctx, 176, 26, 20, 44, [[0, mix(wallBright, [190, 180, 170], 0.25)], [1, wallDark]]);
+    fillGradient(ctx, 176, 26, 20, 44, [
+      [0, mix(wallBright, [190, 180, 170], 0.25)],
+      [1, wallDark],
+    ]);
     ctx.fillStyle = css(wallDark);
     ctx.fillRect(173, 24, 26, 5);
     // The gable front.
@@ -202,7 +216,10 @@ export function paintFarHouse({ wallDark, wallBright, roofDark, roofBright, trim
     ctx.lineTo(10, 136);
     ctx.closePath();
     ctx.clip();
-    fillGradient(ctx, 0, 44, 150, 95, [[0, mix(wallDark, wallBright, 0.35)], [1, mix(wallDark, wallBright, 0.75)]]);
+    fillGradient(ctx, 0, 44, 150, 95, [
+      [0, mix(wallDark, wallBright, 0.35)],
+      [1, mix(wallDark, wallBright, 0.75)],
+    ]);
     for (let x = 8; x < 150; x += 7) {
       ctx.fillStyle = css(wallDark, 0.4);
       ctx.fillRect(x, 40, 1.3, 100);
@@ -228,15 +245,20 @@ export function paintFarHouse({ wallDark, wallBright, roofDark, roofBright, trim
     for (const x of [30, 68, 106]) {
       drawWindowFrame(ctx, { x, y: 164, width: 17, height: 28, dark: wallDark, bright: trim });
       const isLamp = lamp && x === 106;
+      // prettier-ignore
       drawPanes(ctx, { x, y: 164, width: 17, height: 28, bar: trim, glass: () => {
         ctx.fillStyle = css(isLamp ? lamp : mix(wallDark, [0, 0, 0], 0.55));
         ctx.fillRect(x, 164, 17, 28);
-      } }); // prettier-ignore
+      } });
     }
     // The porch at the side: a small roof on posts, steps.
     ctx.fillStyle = css(mix(wallDark, [0, 0, 0], 0.5));
     ctx.fillRect(214, 164, 24, 62);
-    for (const x of [200, 250]) fillGradient(ctx, x, 156, 5, 76, [[0, trim], [1, wallDark]]);
+    for (const x of [200, 250])
+      fillGradient(ctx, x, 156, 5, 76, [
+        [0, trim],
+        [1, wallDark],
+      ]);
     ctx.fillStyle = css(roofDark);
     ctx.beginPath();
     ctx.moveTo(190, 162);

@@ -24,6 +24,7 @@ export function makeTape(seconds) {
   const left = new Float32Array(length);
   const right = new Float32Array(length);
   const send = new Float32Array(length);
+  // prettier-ignore
   return {
     left, right, send, length,
     /** Lays a sound of `long` seconds at second `at`; `wave(t)` is its sample t seconds in. */
@@ -39,11 +40,12 @@ export function makeTape(seconds) {
         send[start + i] += value * gain * echo;
       }
     },
-  }; // prettier-ignore
+  };
 }
 
 /** Schroeder's reverb, a little different on each side: it makes near things far and small rooms large. */
 export function ring(tape, { wet = 0.5 } = {}) {
+  // prettier-ignore
   for (const [out, spread] of [[tape.left, 0], [tape.right, 23]]) {
     const combs = [1687, 1931, 2293, 2557].map((size) => ({ line: new Float32Array(size + spread), at: 0, dull: 0 }));
     const passes = [347, 113].map((size) => ({ line: new Float32Array(size + spread), at: 0 }));
@@ -66,19 +68,21 @@ export function ring(tape, { wet = 0.5 } = {}) {
       }
       out[i] += sum * wet;
     }
-  } // prettier-ignore
+  }
 }
 
 /** An organ pipe of `frequency`: a few partials, each a little late, with the breath of the bellows. */
 export function pipe(frequency, long, seed = 0) {
-  const partials = [[1, 1], [2, 0.42], [3, 0.16], [4, 0.12], [6, 0.035]]; // prettier-ignore
+  // prettier-ignore
+  const partials = [[1, 1], [2, 0.42], [3, 0.16], [4, 0.12], [6, 0.035]];
   return (t) => {
     const attack = Math.min(1, t / 2.2);
     const release = Math.min(1, (long - t) / 2.8);
     const envelope = attack * attack * (3 - 2 * attack) * Math.max(0, release) ** 1.5;
     const bellows = 1 + 0.05 * Math.sin(t * 4.4 + seed);
     let sum = 0;
-    for (const [partial, loud] of partials) sum += loud * Math.sin(2 * Math.PI * frequency * partial * t * (1 + 0.0004 * (partial - 1)) + seed * partial);
+    for (const [partial, loud] of partials)
+      sum += loud * Math.sin(2 * Math.PI * frequency * partial * t * (1 + 0.0004 * (partial - 1)) + seed * partial);
     return sum * envelope * bellows * 0.3;
   };
 }
@@ -102,7 +106,11 @@ export function caw(seed, high = 1) {
 export const hoot = (frequency, long) => (t) => {
   if (t > long) return 0;
   const share = t / long;
-  return Math.sin(share * Math.PI) ** 1.2 * (Math.sin(2 * Math.PI * frequency * t * (1 - 0.03 * share)) + 0.12 * Math.sin(4 * Math.PI * frequency * t)) * 0.6;
+  return (
+    Math.sin(share * Math.PI) ** 1.2 *
+    (Math.sin(2 * Math.PI * frequency * t * (1 - 0.03 * share)) + 0.12 * Math.sin(4 * Math.PI * frequency * t)) *
+    0.6
+  );
 };
 
 /** A board that bears a foot: it sticks and slips, slower and slower. */
@@ -126,7 +134,8 @@ export function creak(seed, long = 0.9) {
 }
 
 /** A drop on water: a small bubble's tone that rises as it closes. */
-export const drip = (frequency) => (t) => Math.exp(-t * 26) * Math.sin(2 * Math.PI * (frequency * t + frequency * 2.2 * t * t)) * Math.min(1, t * 900);
+export const drip = (frequency) => (t) =>
+  Math.exp(-t * 26) * Math.sin(2 * Math.PI * (frequency * t + frequency * 2.2 * t * t)) * Math.min(1, t * 900);
 
 /** A small bird's phrase: a few notes, each a slide. */
 export function song(seed) {
@@ -134,7 +143,12 @@ export function song(seed) {
   const base = 2300 + random() * 2200;
   const count = 2 + Math.floor(random() * 5);
   const step = 0.09 + random() * 0.12;
-  const notes = Array.from({ length: count }, (_, i) => ({ at: i * step, from: base * (0.8 + random() * 0.5), to: base * (0.8 + random() * 0.5), long: step * (0.5 + random() * 0.45) }));
+  const notes = Array.from({ length: count }, (_, i) => ({
+    at: i * step,
+    from: base * (0.8 + random() * 0.5),
+    to: base * (0.8 + random() * 0.5),
+    long: step * (0.5 + random() * 0.45),
+  }));
   return {
     long: count * step + 0.1,
     wave(t) {
@@ -142,7 +156,10 @@ export function song(seed) {
       const local = t - note.at;
       if (local > note.long) return 0;
       const share = local / note.long;
-      return Math.sin(2 * Math.PI * (note.from * local + ((note.to - note.from) * local * local) / (2 * note.long))) * Math.sin(share * Math.PI) ** 0.8;
+      return (
+        Math.sin(2 * Math.PI * (note.from * local + ((note.to - note.from) * local * local) / (2 * note.long))) *
+        Math.sin(share * Math.PI) ** 0.8
+      );
     },
   };
 }

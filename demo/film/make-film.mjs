@@ -59,13 +59,25 @@ async function drawPart(path) {
 /** Every picture can be drawn alone, so the film is cut into spans and each span given to a process. */
 async function drawAll(directory) {
   const jobs = Math.max(1, Number(options.jobs));
-  const spans = Array.from({ length: jobs * 4 }, (_, i) => [(DURATION * i) / (jobs * 4), (DURATION * (i + 1)) / (jobs * 4)].map((t) => Math.round(t * RATE) / RATE));
+  const spans = Array.from({ length: jobs * 4 }, (_, i) =>
+    [(DURATION * i) / (jobs * 4), (DURATION * (i + 1)) / (jobs * 4)].map((t) => Math.round(t * RATE) / RATE),
+  );
   const waiting = spans.map((span, i) => ({ span, path: join(directory, `part-${String(i).padStart(3, '0')}.mp4`) }));
   const list = join(directory, 'parts.txt');
   writeFileSync(list, waiting.map(({ path }) => `file '${path}'\n`).join(''));
   const work = async () => {
     for (let next = waiting.shift(); next; next = waiting.shift()) {
-      const args = [fileURLToPath(import.meta.url), '--from', String(next.span[0]), '--to', String(next.span[1]), '--scale', String(scale), '--out', next.path];
+      const args = [
+        fileURLToPath(import.meta.url),
+        '--from',
+        String(next.span[0]),
+        '--to',
+        String(next.span[1]),
+        '--scale',
+        String(scale),
+        '--out',
+        next.path,
+      ];
       const [code] = await once(spawn(process.execPath, args, { stdio: 'inherit' }), 'close');
       if (code !== 0) throw new Error(`drawing ${next.span.join(' to ')} failed`);
     }

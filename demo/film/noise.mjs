@@ -53,7 +53,8 @@ export function noise2(x, y) {
 export const noise1 = (x, seed = 0) => noise2(x, seed * 17.31);
 
 /** Three octaves of `noise2`, in [0, 1]. */
-export const cloudNoise = (x, y) => (noise2(x, y) * 4 + noise2(x * 2.03 + 11.7, y * 2.03 + 5.1) * 2 + noise2(x * 4.1 + 3.3, y * 4.1 + 19.2)) / 7;
+export const cloudNoise = (x, y) =>
+  (noise2(x, y) * 4 + noise2(x * 2.03 + 11.7, y * 2.03 + 5.1) * 2 + noise2(x * 4.1 + 3.3, y * 4.1 + 19.2)) / 7;
 
 /** A swing in [-1, 1] without a period that the eye could catch. */
 export const sway = (time, seed) => Math.sin(time * 1.3 + seed * 2.1) * 0.6 + Math.sin(time * 2.17 + seed * 4.7) * 0.4;

@@ -72,6 +72,7 @@ export function paintSky({ seed, width, height, stops, cloudLight, cloudDark, co
   return makeLayer(width, height, (ctx) => {
     fillGradient(ctx, 0, 0, width, height, stops);
     const at = (px, py) => cloudNoise(px * 0.0042 + seed, (py + px * tilt * -1) * 0.016 + seed * 3.1);
+    // prettier-ignore
     brushwork(ctx, {
       seed, x: -20, y: -10, width: width + 40, height: height + 20, count: strokes, length: 90, thickness: 13, angleAt: () => tilt,
       colourAt(px, py, random) {
@@ -82,7 +83,7 @@ export function paintSky({ seed, width, height, stops, cloudLight, cloudDark, co
         const light = mix(cloudLight, cloudDark, clamp(0.45 - under * 5 + random() * 0.2));
         return [mix(base, light, share), 0.1 + 0.12 * share];
       },
-    }); // prettier-ignore
+    });
   });
 }
 

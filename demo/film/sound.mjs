@@ -14,7 +14,14 @@ const openAir = (t) => 1 - 0.72 * plateau(77, 79.5, 153, 155.5, t);
 
 function layWind(tape) {
   const random = seededRandom(1);
-  const sides = [tape.left, tape.right].map((out, side) => ({ out, side, body: stateFilter(), whistle: stateFilter(), grass: stateFilter(), brown: 0 }));
+  const sides = [tape.left, tape.right].map((out, side) => ({
+    out,
+    side,
+    body: stateFilter(),
+    whistle: stateFilter(),
+    grass: stateFilter(),
+    brown: 0,
+  }));
   let control;
   for (let i = 0; i < tape.length; i++) {
     const t = i / SAMPLE_RATE;
@@ -38,7 +45,11 @@ function layWind(tape) {
       const white = random() * 2 - 1;
       each.brown = each.brown * 0.985 + white * 0.09;
       const body = each.body.step(each.brown, tone, 0.9);
-      each.out[i] += body.low * loud * 0.9 + body.band * loud * 0.5 + each.whistle.step(white, whistleTone, 0.05).band * whistle + each.grass.step(white, 3600, 0.9).high * grass;
+      each.out[i] +=
+        body.low * loud * 0.9 +
+        body.band * loud * 0.5 +
+        each.whistle.step(white, whistleTone, 0.05).band * whistle +
+        each.grass.step(white, 3600, 0.9).high * grass;
     }
   }
 }
@@ -60,39 +71,63 @@ function layNoise(tape, { seed, from, to, loud, tone, damping = 0.8, output = 'b
 }
 
 function layField(tape) {
-  const crows = [[9.6, 0.5, 3], [13.9, 0.2, 2], [19.4, -0.35, 3], [23.6, -0.6, 2]]; // prettier-ignore
+  // prettier-ignore
+  const crows = [[9.6, 0.5, 3], [13.9, 0.2, 2], [19.4, -0.35, 3], [23.6, -0.6, 2]];
   crows.forEach(([at, pan, count], i) => {
-    for (let k = 0; k < count; k++) tape.lay(at + k * 0.52 + (k % 2) * 0.05, 0.4, caw(i * 9 + k, i % 2 ? 1.08 : 1), { gain: 0.06, pan, echo: 0.7 });
+    for (let k = 0; k < count; k++)
+      tape.lay(at + k * 0.52 + (k % 2) * 0.05, 0.4, caw(i * 9 + k, i % 2 ? 1.08 : 1), { gain: 0.06, pan, echo: 0.7 });
   });
 }
 
 function layTrain(tape) {
   const presence = (t) => plateau(29, 37, 41, 49, t);
-  layNoise(tape, { seed: 21, from: 28, to: 50, loud: (t) => 0.16 * presence(t) * (0.8 + 0.2 * Math.sin(t * 11)), tone: () => 95, output: 'low' });
+  layNoise(tape, {
+    seed: 21,
+    from: 28,
+    to: 50,
+    loud: (t) => 0.16 * presence(t) * (0.8 + 0.2 * Math.sin(t * 11)),
+    tone: () => 95,
+    output: 'low',
+  });
   for (let t = 30; t < 48.5; t += 0.92) {
     for (const second of [0, 0.17]) {
       const random = seededRandom(Math.round((t + second) * 100));
       const filter = stateFilter();
-      tape.lay(t + second, 0.12, (s) => filter.step((random() - 0.5) * Math.exp(-s * 60), 300, 0.3).band, { gain: 0.34 * presence(t), pan: lerp(-0.7, 0.3, (t - 30) / 18), echo: 0.5 });
+      tape.lay(t + second, 0.12, (s) => filter.step((random() - 0.5) * Math.exp(-s * 60), 300, 0.3).band, {
+        gain: 0.34 * presence(t),
+        pan: lerp(-0.7, 0.3, (t - 30) / 18),
+        echo: 0.5,
+      });
     }
   }
   // Its whistle, three notes that lean on each other.
+  // prettier-ignore
   for (const [at, long, gain] of [[34.2, 1.9, 0.022], [36.6, 2.8, 0.026]]) {
     for (const tone of [311, 369, 466]) {
       tape.lay(at, long, (t) => Math.sin(2 * Math.PI * tone * (1 - 0.012 * (t / long)) * t) * Math.sin((t / long) * Math.PI) ** 0.7, { gain, pan: -0.4, echo: 1.4 });
     }
-  } // prettier-ignore
+  }
 }
 
 function layNight(tape) {
+  // prettier-ignore
   [[55.6, 0.8, -0.4], [58.9, 0.6, -0.2], [61.2, 1, -0.1], [64.1, 0.7, 0.05], [66.8, 1.1, 0.15], [70.6, 0.5, 0.2]].forEach(([at, long, pan], i) => {
     tape.lay(at, long, creak(50 + i, long), { gain: 0.16, pan, echo: 0.5 });
-  }); // prettier-ignore
+  });
+  // prettier-ignore
   for (const at of [57.2, 68.2, 74.6]) {
+    // prettier-ignore
     [[0, 0.36], [0.62, 0.2], [0.92, 0.2], [1.2, 0.85]].forEach(([after, long], i) => tape.lay(at + after, long, hoot(i === 3 ? 352 : 365, long), { gain: 0.055, pan: 0.65, echo: 1.1 }));
-  } // prettier-ignore
+  }
   // The lamp is blown out.
-  layNoise(tape, { seed: 33, from: 71.9, to: 72.5, loud: (t) => 0.11 * plateau(71.9, 72, 72.05, 72.4, t), tone: (t) => lerp(1500, 500, (t - 71.9) / 0.5), echo: 0.4 });
+  layNoise(tape, {
+    seed: 33,
+    from: 71.9,
+    to: 72.5,
+    loud: (t) => 0.11 * plateau(71.9, 72, 72.05, 72.4, t),
+    tone: (t) => lerp(1500, 500, (t - 71.9) / 0.5),
+    echo: 0.4,
+  });
 }
 
 function layRain(tape) {
@@ -101,20 +136,37 @@ function layRain(tape) {
   layNoise(tape, { seed: 42, from: 77, to: 107, loud: (t) => 0.05 * presence(t), tone: () => 900, echo: 0.3 });
   const random = seededRandom(43);
   for (let t = 77.6; t < 106.4; t += between(random, 0.02, 0.13)) {
-    tape.lay(t, 0.3, drip(between(random, 700, 2600)), { gain: 0.05 * presence(t) * (0.2 + random() ** 3), pan: between(random, -0.9, 0.9), echo: 0.6 });
+    tape.lay(t, 0.3, drip(between(random, 700, 2600)), {
+      gain: 0.05 * presence(t) * (0.2 + random() ** 3),
+      pan: between(random, -0.9, 0.9),
+      echo: 0.6,
+    });
   }
   // The bowl keeps its own slow time.
-  for (let t = 78.4; t < 105.8; t += 0.538) tape.lay(t, 0.5, drip(620 + 60 * noise1(t, 4)), { gain: 0.075 * presence(t), pan: -0.15, echo: 0.9 });
+  for (let t = 78.4; t < 105.8; t += 0.538)
+    tape.lay(t, 0.5, drip(620 + 60 * noise1(t, 4)), { gain: 0.075 * presence(t), pan: -0.15, echo: 0.9 });
   for (const at of [83.3, 89.9, 94.2, 100.7]) {
     const chance = seededRandom(Math.round(at * 10));
     const filter = stateFilter();
-    tape.lay(at, 0.5, (t) => filter.step((chance() - 0.5) * Math.exp(-t * 16), 240, 0.5).low * 2, { gain: 0.22, pan: between(chance, -0.6, 0.6), echo: 0.6 });
+    tape.lay(at, 0.5, (t) => filter.step((chance() - 0.5) * Math.exp(-t * 16), 240, 0.5).low * 2, {
+      gain: 0.22,
+      pan: between(chance, -0.6, 0.6),
+      echo: 0.6,
+    });
   }
 }
 
 function layFire(tape) {
   const presence = (t) => plateau(105.6, 109, 132, 134.6, t);
-  layNoise(tape, { seed: 51, from: 105, to: 135, loud: (t) => 0.3 * presence(t) * flicker(t) ** 2, tone: (t) => 120 + 90 * flicker(t), output: 'low', echo: 0.1 });
+  layNoise(tape, {
+    seed: 51,
+    from: 105,
+    to: 135,
+    loud: (t) => 0.3 * presence(t) * flicker(t) ** 2,
+    tone: (t) => 120 + 90 * flicker(t),
+    output: 'low',
+    echo: 0.1,
+  });
   layNoise(tape, { seed: 52, from: 105, to: 135, loud: (t) => 0.05 * presence(t) * flicker(t) ** 2, tone: () => 700 });
   layNoise(tape, { seed: 53, from: 105, to: 135, loud: (t) => 0.011 * presence(t), tone: () => 3400, output: 'high' });
   const random = seededRandom(54);
@@ -122,7 +174,11 @@ function layFire(tape) {
     const filter = stateFilter();
     const tone = between(random, 900, 4200);
     const sharp = between(random, 120, 500);
-    tape.lay(t, 0.05, (s) => filter.step((random() - 0.5) * Math.exp(-s * sharp), tone, 0.25).band, { gain: 0.5 * presence(t) * random() ** 2.5, pan: between(random, -0.5, 0.5), echo: 0.25 });
+    tape.lay(t, 0.05, (s) => filter.step((random() - 0.5) * Math.exp(-s * sharp), tone, 0.25).band, {
+      gain: 0.5 * presence(t) * random() ** 2.5,
+      pan: between(random, -0.5, 0.5),
+      echo: 0.25,
+    });
   }
   // The ridge breaks.
   const chance = seededRandom(55);
@@ -134,7 +190,12 @@ function layFire(tape) {
 function layBird(tape) {
   // Two low notes in its throat, then the wings, louder as it comes.
   for (const at of [137.1, 138.4]) {
-    tape.lay(at, 0.9, (t) => Math.sin(2 * Math.PI * (420 + 24 * Math.sin(t * 7)) * t) * Math.sin((t / 0.9) * Math.PI) * (0.7 + 0.3 * Math.sin(t * 150)), { gain: 0.045, pan: 0.25, echo: 0.5 });
+    tape.lay(
+      at,
+      0.9,
+      (t) => Math.sin(2 * Math.PI * (420 + 24 * Math.sin(t * 7)) * t) * Math.sin((t / 0.9) * Math.PI) * (0.7 + 0.3 * Math.sin(t * 150)),
+      { gain: 0.045, pan: 0.25, echo: 0.5 },
+    );
   }
   // 17 rad/s is the beat in the picture; the sound is in the downstroke.
   const period = (2 * Math.PI) / 17;
@@ -142,7 +203,11 @@ function layBird(tape) {
     const at = 141.2 + i * period;
     const random = seededRandom(60 + i);
     const filter = stateFilter();
-    tape.lay(at, 0.26, (t) => filter.step(random() - 0.5, lerp(1500, 480, t / 0.26), 0.5).band * Math.sin((t / 0.26) * Math.PI) ** 2, { gain: 0.1 + 0.07 * i * (i < 7 ? 1 : 0.4), pan: lerp(0.2, 0.6, i / 8), echo: 0.4 });
+    tape.lay(at, 0.26, (t) => filter.step(random() - 0.5, lerp(1500, 480, t / 0.26), 0.5).band * Math.sin((t / 0.26) * Math.PI) ** 2, {
+      gain: 0.1 + 0.07 * i * (i < 7 ? 1 : 0.4),
+      pan: lerp(0.2, 0.6, i / 8),
+      echo: 0.4,
+    });
   }
 }
 
@@ -159,6 +224,7 @@ function laySunrise(tape) {
 function layOrgan(tape) {
   const D = 146.83;
   const note = (half) => D * 2 ** (half / 12);
+  // prettier-ignore
   const line = [
     [1, 13, -12, 0.8], [4, 9, 0, 0.6], [10, 8, 7, 0.5], [15, 9, 3, 0.5], [19, 9, 2, 0.45],
     [25, 12, -12, 0.75], [26, 8, 5, 0.5], [32, 9, 9, 0.42], [36, 9, -2, 0.55], [40, 9, 10, 0.5], [45, 9, 7, 0.45],
@@ -167,8 +233,10 @@ function layOrgan(tape) {
     [106, 14, -12, 0.8], [109, 10, -11, 0.4], [114, 10, 3, 0.45], [119, 9, 6, 0.45], [123, 12, -14, 0.75], [125, 9, 5, 0.45], [129, 8, 8, 0.42],
     [134.5, 11, -5, 0.55], [136, 9, 14, 0.3], [141, 9, 12, 0.34], [144, 10, 16, 0.28], [147, 10, 9, 0.4],
     [153, 14, -12, 0.85], [154, 9, 4, 0.5], [158, 10, 9, 0.45], [160, 10, 0, 0.6], [163, 8.5, 7, 0.45], [164, 7.6, 2, 0.4],
-  ]; // prettier-ignore
-  line.forEach(([at, long, half, gain], i) => tape.lay(at, long, pipe(note(half), long, i), { gain: gain * 0.13, pan: ((i % 3) - 1) * 0.25, echo: 0.9 }));
+  ];
+  line.forEach(([at, long, half, gain], i) =>
+    tape.lay(at, long, pipe(note(half), long, i), { gain: gain * 0.13, pan: ((i % 3) - 1) * 0.25, echo: 0.9 }),
+  );
 }
 
 /** Renders the whole track and writes it as a 16-bit wav. */

@@ -32,9 +32,29 @@ export function leafMass({ seed, radius, dark, bright, leaves = 170, leaf = 0.09
  * Grows a tree rooted at (0, 0), `height` pixels tall.
  * @returns `{wood, masses, ...}` for `drawTree`
  */
-export function growTree({ seed, height, spread = 0.5, lean = 0, bare = 0.35, masses = 26, massRadius = 0.13, dark, bright, bark, light = -0.6, sprites = 5, crown = 1, leaf, leaves, thickness = 0.035, air }) {
+export function growTree({
+  seed,
+  height,
+  spread = 0.5,
+  lean = 0,
+  bare = 0.35,
+  masses = 26,
+  massRadius = 0.13,
+  dark,
+  bright,
+  bark,
+  light = -0.6,
+  sprites = 5,
+  crown = 1,
+  leaf,
+  leaves,
+  thickness = 0.035,
+  air,
+}) {
   const random = seededRandom(seed);
-  const atlas = Array.from({ length: sprites }, (_, i) => leafMass({ seed: seed * 7 + i, radius: height * massRadius, dark, bright, light, leaf, leaves, air }));
+  const atlas = Array.from({ length: sprites }, (_, i) =>
+    leafMass({ seed: seed * 7 + i, radius: height * massRadius, dark, bright, light, leaf, leaves, air }),
+  );
   const limbs = [];
   const grown = [];
   for (let i = 0; i < masses; i++) {
@@ -44,7 +64,14 @@ export function growTree({ seed, height, spread = 0.5, lean = 0, bare = 0.35, ma
     const side = between(random, -1, 1);
     const x = lean * height * up + side * girth;
     const y = -height * (up - 0.06 * Math.abs(side));
-    grown.push({ x, y, sprite: Math.floor(random() * sprites), size: between(random, 0.7, 1.15) * (1.05 - 0.35 * share), seed: random() * 20, back: random() < 0.4 });
+    grown.push({
+      x,
+      y,
+      sprite: Math.floor(random() * sprites),
+      size: between(random, 0.7, 1.15) * (1.05 - 0.35 * share),
+      seed: random() * 20,
+      back: random() < 0.4,
+    });
     limbs.push({ x, y, from: Math.max(0.12, up - between(random, 0.1, 0.22)) });
   }
   const margin = height * 0.6;
@@ -59,7 +86,12 @@ export function growTree({ seed, height, spread = 0.5, lean = 0, bare = 0.35, ma
       ctx.lineWidth = Math.max(0.6, gradientWidth);
       ctx.beginPath();
       ctx.moveTo(spine(limb.from), -height * limb.from);
-      ctx.quadraticCurveTo(spine(limb.from) + (limb.x - spine(limb.from)) * 0.45, limb.y * 0.5 - height * limb.from * 0.5 + height * 0.02, limb.x, limb.y);
+      ctx.quadraticCurveTo(
+        spine(limb.from) + (limb.x - spine(limb.from)) * 0.45,
+        limb.y * 0.5 - height * limb.from * 0.5 + height * 0.02,
+        limb.x,
+        limb.y,
+      );
       ctx.stroke();
     }
     for (let up = 0; up < 0.97; up += 0.012) {
@@ -106,7 +138,8 @@ export function drawTree(ctx, tree, x, y, { time, wind, scale = 1, flip = false 
 export function paintTrunk({ seed, width, height, dark, bright, light = -0.7, birch = false, strokes = 420, taper = 0.75 }) {
   const random = seededRandom(seed);
   return makeLayer(width * 2, height, (ctx) => {
-    const edge = (side, y) => width + side * (width / 2) * (1 - (1 - taper) * (1 - y / height)) + Math.sin(y * 0.012 + seed + side) * width * 0.05;
+    const edge = (side, y) =>
+      width + side * (width / 2) * (1 - (1 - taper) * (1 - y / height)) + Math.sin(y * 0.012 + seed + side) * width * 0.05;
     ctx.beginPath();
     ctx.moveTo(edge(-1, 0), 0);
     for (let y = 0; y <= height; y += 14) ctx.lineTo(edge(-1, y), y);
@@ -127,7 +160,9 @@ export function paintTrunk({ seed, width, height, dark, bright, light = -0.7, bi
       ctx.lineWidth = width * between(random, 0.01, 0.05);
       ctx.beginPath();
       ctx.moveTo(x, y);
-      const along = birch ? [between(random, -0.2, 0.2) * width, 2] : [between(random, -0.04, 0.04) * width, width * between(random, 0.3, 0.9)];
+      const along = birch
+        ? [between(random, -0.2, 0.2) * width, 2]
+        : [between(random, -0.04, 0.04) * width, width * between(random, 0.3, 0.9)];
       ctx.lineTo(x + along[0], y + along[1]);
       ctx.stroke();
     }

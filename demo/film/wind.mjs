@@ -2,13 +2,14 @@
 import { lerp, noise1, noise2, smoothstep } from './noise.mjs';
 
 /** [film second, strength 0..1]: the breaths of the screenplay. */
+// prettier-ignore
 const BREATHS = [
   [0, 0.12], [3, 0.18], [6.5, 0.95], [9.5, 0.75], [12.5, 0.1], [15, 0.08], [18, 0.85], [22, 1], [25, 0.45],
   [30, 0.3], [36, 0.42], [39, 0.3], [40.6, 1], [43.5, 0.95], [47, 0.4], [52, 0.2],
   [58, 0.3], [63, 0.55], [67, 0.25], [71, 0.3], [72.3, 0.7], [75, 0.25], [79, 0.2],
   [90, 0.25], [97, 0.4], [104, 0.2], [110, 0.4], [118, 0.75], [123, 0.4], [129, 0.85], [134, 0.3],
   [138, 0.45], [141, 0.7], [146, 0.35], [151, 0.3], [155, 0.65], [160, 0.5], [166, 0.2], [172, 0.05],
-]; // prettier-ignore
+];
 
 /** Strength of the wind at a film second, 0 (still) to about 1 (a gust). */
 export function gust(filmTime) {

@@ -4,8 +4,21 @@ import { atDepth, makeCamera } from '../camera.mjs';
 import { drawFeather, drawFlyingDove, drawStandingDove } from '../dove.mjs';
 import { makeDrift } from '../drift.mjs';
 import { clamp, lerp, plateau, smoothstep, sway } from '../noise.mjs';
-import { drawTable } from './table.mjs';
-import { BACK, DRY, EYE, FLOOR, WINDOW, drawBackWall, drawCurtain, drawRoom, drawThroughWindow, paintGarden, paintRoom, roomPoint } from './room.mjs';
+import { drawChair, drawHangingLamp, drawTable } from './furniture.mjs';
+import {
+  BACK,
+  DRY,
+  EYE,
+  FLOOR,
+  WINDOW,
+  drawBackWall,
+  drawCurtain,
+  drawRoom,
+  drawThroughWindow,
+  paintGarden,
+  paintRoom,
+  roomPoint,
+} from './room.mjs';
 
 /** Seconds into the scene: the leap, and when the bird has left the picture. */
 const LEAP = 7.2;
@@ -15,10 +28,23 @@ const SILL = { x: WINDOW.x + 100, y: WINDOW.y + WINDOW.height + 5 };
 export function birdScene() {
   const room = paintRoom({ palette: DRY, wet: 0.15 });
   const garden = paintGarden({ seed: 4, sky: hex('#fffdf4'), low: hex('#d5dfbf'), tree: hex('#7f9a78'), light: hex('#cfdcb4') });
-  const drawDust = makeDrift({ seed: 16, count: 120, colour: hex('#fff6dc'), size: [0.5, 1.5], speed: 7, rise: -4, wander: 30, top: 20, bottom: 540 });
+  const drawDust = makeDrift({
+    seed: 16,
+    count: 120,
+    colour: hex('#fff6dc'),
+    size: [0.5, 1.5],
+    speed: 7,
+    rise: -4,
+    wander: 30,
+    top: 20,
+    bottom: 540,
+  });
   const sash = makeLayer(110, 210, (ctx) => {
     // One casement: its panes hold a little of the sky.
-    fillGradient(ctx, 0, 0, 110, 210, [[0, hex('#eef3ee'), 0.5], [1, hex('#d9e2d8'), 0.25]]);
+    fillGradient(ctx, 0, 0, 110, 210, [
+      [0, hex('#eef3ee'), 0.5],
+      [1, hex('#d9e2d8'), 0.25],
+    ]);
     ctx.fillStyle = css(hex('#ffffff'), 0.4);
     ctx.beginPath();
     ctx.moveTo(60, 0);
@@ -38,7 +64,8 @@ export function birdScene() {
   /** The beam from the window to the floor, painted once, soft. */
   const beam = makeLayer(760, 540, (ctx) => {
     ctx.filter = 'blur(16px)';
-    for (const [from, to, shift, alpha] of [[0, 1, 0, 0.34], [0.06, 0.42, -10, 0.4], [0.56, 0.95, 6, 0.4]]) {
+    // prettier-ignore
+    for (const [from, to, shift, alpha] of [[0, 1, 0, 0.42], [0.06, 0.42, -10, 0.4], [0.56, 0.95, 6, 0.4]]) {
       const gradient = ctx.createLinearGradient(600, 120, 160, 520);
       gradient.addColorStop(0, css(hex('#fffbe6'), alpha));
       gradient.addColorStop(0.6, css(hex('#fff4d2'), alpha * 0.55));
@@ -51,8 +78,16 @@ export function birdScene() {
       ctx.lineTo(330 + shift, 540);
       ctx.lineTo(20 + shift + from * 200, 540);
       ctx.fill();
-    } // prettier-ignore
+    }
   });
+
+  const sunPatch = makeLayer(520, 140, (ctx) => {
+    ctx.filter = 'blur(3px)';
+    ctx.transform(1, 0, -0.8, 1, 130, 0);
+    // prettier-ignore
+    for (const [x, y, width, height] of [[40, 22, 150, 28], [208, 22, 150, 28], [40, 58, 150, 58], [208, 58, 150, 58]]) fillGradient(ctx, x, y, width, height, [[0, hex('#fff3cf'), 0.62], [1, hex('#ffeab8'), 0.5]]);
+  });
+  const warm = (colour) => mix(mix(colour, hex('#a07a4c'), 0.42), [255, 244, 220], 0.06);
 
   const inBeam = (x, y) => {
     // The beam's axis runs from the window down to the left.
@@ -74,7 +109,17 @@ export function birdScene() {
       };
       const [ax, ay, scale] = at(i / steps);
       const [bx] = at((i + 1) / steps);
-      ctx.drawImage(sash, (i / steps) * 110, 0, 110 / steps, 210, Math.min(ax, bx) - 0.3, ay, Math.abs(bx - ax) + 0.7, WINDOW.height * BACK.depth * scale);
+      ctx.drawImage(
+        sash,
+        (i / steps) * 110,
+        0,
+        110 / steps,
+        210,
+        Math.min(ax, bx) - 0.3,
+        ay,
+        Math.abs(bx - ax) + 0.7,
+        WINDOW.height * BACK.depth * scale,
+      );
     }
   }
 
@@ -110,6 +155,12 @@ export function birdScene() {
     });
     atDepth(ctx, camera, BACK.depth, () => {
       drawBackWall(ctx, room);
+      // The far corner keeps the night a little longer.
+      const dusk = ctx.createLinearGradient(BACK.left, BACK.top, BACK.left + 300, BACK.top + 190);
+      dusk.addColorStop(0, css(hex('#2b2720'), 0.6));
+      dusk.addColorStop(1, css(hex('#2b2720'), 0));
+      ctx.fillStyle = dusk;
+      ctx.fillRect(BACK.left, BACK.top, WINDOW.x - BACK.left - 30, BACK.bottom - BACK.top);
       ctx.globalCompositeOperation = 'screen';
       glow(ctx, WINDOW.x + WINDOW.width / 2, WINDOW.y + WINDOW.height / 2 - 30, 300, hex('#fff8e4'), 0.42);
       ctx.globalCompositeOperation = 'source-over';
@@ -117,17 +168,11 @@ export function birdScene() {
     drawSash(ctx, camera, -1, 1.92 + sway(filmTime * 0.7, 1) * 0.03 * (1 + wind));
     drawSash(ctx, camera, 1, 2.05 + sway(filmTime * 0.7, 5) * 0.03 * (1 + wind));
 
-    // The patch of sun on the boards, and the beam that makes it.
-    const [px, py, ps] = roomPoint(camera, -560, FLOOR, 2.1);
+    // The patch of sun on the boards.
+    const [px, py, ps] = roomPoint(camera, -500, FLOOR, 2);
     ctx.globalCompositeOperation = 'screen';
-    ctx.save();
-    ctx.transform(ps * 2.1, 0, -0.55, ps * 2.1, px, py);
-    glow(ctx, 0, 0, 210, hex('#fff0c8'), 0.7, 0.26);
-    for (const x of [-70, 64]) {
-      ctx.fillStyle = css(hex('#fff6dc'), 0.34);
-      ctx.fillRect(x - 52, -24, 104, 44);
-    }
-    ctx.restore();
+    glow(ctx, px + 30, py, 330 * ps * 2, hex('#ffe9b8'), 0.5, 0.24);
+    ctx.drawImage(sunPatch, px - 240 * ps * 2, py - 60 * ps * 2, 520 * ps * 2, 140 * ps * 2);
     ctx.globalCompositeOperation = 'source-over';
 
     const tones = { shade: hex('#bdb8a8'), lit: hex('#fffdf6'), alpha: 0.82 };
@@ -135,7 +180,10 @@ export function birdScene() {
       drawCurtain(ctx, { side: 1, time: filmTime + 3, lift: lift * 0.7, tones, width: 46 });
       drawCurtain(ctx, { side: -1, time: filmTime, lift, tones, width: 60 });
     });
-    drawTable(ctx, camera, filmTime, { wet: false, tint: (colour) => mix(mix(colour, hex('#a07a4c'), 0.42), [255, 244, 220], 0.06) });
+    ctx.globalCompositeOperation = 'screen';
+    atDepth(ctx, camera, BACK.depth, () => glow(ctx, WINDOW.x + WINDOW.width * 0.5, WINDOW.y + 60, 210, hex('#fffaf0'), 0.5));
+    ctx.globalCompositeOperation = 'source-over';
+    drawTable(ctx, camera, filmTime, { wet: false, tint: warm });
     ctx.globalCompositeOperation = 'screen';
     atDepth(ctx, camera, 2.4, () => ctx.drawImage(beam, -30, 30));
     ctx.globalCompositeOperation = 'source-over';
@@ -149,9 +197,15 @@ export function birdScene() {
         ctx.fill();
         ctx.translate(SILL.x, SILL.y);
         ctx.scale(1.34, 1.34);
-        drawStandingDove(ctx, { turn: clamp(turn, -1, 1), crouch: plateau(LEAP - 0.6, LEAP - 0.15, 99, 100, time), breath: Math.sin(filmTime * 5) * 0.5 });
+        drawStandingDove(ctx, {
+          turn: clamp(turn, -1, 1),
+          crouch: plateau(LEAP - 0.6, LEAP - 0.15, 99, 100, time),
+          breath: Math.sin(filmTime * 5) * 0.5,
+        });
       });
     }
+    drawHangingLamp(ctx, camera, filmTime, { wet: false, tint: (colour) => mix(colour, hex('#6b5a44'), 0.4) });
+    drawChair(ctx, camera, { wet: false, tint: (colour) => mix(colour, hex('#7a5a38'), 0.45) });
     drawDust(ctx, { time: filmTime, path: path * 0.8, cameraX: camera.x * WIDTH * 0.4, glint: inBeam, alpha: 0.9 });
 
     if (time > LEAP && time < GONE) {

@@ -33,7 +33,8 @@ const LAMP = hex('#ffb45a');
 
 /** Where the lamp is along the wall: it waits at each window, as one does who listens. */
 const lampX = (time) => lerp(80, 210, smoothstep(1, 3.4, time)) + 195 * smoothstep(6, 9.2, time) + 200 * smoothstep(11.6, 15.2, time);
-const lampPower = (time, filmTime) => smoothstep(0.4, 2.4, time) * (1 - smoothstep(LAMP_OUT - 0.12, LAMP_OUT + 0.5, time)) * (0.9 + 0.16 * noise1(filmTime * 4.2, 4));
+const lampPower = (time, filmTime) =>
+  smoothstep(0.4, 2.4, time) * (1 - smoothstep(LAMP_OUT - 0.12, LAMP_OUT + 0.5, time)) * (0.9 + 0.16 * noise1(filmTime * 4.2, 4));
 
 function paintWall() {
   return makeLayer(WALL.width * DETAIL, WALL.height * DETAIL, (ctx) => {
@@ -49,7 +50,18 @@ function paintWall() {
     ctx.closePath();
     ctx.save();
     ctx.clip();
-    fillGradient(ctx, 0, 10, 1000, 120, [[0, hex('#3c4c5c')], [1, hex('#1c2530')]], 200);
+    fillGradient(
+      ctx,
+      0,
+      10,
+      1000,
+      120,
+      [
+        [0, hex('#3c4c5c')],
+        [1, hex('#1c2530')],
+      ],
+      200,
+    );
     for (let x = 0; x < 1000; x += 13) {
       const tone = random();
       ctx.fillStyle = css(mix(hex('#16202b'), hex('#52677a'), tone), 0.4);
@@ -69,23 +81,55 @@ function paintWall() {
     }
     ctx.restore();
     // The chimney, whitewashed once.
-    fillGradient(ctx, 700, -30, 46, 92, [[0, hex('#4d5f70')], [1, hex('#2a3643')]], 40);
-    fillGradient(ctx, 694, -38, 58, 10, [[0, hex('#8497a6')], [1, hex('#3a4856')]]);
+    fillGradient(
+      ctx,
+      700,
+      -30,
+      46,
+      92,
+      [
+        [0, hex('#4d5f70')],
+        [1, hex('#2a3643')],
+      ],
+      40,
+    );
+    fillGradient(ctx, 694, -38, 58, 10, [
+      [0, hex('#8497a6')],
+      [1, hex('#3a4856')],
+    ]);
     for (let row = -4; row < 8; row++) {
       ctx.fillStyle = css(hex('#1b2530'), 0.5);
       ctx.fillRect(700, 6 + row * 7.5, 46, 1);
       for (let i = 0; i < 3; i++) ctx.fillRect(706 + i * 16 + (row % 2) * 8, 6 + row * 7.5, 1, 7.5);
     }
-    fillGradient(ctx, 733, -30, 13, 92, [[0, hex('#9db1c0'), 0.5], [1, hex('#9db1c0'), 0.2]]);
+    fillGradient(ctx, 733, -30, 13, 92, [
+      [0, hex('#9db1c0'), 0.5],
+      [1, hex('#9db1c0'), 0.2],
+    ]);
     // The logs.
-    drawLogs(ctx, { seed: 21, x: 60, y: 128, width: 884, height: 262, log: 23.5, dark: WOOD_DARK, bright: WOOD_BRIGHT, light: 0.5, grain: 90 });
+    drawLogs(ctx, {
+      seed: 21,
+      x: 60,
+      y: 128,
+      width: 884,
+      height: 262,
+      log: 23.5,
+      dark: WOOD_DARK,
+      bright: WOOD_BRIGHT,
+      light: 0.5,
+      grain: 90,
+    });
     const shade = ctx.createLinearGradient(0, 128, 0, 190);
     shade.addColorStop(0, css([3, 5, 9], 0.82));
     shade.addColorStop(1, css([3, 5, 9], 0));
     ctx.fillStyle = shade;
     ctx.fillRect(60, 128, 884, 62);
-    for (const x of [64, 500, 712, 940]) drawLogEnds(ctx, { seed: x, x, y: 128, height: 262, log: 23.5, dark: WOOD_DARK, bright: WOOD_BRIGHT });
-    fillGradient(ctx, 30, 122, 946, 12, [[0, mix(WOOD_BRIGHT, TRIM, 0.5)], [1, WOOD_DARK]]);
+    for (const x of [64, 500, 712, 940])
+      drawLogEnds(ctx, { seed: x, x, y: 128, height: 262, log: 23.5, dark: WOOD_DARK, bright: WOOD_BRIGHT });
+    fillGradient(ctx, 30, 122, 946, 12, [
+      [0, mix(WOOD_BRIGHT, TRIM, 0.5)],
+      [1, WOOD_DARK],
+    ]);
     for (let x = 34; x < 972; x += 15) {
       ctx.fillStyle = css(mix(WOOD_DARK, TRIM, 0.42));
       ctx.beginPath();
@@ -99,7 +143,7 @@ function paintWall() {
       ctx.fill();
     }
     // Foundation stones.
-    for (let x = 56; x < 950; ) {
+    for (let x = 56; x < 950;) {
       const wide = between(random, 26, 60);
       const tone = random();
       ctx.fillStyle = css(mix(hex('#131920'), hex('#42505c'), tone * 0.7));
@@ -115,10 +159,14 @@ function paintWall() {
     // The door: boards, two bands of iron, the latch.
     ctx.fillStyle = css(mix(WOOD_DARK, TRIM, 0.4));
     ctx.fillRect(DOOR.x - 13, TRANSOM.y - 12, DOOR.width + 26, DOOR.y + DOOR.height - TRANSOM.y + 12);
-    fillGradient(ctx, DOOR.x - 17, TRANSOM.y - 19, DOOR.width + 34, 10, [[0, TRIM], [1, hex('#34434f')]]);
+    fillGradient(ctx, DOOR.x - 17, TRANSOM.y - 19, DOOR.width + 34, 10, [
+      [0, TRIM],
+      [1, hex('#34434f')],
+    ]);
     for (let i = 0; i < 6; i++) {
       const x = DOOR.x + (DOOR.width / 6) * i;
       const tone = between(random, 0.16, 0.4);
+      // prettier-ignore
       fillGradient(ctx, x, DOOR.y, DOOR.width / 6 - 0.8, DOOR.height, [[0, mix(WOOD_DARK, WOOD_BRIGHT, tone * 0.5)], [0.5, mix(WOOD_DARK, WOOD_BRIGHT, tone + 0.16)], [1, mix(WOOD_DARK, WOOD_BRIGHT, tone * 0.6)]]);
       for (let k = 0; k < 16; k++) {
         ctx.strokeStyle = css(k % 2 ? NIGHT_DARK : WOOD_BRIGHT, 0.28);
@@ -132,7 +180,10 @@ function paintWall() {
       }
     }
     for (const y of [DOOR.y + 30, DOOR.y + DOOR.height - 40]) {
-      fillGradient(ctx, DOOR.x, y, DOOR.width * 0.86, 8, [[0, hex('#3a4652')], [1, hex('#10151b')]]);
+      fillGradient(ctx, DOOR.x, y, DOOR.width * 0.86, 8, [
+        [0, hex('#3a4652')],
+        [1, hex('#10151b')],
+      ]);
       for (let i = 0; i < 5; i++) {
         ctx.fillStyle = css(hex('#7f92a2'), 0.8);
         ctx.beginPath();
@@ -160,6 +211,7 @@ function paintPorch() {
   return makeLayer(330 * DETAIL, 430 * DETAIL, (ctx) => {
     ctx.scale(DETAIL, DETAIL);
     ctx.translate(-441, -60);
+    // prettier-ignore
     const post = (x) => {
       const parts = [[150, 178, 15], [178, 190, 19], [190, 236, 10], [236, 262, 17], [262, 330, 11], [330, 346, 18], [346, 404, 15]];
       for (const [top, bottom, wide] of parts) {
@@ -176,20 +228,33 @@ function paintPorch() {
         ctx.quadraticCurveTo(x + wide * 0.62, (top + bottom) / 2, x + wide / 2, top);
         ctx.fill();
       }
-    }; // prettier-ignore
+    };
     // Steps.
+    // prettier-ignore
     for (let i = 0; i < 4; i++) fillGradient(ctx, 520 - i * 10, 396 + i * 15, 172 + i * 20, 15, [[0, hex('#8295a3')], [0.16, hex('#53646f')], [0.3, hex('#222c36')], [1, hex('#141a21')]]);
     // Railings on both sides.
-    for (const [from, to] of [[494, 548], [664, 718]]) {
-      fillGradient(ctx, from, 322, to - from, 8, [[0, hex('#8a9dab')], [1, hex('#26323d')]]);
+    for (const [from, to] of [
+      [494, 548],
+      [664, 718],
+    ]) {
+      fillGradient(ctx, from, 322, to - from, 8, [
+        [0, hex('#8a9dab')],
+        [1, hex('#26323d')],
+      ]);
       for (let x = from + 8; x < to - 4; x += 11) {
-        fillGradient(ctx, x, 330, 5, 66, [[0, hex('#4c5d69')], [1, hex('#1c252e')]]);
+        fillGradient(ctx, x, 330, 5, 66, [
+          [0, hex('#4c5d69')],
+          [1, hex('#1c252e')],
+        ]);
         ctx.fillStyle = css(hex('#5b6d79'));
         ctx.beginPath();
         ctx.arc(x + 2.5, 352, 4.4, 0, 7);
         ctx.fill();
       }
-      fillGradient(ctx, from, 388, to - from, 8, [[0, hex('#6c7f8c')], [1, hex('#1c252e')]]);
+      fillGradient(ctx, from, 388, to - from, 8, [
+        [0, hex('#6c7f8c')],
+        [1, hex('#1c252e')],
+      ]);
     }
     for (const x of [494, 548, 664, 718]) post(x);
     // The gable with its carved boards and a little sun.
@@ -201,7 +266,10 @@ function paintPorch() {
     ctx.fill();
     for (let x = 490; x < 726; x += 9) {
       const top = 82 + Math.abs(x + 4 - 606) * 0.576;
-      fillGradient(ctx, x, top, 8, 156 - top, [[0, hex('#2c3944')], [1, hex('#44545f')]]);
+      fillGradient(ctx, x, top, 8, 156 - top, [
+        [0, hex('#2c3944')],
+        [1, hex('#44545f')],
+      ]);
     }
     ctx.strokeStyle = css(hex('#8fa3b0'), 0.85);
     ctx.lineWidth = 1.6;
@@ -230,14 +298,28 @@ function paintPorch() {
         ctx.fill();
       }
     }
-    fillGradient(ctx, 478, 152, 256, 10, [[0, hex('#9fb2bf')], [1, hex('#2b3843')]]);
+    fillGradient(ctx, 478, 152, 256, 10, [
+      [0, hex('#9fb2bf')],
+      [1, hex('#2b3843')],
+    ]);
   });
 }
 
 /** A dark bough across the picture: twigs and leaves with the moon on their edges. */
 function paintBough({ seed, width, height, blur, droop = 0.3 }) {
   const random = seededRandom(seed);
-  const masses = [0, 1].map((i) => leafMass({ seed: seed * 3 + i, radius: height * 0.2, dark: hex('#05080c'), bright: hex('#2d3f4d'), light: 0.8, leaves: 70, leaf: 0.16, air: 0.2 }));
+  const masses = [0, 1].map((i) =>
+    leafMass({
+      seed: seed * 3 + i,
+      radius: height * 0.2,
+      dark: hex('#05080c'),
+      bright: hex('#2d3f4d'),
+      light: 0.8,
+      leaves: 70,
+      leaf: 0.16,
+      air: 0.2,
+    }),
+  );
   return makeLayer(width, height, (ctx) => {
     if (blur) ctx.filter = `blur(${blur}px)`;
     ctx.lineCap = 'round';
@@ -269,23 +351,61 @@ function paintBough({ seed, width, height, blur, droop = 0.3 }) {
 }
 
 export function doorScene() {
-  const sky = paintSky({ seed: 31, width: 1300, height: 420, stops: [[0, hex('#0d1724')], [0.5, hex('#1b2b3d')], [1, hex('#31465a')]], cloudLight: hex('#5a6f83'), cloudDark: hex('#101a27'), cover: 0.55, tilt: -0.12 }); // prettier-ignore
+  // prettier-ignore
+  const sky = paintSky({ seed: 31, width: 1300, height: 420, stops: [[0, hex('#0d1724')], [0.5, hex('#1b2b3d')], [1, hex('#31465a')]], cloudLight: hex('#5a6f83'), cloudDark: hex('#101a27'), cover: 0.55, tilt: -0.12 });
   const random = seededRandom(5);
-  const stars = Array.from({ length: 70 }, () => ({ x: random() * 1200 - 100, y: random() * 200 - 30, size: between(random, 0.4, 1.2), seed: random() * 30 }));
-  const leaf = { dark: hex('#070c12'), bright: hex('#31434f'), bark: [hex('#05080c'), hex('#22303a')], light: 0.7, sprites: 4, leaves: 160, leaf: 0.1 };
+  const stars = Array.from({ length: 70 }, () => ({
+    x: random() * 1200 - 100,
+    y: random() * 200 - 30,
+    size: between(random, 0.4, 1.2),
+    seed: random() * 30,
+  }));
+  const leaf = {
+    dark: hex('#070c12'),
+    bright: hex('#31434f'),
+    bark: [hex('#05080c'), hex('#22303a')],
+    light: 0.7,
+    sprites: 4,
+    leaves: 160,
+    leaf: 0.1,
+  };
   const trees = [
     { tree: growTree({ ...leaf, seed: 41, height: 430, spread: 0.5, masses: 36, massRadius: 0.12 }), x: 60, y: 400 },
     { tree: growTree({ ...leaf, seed: 42, height: 380, spread: 0.45, masses: 34, massRadius: 0.12 }), x: 985, y: 404 },
     { tree: growTree({ ...leaf, seed: 43, height: 330, spread: 0.5, masses: 30, massRadius: 0.12 }), x: 470, y: 330 },
   ];
-  const hedge = paintWood({ seed: 23, width: 1700, height: 110, low: 14, high: 84, dark: hex('#0a1016'), bright: hex('#26333e'), count: 4200, rough: 0.02 });
+  const hedge = paintWood({
+    seed: 23,
+    width: 1700,
+    height: 110,
+    low: 14,
+    high: 84,
+    dark: hex('#0a1016'),
+    bright: hex('#26333e'),
+    count: 4200,
+    rough: 0.02,
+  });
   const wall = paintWall();
   const porch = paintPorch();
+  // prettier-ignore
   const bands = [
     { from: 0, tufts: paintTufts({ seed: 1, height: 60, blades: 15, thickness: 0.022, colours: { root: hex('#0b1117'), blade: hex('#1c2a33'), tip: hex('#3d505d'), bent: hex('#8499a8') } }) },
     { from: 0.3, tufts: paintTufts({ seed: 2, height: 120, blades: 15, thickness: 0.015, colours: { root: hex('#070b10'), blade: hex('#121c24'), tip: hex('#2b3b47'), bent: hex('#647a8a') } }) },
-  ]; // prettier-ignore
-  const grass = sowField({ seed: 61, horizon: CENTRE[1], ground: GROUND, bands, firstRow: 82, lastRow: 430, gap: 0.55, rowGap: 0.26, tall: 0.26, tallFar: 10, spread: 1.7, keep: (x, depth) => depth < 2.3 + FAR || Math.abs(x) > 265 });
+  ];
+  const grass = sowField({
+    seed: 61,
+    horizon: CENTRE[1],
+    ground: GROUND,
+    bands,
+    firstRow: 82,
+    lastRow: 430,
+    gap: 0.55,
+    rowGap: 0.26,
+    tall: 0.26,
+    tallFar: 10,
+    spread: 1.7,
+    keep: (x, depth) => depth < 2.3 + FAR || Math.abs(x) > 265,
+  });
   const mist = mistBank({ seed: 9, width: 1200, height: 130, colour: hex('#8aa2b8'), puffs: 46 });
   const boughs = [
     { picture: paintBough({ seed: 3, width: 620, height: 300, blur: 0 }), depth: 2.2, x: -250, y: -90, flip: false },
@@ -301,7 +421,9 @@ export function doorScene() {
   function drawGlass(ctx, window, x, power) {
     const middle = window.x + window.width / 2;
     const near = Math.exp(-(((x - middle) / 92) ** 2)) * power;
+    // prettier-ignore
     drawPanes(ctx, { ...window, bar: mix(hex('#2a3743'), hex('#1a120b'), near), glass() {
+      // prettier-ignore
       fillGradient(ctx, window.x, window.y, window.width, window.height, [[0, hex('#2b3d4e')], [0.5, hex('#121c27')], [1, hex('#0a1017')]], 60);
       // The moon's broken gleam on old glass.
       ctx.fillStyle = css(hex('#8aa4ba'), 0.16 * (1 - near));
@@ -345,7 +467,7 @@ export function doorScene() {
         ctx.lineTo(edge, window.y + window.height);
         ctx.fill();
       }
-    } }); // prettier-ignore
+    } });
     return near;
   }
 
@@ -371,22 +493,35 @@ export function doorScene() {
       ctx.beginPath();
       ctx.arc(880, 34, 21, 0, 7);
       ctx.fill();
-      for (const [dx, dy, r] of [[-5, -4, 6], [6, 3, 5], [-3, 8, 4]]) glow(ctx, 880 + dx, 34 + dy, r, hex('#9fb3c2'), 0.5);
+      for (const [dx, dy, r] of [
+        [-5, -4, 6],
+        [6, 3, 5],
+        [-3, 8, 4],
+      ])
+        glow(ctx, 880 + dx, 34 + dy, r, hex('#9fb3c2'), 0.5);
       ctx.globalAlpha = 0.8;
       ctx.drawImage(mist, 120 + path * 9, -36, 1100, 110);
       ctx.globalAlpha = 1;
     });
     atDepth(ctx, camera, 6, () => drawTree(ctx, trees[2].tree, 500, 320, { time: filmTime, wind }));
     atDepth(ctx, camera, 4.2, () => ctx.drawImage(hedge, -350, 322));
-    atDepth(ctx, camera, 4.4, () => trees.slice(0, 2).forEach((each) => drawTree(ctx, each.tree, each.x, each.y, { time: filmTime, wind })));
+    atDepth(ctx, camera, 4.4, () =>
+      trees.slice(0, 2).forEach((each) => drawTree(ctx, each.tree, each.x, each.y, { time: filmTime, wind })),
+    );
 
     atDepth(ctx, camera, WALL_DEPTH, () => {
-      fillGradient(ctx, -900, 396, 2800, 420, [[0, hex('#10171d')], [1, hex('#0b1117')]]);
+      fillGradient(ctx, -900, 396, 2800, 420, [
+        [0, hex('#10171d')],
+        [1, hex('#0b1117')],
+      ]);
       // The dark of the house shows through the windows; the wall has holes there.
       const near = [...WINDOWS, TRANSOM].map((window) => {
         if (window !== TRANSOM) return drawGlass(ctx, window, x, power);
         const share = smoothstep(480, 606, x) * power;
-        fillGradient(ctx, window.x, window.y, window.width, window.height, [[0, hex('#1b2732')], [1, hex('#0c131a')]]);
+        fillGradient(ctx, window.x, window.y, window.width, window.height, [
+          [0, hex('#1b2732')],
+          [1, hex('#0c131a')],
+        ]);
         ctx.save();
         ctx.beginPath();
         ctx.rect(window.x, window.y, window.width, window.height);
@@ -445,7 +580,13 @@ export function doorScene() {
     });
     for (let i = 0; i < 6; i++) {
       const age = (filmTime * 0.11 + i * 0.173) % 1;
-      ctx.drawImage(falling, 90 + i * 160 + path * 16 - 120 * Math.sin(age * 9 + i) * 0.4 + age * 60, -20 + age * 560, 9 + 6 * Math.sin(age * 40 + i), 11);
+      ctx.drawImage(
+        falling,
+        90 + i * 160 + path * 16 - 120 * Math.sin(age * 9 + i) * 0.4 + age * 60,
+        -20 + age * 560,
+        9 + 6 * Math.sin(age * 40 + i),
+        11,
+      );
     }
     for (const bough of boughs) {
       const flat = flatAt(camera, bough.depth);

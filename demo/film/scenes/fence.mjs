@@ -29,17 +29,22 @@ function paintGround() {
       ctx.fillStyle = css(colourAt(y));
       ctx.fillRect(0, y, width, 2);
     }
+    // prettier-ignore
     brushwork(ctx, {
       seed: 5, x: 0, y: 0, width, height, count: 5200, length: 56, thickness: 3.2,
       colourAt(x, y, random) {
         const patch = noise2(x * 0.013 + 3, y * 0.07);
         return [mix(colourAt(y), patch > 0.5 ? hex('#ecd08c') : hex('#6b6a35'), Math.abs(patch - 0.5) * 1.3 * clamp(1.2 - y / 300)), 0.22 + random() * 0.2];
       },
-    }); // prettier-ignore
+    });
     // The trodden path.
     for (let y = 6; y < height; y += 1) {
       const wobble = noise2(y * 0.3, 4) * 3;
-      for (const [grow, colour, alpha] of [[1.25, hex('#6d5730'), 0.35], [1, hex('#d7b784'), 0.75], [0.55, hex('#ecd2a0'), 0.35]]) {
+      for (const [grow, colour, alpha] of [
+        [1.25, hex('#6d5730'), 0.35],
+        [1, hex('#d7b784'), 0.75],
+        [0.55, hex('#ecd2a0'), 0.35],
+      ]) {
         ctx.fillStyle = css(mix(colour, near, clamp((y - 90) / 150)), alpha * clamp(1.5 - y / 200));
         ctx.fillRect(width / 2 + pathX(y) - pathHalf(y) * grow + wobble, y, pathHalf(y) * 2 * grow, 1);
       }
@@ -89,36 +94,107 @@ function paintFence() {
 }
 
 export function fenceScene() {
-  const sky = paintSky({ seed: 6, width: 1180, height: 310, stops: [[0, hex('#7e9aa6')], [0.4, hex('#b5b69c')], [0.75, hex('#ecca8c')], [1, hex('#f8dc9f')]], cloudLight: hex('#fbe2ac'), cloudDark: hex('#9a8f84'), cover: 0.5, tilt: -0.09 }); // prettier-ignore
+  // prettier-ignore
+  const sky = paintSky({ seed: 6, width: 1180, height: 310, stops: [[0, hex('#7e9aa6')], [0.4, hex('#b5b69c')], [0.75, hex('#ecca8c')], [1, hex('#f8dc9f')]], cloudLight: hex('#fbe2ac'), cloudDark: hex('#9a8f84'), cover: 0.5, tilt: -0.09 });
   const hills = paintWood({ seed: 13, width: 1300, height: 90, low: 10, high: 54, dark: hex('#a89a74'), bright: hex('#d8bc83') });
-  const wood = paintWood({ seed: 17, width: 1300, height: 90, low: 4, high: 60, dark: hex('#6d6540'), bright: hex('#c09c55'), count: 5000, rough: 0.028 });
+  const wood = paintWood({
+    seed: 17,
+    width: 1300,
+    height: 90,
+    low: 4,
+    high: 60,
+    dark: hex('#6d6540'),
+    bright: hex('#c09c55'),
+    count: 5000,
+    rough: 0.028,
+  });
   const haze = mistBank({ seed: 3, width: 1100, height: 100, colour: hex('#ffe2a6'), puffs: 46 });
   const ground = paintGround();
   const flower = hex('#f3dfb8');
+  // prettier-ignore
   const bands = [
     { from: 0, tufts: paintTufts({ seed: 1, height: 20, blades: 10, thickness: 0.05, flowers: 0.16, colours: { root: hex('#93803f'), blade: hex('#b79a4e'), tip: hex('#dcbf74'), bent: hex('#f6e0a2'), flower } }) },
     { from: 0.12, tufts: paintTufts({ seed: 2, height: 36, blades: 12, thickness: 0.036, flowers: 0.16, colours: { root: hex('#6f6630'), blade: hex('#998541'), tip: hex('#ccae66'), bent: hex('#f2da98'), flower } }) },
     { from: 0.36, tufts: paintTufts({ seed: 3, height: 62, blades: 14, thickness: 0.024, flowers: 0.14, colours: { root: hex('#474522'), blade: hex('#746a34'), tip: hex('#b09455'), bent: hex('#e6cd8c'), flower } }) },
     { from: 0.66, tufts: paintTufts({ seed: 4, height: 108, blades: 15, thickness: 0.018, flowers: 0.1, colours: { root: hex('#25261a'), blade: hex('#444224'), tip: hex('#86733f'), bent: hex('#cfb272'), flower } }) },
-  ]; // prettier-ignore
+  ];
   const keep = (groundX, depth) => {
     const drop = GROUND / depth;
     return Math.abs(groundX / depth - pathX(drop)) > pathHalf(drop) * 1.05;
   };
-  const field = sowField({ seed: 37, horizon: HORIZON, ground: GROUND, bands, firstRow: 30, lastRow: 430, gap: 0.62, rowGap: 0.32, tall: 0.24, keep });
+  const field = sowField({
+    seed: 37,
+    horizon: HORIZON,
+    ground: GROUND,
+    bands,
+    firstRow: 30,
+    lastRow: 430,
+    gap: 0.62,
+    rowGap: 0.32,
+    tall: 0.24,
+    keep,
+  });
   const drawWaves = makeWaveLight(hex('#fff0c0'));
   const fence = paintFence();
-  const birch = { dark: hex('#5d5a2a'), bright: hex('#e0bb55'), light: -0.8, bark: [hex('#6f6455'), hex('#f2e2c0')], thickness: 0.026, leaf: 0.075, leaves: 150, sprites: 4 };
+  const birch = {
+    dark: hex('#5d5a2a'),
+    bright: hex('#e0bb55'),
+    light: -0.8,
+    bark: [hex('#6f6455'), hex('#f2e2c0')],
+    thickness: 0.026,
+    leaf: 0.075,
+    leaves: 150,
+    sprites: 4,
+  };
   const farBirches = [
-    { tree: growTree({ ...birch, seed: 21, height: 215, spread: 0.36, masses: 34, massRadius: 0.085, bare: 0.3 }), x: 832, y: HORIZON + 44 },
-    { tree: growTree({ ...birch, seed: 22, height: 245, spread: 0.32, masses: 36, massRadius: 0.08, bare: 0.32, lean: 0.03 }), x: 905, y: HORIZON + 52 },
+    {
+      tree: growTree({ ...birch, seed: 21, height: 215, spread: 0.36, masses: 34, massRadius: 0.085, bare: 0.3 }),
+      x: 832,
+      y: HORIZON + 44,
+    },
+    {
+      tree: growTree({ ...birch, seed: 22, height: 245, spread: 0.32, masses: 36, massRadius: 0.08, bare: 0.32, lean: 0.03 }),
+      x: 905,
+      y: HORIZON + 52,
+    },
   ];
-  const leftTrunk = paintTrunk({ seed: 31, width: 62, height: 640, dark: hex('#57493a'), bright: hex('#fbe6bb'), light: -0.8, birch: true });
-  const rightTrunk = paintTrunk({ seed: 33, width: 92, height: 660, dark: hex('#4a4038'), bright: hex('#e2cda4'), light: -0.75, birch: true });
-  const hanging = [1, 2, 3].map((seed) => leafMass({ seed: seed + 60, radius: 70, dark: hex('#3f3f1e'), bright: hex('#d9b052'), leaves: 120, leaf: 0.1, squash: 1.1, air: 0.4 }));
+  const leftTrunk = paintTrunk({
+    seed: 31,
+    width: 62,
+    height: 640,
+    dark: hex('#57493a'),
+    bright: hex('#fbe6bb'),
+    light: -0.8,
+    birch: true,
+  });
+  const rightTrunk = paintTrunk({
+    seed: 33,
+    width: 92,
+    height: 660,
+    dark: hex('#4a4038'),
+    bright: hex('#e2cda4'),
+    light: -0.75,
+    birch: true,
+  });
+  const hanging = [1, 2, 3].map((seed) =>
+    leafMass({ seed: seed + 60, radius: 70, dark: hex('#3f3f1e'), bright: hex('#d9b052'), leaves: 120, leaf: 0.1, squash: 1.1, air: 0.4 }),
+  );
   const random = seededRandom(71);
-  const boughs = Array.from({ length: 17 }, (_, i) => ({ x: 700 + i * 21 + between(random, -20, 20), y: between(random, -46, 26) + Math.max(0, i - 6) * 5, image: i % 3, size: between(random, 70, 130), seed: i * 1.9 }));
-  const leftBoughs = Array.from({ length: 6 }, (_, i) => ({ x: -66 + i * 20, y: between(random, -40, 6) - i * 7, image: i % 3, size: between(random, 70, 110), seed: i * 2.3 }));
+  const boughs = Array.from({ length: 17 }, (_, i) => ({
+    x: 700 + i * 21 + between(random, -20, 20),
+    y: between(random, -46, 26) + Math.max(0, i - 6) * 5,
+    image: i % 3,
+    size: between(random, 70, 130),
+    seed: i * 1.9,
+  }));
+  const leftBoughs = Array.from({ length: 6 }, (_, i) => ({
+    x: -66 + i * 20,
+    y: between(random, -40, 6) - i * 7,
+    image: i % 3,
+    size: between(random, 70, 110),
+    seed: i * 2.3,
+  }));
+  // prettier-ignore
   const shadows = makeLayer(1500, 320, (ctx) => {
     ctx.filter = 'blur(3px)';
     for (const [y, thick, from] of [[24, 5, 0], [40, 7, 180], [66, 12, 0], [112, 20, 60], [176, 34, 0]]) {
@@ -134,8 +210,19 @@ export function fenceScene() {
       ctx.quadraticCurveTo(700, y + thick * 1.4, from, y + thick);
       ctx.fill();
     }
-  }); // prettier-ignore
-  const drawSeeds = makeDrift({ seed: 4, count: 46, colour: hex('#fff0c8'), size: [0.8, 2], speed: 95, rise: 3, wander: 34, tails: true, top: 40, bottom: 470 });
+  });
+  const drawSeeds = makeDrift({
+    seed: 4,
+    count: 46,
+    colour: hex('#fff0c8'),
+    size: [0.8, 2],
+    speed: 95,
+    rise: 3,
+    wander: 34,
+    tails: true,
+    top: 40,
+    bottom: 470,
+  });
 
   const light = { warm: hex('#ffd48a'), cold: hex('#261f24') };
   const mother = {
@@ -168,6 +255,7 @@ export function fenceScene() {
     const long = 24 + 14 * wind + smoothstep(0.1, 0.9, gone) * 62;
     const heading = lerp(1.15, 0.02, pull) - Math.sin(flown * 2.2) * 0.4;
     if (gone > -0.4 && rootX < 330) {
+      // prettier-ignore
       drawCloth(ctx, {
         lineAt(s) {
           const ripple = Math.sin(s * 7 - filmTime * (5 + wind * 4)) * (2 + wind * 5 + flown * 3) * s;
@@ -175,7 +263,7 @@ export function fenceScene() {
         },
         turnAt: (s) => s * 3.4 - filmTime * (3 + wind * 2.4) + flown * 2,
         width: 3 + smoothstep(-0.5, 0.7, gone) * 22, ...cloth,
-      }); // prettier-ignore
+      });
     }
     ctx.restore();
   }
@@ -227,7 +315,15 @@ export function fenceScene() {
       // Air between us and him.
       glow(ctx, x, y - 46 * size, 90 * size, hex('#f0cf90'), clamp((manDepth - 9) / 26) * 0.8);
     };
-    drawField(ctx, field, { cameraX, cameraZ: camera.z, filmTime, path, strength: wind, to: FENCE_DEPTH, beforeRow: (depth) => !manDrawn && depth < manDepth && drawMan() });
+    drawField(ctx, field, {
+      cameraX,
+      cameraZ: camera.z,
+      filmTime,
+      path,
+      strength: wind,
+      to: FENCE_DEPTH,
+      beforeRow: (depth) => !manDrawn && depth < manDepth && drawMan(),
+    });
     drawWaves(ctx, field, { cameraX, cameraZ: camera.z, filmTime, path, strength: wind, alpha: 0.8, reach: 300 });
     ctx.globalCompositeOperation = 'multiply';
     atDepth(ctx, camera, 5, () => ctx.drawImage(shadows, -200, HORIZON + 10));
@@ -244,7 +340,13 @@ export function fenceScene() {
 
     const bough = (each) => {
       const size = each.size * 1.5;
-      ctx.drawImage(hanging[each.image], each.x - size / 2 + sway(filmTime * (1 + wind * 0.5), each.seed) * (3 + wind * 7) + wind * 12, each.y - size / 2 + sway(filmTime, each.seed + 3) * 3, size, size * 1.15);
+      ctx.drawImage(
+        hanging[each.image],
+        each.x - size / 2 + sway(filmTime * (1 + wind * 0.5), each.seed) * (3 + wind * 7) + wind * 12,
+        each.y - size / 2 + sway(filmTime, each.seed + 3) * 3,
+        size,
+        size * 1.15,
+      );
     };
     atDepth(ctx, camera, 1.55, () => {
       ctx.drawImage(leftTrunk, -58, -60);

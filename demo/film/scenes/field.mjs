@@ -25,10 +25,11 @@ export function paintWood({ seed, width, height, low, high, dark, bright, count 
       ctx.fillStyle = css(mix(dark, bright, 0.25));
       ctx.fillRect(x, top(x) + 3, 2, height);
     }
+    // prettier-ignore
     brushwork(ctx, {
       seed, x: 0, y: 0, width, height, count, length: 6, thickness: 4.5, angleAt: () => 1.4,
       colourAt: (x, y, random) => (y > top(x) + random() * 4 ? [mix(dark, bright, clamp((1 - (y - top(x)) / 30) * 0.6 + random() * 0.4)), 0.75] : undefined),
-    }); // prettier-ignore
+    });
   });
 }
 
@@ -39,13 +40,14 @@ function paintGround({ far, middle, near, streak, seed }) {
       ctx.fillStyle = css(colourAt(0, y));
       ctx.fillRect(0, y, width, 2);
     }
+    // prettier-ignore
     brushwork(ctx, {
       seed, x: 0, y: 0, width, height, count: 5200, length: 60, thickness: 3.4,
       colourAt(x, y, random) {
         const patch = noise2(x * 0.012, y * 0.06 + 40);
         return [mix(colourAt(x, y), patch > 0.5 ? streak : near, Math.abs(patch - 0.5) * 1.1 * clamp(1.2 - y / 300)), 0.22 + random() * 0.2];
       },
-    }); // prettier-ignore
+    });
   });
 }
 
@@ -55,44 +57,105 @@ function makeFence(seed) {
   const posts = [];
   for (let i = 0; i < 15; i++) {
     const share = i / 14;
-    posts.push({ groundX: 560 - 2500 * share ** 1.15 - 120 * share, depth: 1.15 + 5.4 * share ** 1.25, tall: between(random, 128, 158), lean: between(random, -0.09, 0.09), sag: between(random, -8, 10) });
+    posts.push({
+      groundX: 560 - 2500 * share ** 1.15 - 120 * share,
+      depth: 1.15 + 5.4 * share ** 1.25,
+      tall: between(random, 128, 158),
+      lean: between(random, -0.09, 0.09),
+      sag: between(random, -8, 10),
+    });
   }
   return posts.reverse();
 }
 
 export function fieldScene() {
-  const night = paintSky({ seed: 2, width: 1180, height: 340, stops: [[0, NIGHT], [0.45, SLATE], [0.78, GREEN], [1, mix(GREEN, ROSE, 0.5)]], cloudLight: hex('#8f9aa6'), cloudDark: hex('#33425a'), cover: 0.5 }); // prettier-ignore
-  const dawn = paintSky({ seed: 2, width: 1180, height: 340, stops: [[0, hex('#4d6480')], [0.4, hex('#8f9fa8')], [0.72, mix(GREEN, ROSE, 0.75)], [1, PEACH]], cloudLight: hex('#f0bfa6'), cloudDark: hex('#6a7187'), cover: 0.52 }); // prettier-ignore
+  // prettier-ignore
+  const night = paintSky({ seed: 2, width: 1180, height: 340, stops: [[0, NIGHT], [0.45, SLATE], [0.78, GREEN], [1, mix(GREEN, ROSE, 0.5)]], cloudLight: hex('#8f9aa6'), cloudDark: hex('#33425a'), cover: 0.5 });
+  // prettier-ignore
+  const dawn = paintSky({ seed: 2, width: 1180, height: 340, stops: [[0, hex('#4d6480')], [0.4, hex('#8f9fa8')], [0.72, mix(GREEN, ROSE, 0.75)], [1, PEACH]], cloudLight: hex('#f0bfa6'), cloudDark: hex('#6a7187'), cover: 0.52 });
   const hills = paintWood({ seed: 3, width: 1300, height: 90, low: 12, high: 62, dark: hex('#566b7c'), bright: hex('#75848d') });
-  const wood = paintWood({ seed: 9, width: 1300, height: 90, low: 6, high: 66, dark: hex('#2f414d'), bright: hex('#4e616a'), count: 5000, rough: 0.03 });
-  const house = paintFarHouse({ wallDark: hex('#1c2429'), wallBright: hex('#4b5558'), roofDark: hex('#22303a'), roofBright: hex('#566772'), trim: hex('#76837f'), lamp: hex('#ffc873') });
-  const leaf = { dark: hex('#162228'), bright: hex('#47585a'), bark: [hex('#141b20'), hex('#3a464b')], light: 0.5, sprites: 4, leaves: 150, leaf: 0.11 };
+  const wood = paintWood({
+    seed: 9,
+    width: 1300,
+    height: 90,
+    low: 6,
+    high: 66,
+    dark: hex('#2f414d'),
+    bright: hex('#4e616a'),
+    count: 5000,
+    rough: 0.03,
+  });
+  const house = paintFarHouse({
+    wallDark: hex('#1c2429'),
+    wallBright: hex('#4b5558'),
+    roofDark: hex('#22303a'),
+    roofBright: hex('#566772'),
+    trim: hex('#76837f'),
+    lamp: hex('#ffc873'),
+  });
+  const leaf = {
+    dark: hex('#162228'),
+    bright: hex('#47585a'),
+    bark: [hex('#141b20'), hex('#3a464b')],
+    light: 0.5,
+    sprites: 4,
+    leaves: 150,
+    leaf: 0.11,
+  };
   const trees = [
     { tree: growTree({ ...leaf, seed: 11, height: 225, spread: 0.34, masses: 34, massRadius: 0.1, bare: 0.26 }), x: 712, y: HORIZON + 12 },
-    { tree: growTree({ ...leaf, seed: 12, height: 190, spread: 0.4, masses: 30, massRadius: 0.11, bare: 0.3, lean: 0.04 }), x: 652, y: HORIZON + 8 },
-    { tree: growTree({ ...leaf, seed: 13, height: 165, spread: 0.46, masses: 30, massRadius: 0.12, bare: 0.25, lean: -0.05 }), x: 775, y: HORIZON + 12 },
+    {
+      tree: growTree({ ...leaf, seed: 12, height: 190, spread: 0.4, masses: 30, massRadius: 0.11, bare: 0.3, lean: 0.04 }),
+      x: 652,
+      y: HORIZON + 8,
+    },
+    {
+      tree: growTree({ ...leaf, seed: 13, height: 165, spread: 0.46, masses: 30, massRadius: 0.12, bare: 0.25, lean: -0.05 }),
+      x: 775,
+      y: HORIZON + 12,
+    },
     { tree: growTree({ ...leaf, seed: 14, height: 120, spread: 0.62, masses: 26, massRadius: 0.14, bare: 0.16 }), x: 838, y: HORIZON + 12 },
     { tree: growTree({ ...leaf, seed: 15, height: 105, spread: 0.5, masses: 24, massRadius: 0.14, bare: 0.2 }), x: 548, y: HORIZON + 8 },
   ];
-  const mist = [1, 2, 3].map((seed) => mistBank({ seed: seed + 40, width: 1100, height: 110, colour: [hex('#aab8c0'), hex('#c3c2c2'), hex('#d8c0b6')][seed - 1], puffs: 46 }));
+  const mist = [1, 2, 3].map((seed) =>
+    mistBank({ seed: seed + 40, width: 1100, height: 110, colour: [hex('#aab8c0'), hex('#c3c2c2'), hex('#d8c0b6')][seed - 1], puffs: 46 }),
+  );
   const ground = paintGround({ seed: 21, far: hex('#8d9694'), middle: hex('#6f7f7b'), near: hex('#27363a'), streak: hex('#c3bdb4') });
   const flower = hex('#ecdcd6');
+  // prettier-ignore
   const bands = [
     { from: 0, tufts: paintTufts({ seed: 1, height: 18, blades: 10, thickness: 0.05, flowers: 0.22, colours: { root: hex('#566a68'), blade: hex('#74857f'), tip: hex('#93a099'), bent: hex('#bcc4c0'), flower } }) },
     { from: 0.12, tufts: paintTufts({ seed: 2, height: 32, blades: 13, thickness: 0.036, flowers: 0.24, colours: { root: hex('#42575a'), blade: hex('#5f7470'), tip: hex('#84948e'), bent: hex('#b3bdbb'), flower } }) },
     { from: 0.34, tufts: paintTufts({ seed: 3, height: 58, blades: 15, thickness: 0.026, flowers: 0.24, colours: { root: hex('#2c4046'), blade: hex('#486063'), tip: hex('#6f8482'), bent: hex('#a6b4b6'), flower: hex('#e6d3cf') } }) },
     { from: 0.64, tufts: paintTufts({ seed: 4, height: 100, blades: 17, thickness: 0.021, flowers: 0.22, colours: { root: hex('#1b2b32'), blade: hex('#334a51'), tip: hex('#5a7074'), bent: hex('#97a8ae'), flower: hex('#dcc5c4') } }) },
-  ]; // prettier-ignore
+  ];
   const field = sowField({ seed: 31, horizon: HORIZON, ground: GROUND, bands, firstRow: 30, lastRow: 400, gap: 0.6, rowGap: 0.3 });
   const drawWaves = makeWaveLight(hex('#fff2ea'));
   const fence = makeFence(51);
   const stalks = makeLayer(1500, 330, (ctx) => {
     ctx.filter = 'blur(5px)';
-    const tufts = paintTufts({ seed: 8, height: 300, blades: 9, thickness: 0.016, flowers: 0.5, colours: { root: hex('#0d161b'), blade: hex('#152329'), tip: hex('#24353b'), bent: hex('#4a5b62'), flower: hex('#4f5258') } });
+    const tufts = paintTufts({
+      seed: 8,
+      height: 300,
+      blades: 9,
+      thickness: 0.016,
+      flowers: 0.5,
+      colours: { root: hex('#0d161b'), blade: hex('#152329'), tip: hex('#24353b'), bent: hex('#4a5b62'), flower: hex('#4f5258') },
+    });
     const random = seededRandom(88);
     for (let i = 0; i < 11; i++) {
       const variant = i % 5;
-      ctx.drawImage(tufts.canvas, tufts.cellWidth * (i % 3), tufts.cellHeight * variant, tufts.cellWidth, tufts.cellHeight, i * 125 - 160, between(random, 40, 150), tufts.cellWidth, tufts.cellHeight);
+      ctx.drawImage(
+        tufts.canvas,
+        tufts.cellWidth * (i % 3),
+        tufts.cellHeight * variant,
+        tufts.cellWidth,
+        tufts.cellHeight,
+        i * 125 - 160,
+        between(random, 40, 150),
+        tufts.cellWidth,
+        tufts.cellHeight,
+      );
     }
   });
 
@@ -138,6 +201,7 @@ export function fieldScene() {
 
     // The fence stands in the field: each bay goes in before the first row that is nearer than it.
     let nextPost = 0;
+    // prettier-ignore
     const drawBay = (index) => {
       const here = fence[index];
       const there = fence[index + 1];
@@ -177,13 +241,14 @@ export function fieldScene() {
       ctx.moveTo(a.x - 4.6 * a.scale, a.y);
       ctx.lineTo(a.x + a.lean - 4.6 * a.scale, a.top + 1.5 * a.scale);
       ctx.stroke();
-    }; // prettier-ignore
+    };
+    // prettier-ignore
     drawField(ctx, field, {
       cameraX, cameraZ: camera.z, filmTime, path, strength: wind,
       beforeRow(depth) {
         while (nextPost < fence.length && fence[nextPost].depth > depth) drawBay(nextPost++);
       },
-    }); // prettier-ignore
+    });
     drawWaves(ctx, field, { cameraX, cameraZ: camera.z, filmTime, path, strength: wind, alpha: 0.75, reach: 290, mode: 'soft-light' });
 
     atDepth(ctx, camera, 3.2, () => {
@@ -192,8 +257,8 @@ export function fieldScene() {
       ctx.globalAlpha = 1;
     });
     const [first, second] = [clamp((time - 9) / 15), clamp((time - 10.2) / 15)];
-    if (first > 0) drawCrow(ctx, 930 - first * 640, 172 - Math.sin(first * 3) * 34, 25, filmTime * 9.4, -1, hex('#1c252e'));
-    if (second > 0) drawCrow(ctx, 985 - second * 660, 192 - Math.sin(second * 2.7 + 0.3) * 34, 20, filmTime * 10.1 + 2, -1, hex('#222c35'));
+    if (first > 0) drawCrow(ctx, 930 - first * 640, 172 - Math.sin(first * 3) * 34, 31, filmTime * 9.4, -1, hex('#1c252e'));
+    if (second > 0) drawCrow(ctx, 985 - second * 660, 192 - Math.sin(second * 2.7 + 0.3) * 34, 25, filmTime * 10.1 + 2, -1, hex('#222c35'));
 
     atDepth(ctx, camera, 0.95, () => {
       ctx.save();

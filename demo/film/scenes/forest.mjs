@@ -20,17 +20,43 @@ const NEAR_FIELD = 4.2;
 const SUN = { x: 392, y: HORIZON - 20 };
 
 export function forestScene() {
-  const sky = paintSky({ seed: 12, width: 1180, height: 330, stops: [[0, hex('#7fa0b4')], [0.45, hex('#cfc3a8')], [0.75, hex('#f6cf94')], [1, hex('#ffe3ad')]], cloudLight: hex('#ffeac0'), cloudDark: hex('#a08c88'), cover: 0.55, tilt: -0.05 }); // prettier-ignore
+  // prettier-ignore
+  const sky = paintSky({ seed: 12, width: 1180, height: 330, stops: [[0, hex('#7fa0b4')], [0.45, hex('#cfc3a8')], [0.75, hex('#f6cf94')], [1, hex('#ffe3ad')]], cloudLight: hex('#ffeac0'), cloudDark: hex('#a08c88'), cover: 0.55, tilt: -0.05 });
   const hills = paintWood({ seed: 3, width: 1300, height: 90, low: 12, high: 62, dark: hex('#b59a7c'), bright: hex('#e3c08e') });
-  const wood = paintWood({ seed: 9, width: 1300, height: 90, low: 6, high: 66, dark: hex('#7d6a4e'), bright: hex('#c79d62'), count: 5000, rough: 0.03 });
+  const wood = paintWood({
+    seed: 9,
+    width: 1300,
+    height: 90,
+    low: 6,
+    high: 66,
+    dark: hex('#7d6a4e'),
+    bright: hex('#c79d62'),
+    count: 5000,
+    rough: 0.03,
+  });
   const mist = mistBank({ seed: 44, width: 1100, height: 110, colour: hex('#ffe6b8'), puffs: 50 });
-  const house = paintFarHouse({ wallDark: hex('#4a3a2c'), wallBright: hex('#a07c54'), roofDark: hex('#57493d'), roofBright: hex('#b59a74'), trim: hex('#d8c094') });
-  const leaf = { dark: hex('#4a4424'), bright: hex('#cfa850'), bark: [hex('#3a2f24'), hex('#a68a5c')], light: -0.6, sprites: 4, leaves: 150, leaf: 0.11 };
+  const house = paintFarHouse({
+    wallDark: hex('#4a3a2c'),
+    wallBright: hex('#a07c54'),
+    roofDark: hex('#57493d'),
+    roofBright: hex('#b59a74'),
+    trim: hex('#d8c094'),
+  });
+  const leaf = {
+    dark: hex('#4a4424'),
+    bright: hex('#cfa850'),
+    bark: [hex('#3a2f24'), hex('#a68a5c')],
+    light: -0.6,
+    sprites: 4,
+    leaves: 150,
+    leaf: 0.11,
+  };
   const trees = [
     { tree: growTree({ ...leaf, seed: 11, height: 190, spread: 0.34, masses: 34, massRadius: 0.1, bare: 0.26 }), x: 700, y: HORIZON + 14 },
     { tree: growTree({ ...leaf, seed: 12, height: 160, spread: 0.4, masses: 30, massRadius: 0.11, bare: 0.3 }), x: 640, y: HORIZON + 10 },
     { tree: growTree({ ...leaf, seed: 13, height: 140, spread: 0.46, masses: 30, massRadius: 0.12, bare: 0.25 }), x: 752, y: HORIZON + 14 },
   ];
+  // prettier-ignore
   const ground = makeLayer(1900, 330, (ctx, width, height) => {
     const tone = (y) => mix(mix(hex('#f2cd8c'), hex('#b3933f'), clamp(y / 80)), hex('#2c2a18'), clamp((y - 60) / 230));
     for (let y = 0; y < height; y += 2) {
@@ -41,26 +67,86 @@ export function forestScene() {
       const patch = noise2(x * 0.013 + 3, y * 0.07 + 9);
       return [mix(tone(y), patch > 0.5 ? hex('#ffe2a0') : hex('#6b6a35'), Math.abs(patch - 0.5) * 1.2 * clamp(1.2 - y / 300)), 0.22 + random() * 0.2];
     } });
-  }); // prettier-ignore
+  });
   const flower = hex('#fff0d4');
+  // prettier-ignore
   const bands = [
     { from: 0, tufts: paintTufts({ seed: 1, height: 20, blades: 10, thickness: 0.05, flowers: 0.25, colours: { root: hex('#9a8440'), blade: hex('#c2a052'), tip: hex('#ecca7c'), bent: hex('#ffeab4'), flower } }) },
     { from: 0.14, tufts: paintTufts({ seed: 2, height: 38, blades: 12, thickness: 0.034, flowers: 0.25, colours: { root: hex('#6f6430'), blade: hex('#a08840'), tip: hex('#dbb768'), bent: hex('#fbe0a0'), flower } }) },
     { from: 0.4, tufts: paintTufts({ seed: 3, height: 70, blades: 14, thickness: 0.022, flowers: 0.22, colours: { root: hex('#3c3a1e'), blade: hex('#6b602f'), tip: hex('#b5934e'), bent: hex('#eccf8a'), flower } }) },
-  ]; // prettier-ignore
+  ];
   // Sown from the last camera's place: the field must be deep enough for the whole way back.
-  const field = sowField({ seed: 47, horizon: HORIZON, ground: GROUND, bands, firstRow: 26, lastRow: 330, gap: 0.5, rowGap: 0.2, tall: 0.25, spread: 1.5 });
+  const field = sowField({
+    seed: 47,
+    horizon: HORIZON,
+    ground: GROUND,
+    bands,
+    firstRow: 26,
+    lastRow: 330,
+    gap: 0.5,
+    rowGap: 0.2,
+    tall: 0.25,
+    spread: 1.5,
+  });
   // Near the first place of the camera that field would be too thin: it gets a second, sown from there, down to `NEAR_FIELD`.
-  const nearBands = [...bands, { from: 0.62, tufts: paintTufts({ seed: 5, height: 112, blades: 16, thickness: 0.016, flowers: 0.16, colours: { root: hex('#24241a'), blade: hex('#4a4526'), tip: hex('#94793f'), bent: hex('#d9b972'), flower } }) }];
-  const nearField = sowField({ seed: 49, horizon: HORIZON, ground: GROUND, bands: nearBands, firstRow: GROUND / NEAR_FIELD, lastRow: 430, gap: 0.6, rowGap: 0.31, tall: 0.25, spread: 2.1 });
+  const nearBands = [
+    ...bands,
+    {
+      from: 0.62,
+      tufts: paintTufts({
+        seed: 5,
+        height: 112,
+        blades: 16,
+        thickness: 0.016,
+        flowers: 0.16,
+        colours: { root: hex('#24241a'), blade: hex('#4a4526'), tip: hex('#94793f'), bent: hex('#d9b972'), flower },
+      }),
+    },
+  ];
+  const nearField = sowField({
+    seed: 49,
+    horizon: HORIZON,
+    ground: GROUND,
+    bands: nearBands,
+    firstRow: GROUND / NEAR_FIELD,
+    lastRow: 430,
+    gap: 0.6,
+    rowGap: 0.31,
+    tall: 0.25,
+    spread: 2.1,
+  });
   // Ferns and wood grass, near black, a little gilt at the tips.
-  const fernBands = [{ from: 0, tufts: paintTufts({ seed: 7, height: 60, blades: 11, thickness: 0.04, colours: { root: hex('#070504'), blade: hex('#120d07'), tip: hex('#3a2c15'), bent: hex('#6b5226') } }) }];
-  const under = sowField({ seed: 48, horizon: HORIZON, ground: GROUND, bands: fernBands, firstRow: 88, lastRow: 330, gap: 0.6, rowGap: 0.34, tall: 0.17, spread: 1.8 });
+  const fernBands = [
+    {
+      from: 0,
+      tufts: paintTufts({
+        seed: 7,
+        height: 60,
+        blades: 11,
+        thickness: 0.04,
+        colours: { root: hex('#070504'), blade: hex('#120d07'), tip: hex('#3a2c15'), bent: hex('#6b5226') },
+      }),
+    },
+  ];
+  const under = sowField({
+    seed: 48,
+    horizon: HORIZON,
+    ground: GROUND,
+    bands: fernBands,
+    firstRow: 88,
+    lastRow: 330,
+    gap: 0.6,
+    rowGap: 0.34,
+    tall: 0.17,
+    spread: 1.8,
+  });
   const drawWaves = makeWaveLight(hex('#fff2c8'));
 
   // The wood we go back into: trunks by depth, with a gap in the middle that closes.
   const random = seededRandom(70);
-  const barks = [1, 2, 3, 4].map((seed) => paintTrunk({ seed: seed * 5, width: 90, height: 720, dark: hex('#080605'), bright: hex('#4a3219'), light: -1.1, taper: 0.84 }));
+  const barks = [1, 2, 3, 4].map((seed) =>
+    paintTrunk({ seed: seed * 5, width: 90, height: 720, dark: hex('#080605'), bright: hex('#4a3219'), light: -1.1, taper: 0.84 }),
+  );
   const trunks = [];
   for (let i = 0; i < 44; i++) {
     const depth = lerp(0.8, 6.7, (i / 43) ** 0.9);
@@ -71,11 +157,45 @@ export function forestScene() {
     trunks.push({ depth, x, width: between(random, 0.6, 1.4) * 118, bark: i % 4, lean: between(random, -0.035, 0.035) });
   }
   // The last ones shut the door.
-  trunks.push({ depth: 0.9, x: -20, width: 100, bark: 3, lean: -0.015 }, { depth: 0.72, x: -150, width: 130, bark: 0, lean: 0.02 }, { depth: 0.66, x: 96, width: 150, bark: 2, lean: -0.02 }, { depth: 0.58, x: 6, width: 120, bark: 1, lean: 0.01 });
+  trunks.push(
+    { depth: 0.9, x: -20, width: 100, bark: 3, lean: -0.015 },
+    { depth: 0.72, x: -150, width: 130, bark: 0, lean: 0.02 },
+    { depth: 0.66, x: 96, width: 150, bark: 2, lean: -0.02 },
+    { depth: 0.58, x: 6, width: 120, bark: 1, lean: 0.01 },
+  );
   trunks.sort((a, b) => b.depth - a.depth);
-  const fronds = [1, 2, 3].map((seed) => leafMass({ seed: seed + 70, radius: 150, dark: hex('#090806'), bright: hex('#54441f'), leaves: 330, leaf: 0.05, squash: 0.8, air: 0.3, light: 0 }));
-  const crowns = Array.from({ length: 34 }, (_, i) => ({ depth: lerp(0.9, 6.4, i / 33), x: between(random, -0.75, 0.75) * WIDTH, y: between(random, -50, 26), image: i % 3, size: between(random, 200, 360), seed: i * 1.7 })).sort((a, b) => b.depth - a.depth);
-  const drawMotes = makeDrift({ seed: 19, count: 60, colour: hex('#ffe9b8'), size: [0.7, 1.8], speed: 26, rise: 2, wander: 34, top: 60, bottom: 480 });
+  const fronds = [1, 2, 3].map((seed) =>
+    leafMass({
+      seed: seed + 70,
+      radius: 150,
+      dark: hex('#090806'),
+      bright: hex('#54441f'),
+      leaves: 330,
+      leaf: 0.05,
+      squash: 0.8,
+      air: 0.3,
+      light: 0,
+    }),
+  );
+  const crowns = Array.from({ length: 34 }, (_, i) => ({
+    depth: lerp(0.9, 6.4, i / 33),
+    x: between(random, -0.75, 0.75) * WIDTH,
+    y: between(random, -50, 26),
+    image: i % 3,
+    size: between(random, 200, 360),
+    seed: i * 1.7,
+  })).sort((a, b) => b.depth - a.depth);
+  const drawMotes = makeDrift({
+    seed: 19,
+    count: 60,
+    colour: hex('#ffe9b8'),
+    size: [0.7, 1.8],
+    speed: 26,
+    rise: 2,
+    wander: 34,
+    top: 60,
+    bottom: 480,
+  });
 
   const light = { warm: hex('#ffdf9e'), cold: hex('#1d1412'), against: true };
   const deep = (colour) => inLight(mix(hex(colour), [12, 8, 8], 0.4), light);
@@ -160,6 +280,7 @@ export function forestScene() {
     const shadeAt = EDGE - camera.z;
     if (shadeAt > 0.5) {
       const y = HORIZON + GROUND / shadeAt;
+      // prettier-ignore
       fillGradient(ctx, 0, y - 26, WIDTH, HEIGHT - y + 28, [[0, hex('#0d0a06'), 0], [0.16, hex('#0d0a06'), 0.6], [0.5, hex('#0b0805'), 0.92], [1, hex('#050403'), 1]]);
     }
     let nextCrown = 0;
@@ -200,11 +321,19 @@ export function forestScene() {
       }
     };
     // Each trunk before the ferns that are nearer than it, so that its foot stands in them.
-    drawField(ctx, under, { ...place, from: EDGE - 1.1, strength: wind * 0.4, beforeRow: (depth) => depth > 0 && drawTrunksDownTo(depth + 1.1) });
+    drawField(ctx, under, {
+      ...place,
+      from: EDGE - 1.1,
+      strength: wind * 0.4,
+      beforeRow: (depth) => depth > 0 && drawTrunksDownTo(depth + 1.1),
+    });
     drawTrunksDownTo(0);
     drawCrownsDownTo(0);
     // The vault closes as well.
-    fillGradient(ctx, 0, 0, WIDTH, 200, [[0, hex('#070504'), 0.9 * dark], [1, hex('#070504'), 0]]);
+    fillGradient(ctx, 0, 0, WIDTH, 200, [
+      [0, hex('#070504'), 0.9 * dark],
+      [1, hex('#070504'), 0],
+    ]);
     ctx.fillStyle = css(hex('#060403'), 0.3 * smoothstep(9, 15, time));
     ctx.fillRect(0, 0, WIDTH, HEIGHT);
     ctx.globalCompositeOperation = 'screen';

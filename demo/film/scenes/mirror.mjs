@@ -30,6 +30,7 @@ function glassPath(ctx, grow = 0) {
 function paintFrame() {
   return makeLayer(460, 520, (ctx) => {
     ctx.translate(-GLASS.x + 96, -GLASS.y + 78);
+    // prettier-ignore
     const tones = [[44, '#120a06'], [38, '#2c190d'], [31, '#4a2c14'], [25, '#2a170b'], [18, '#6b421c'], [12, '#8f5c26'], [7, '#3c2210'], [3, '#c98a3e']];
     for (const [grow, colour] of tones) {
       glassPath(ctx, grow);
@@ -74,9 +75,15 @@ function paintFrame() {
 
 function paintWall() {
   return makeLayer(1400, 560, (ctx, width, height) => {
-    fillGradient(ctx, 0, 0, width, height, [[0, hex('#060405')], [1, hex('#0b0706')]]);
+    fillGradient(ctx, 0, 0, width, height, [
+      [0, hex('#060405')],
+      [1, hex('#0b0706')],
+    ]);
     for (let x = 0; x < width; x += 44) {
-      fillGradient(ctx, x, 0, 22, height, [[0, hex('#150d0b'), 0.7], [1, hex('#1d120d'), 0.7]]);
+      fillGradient(ctx, x, 0, 22, height, [
+        [0, hex('#150d0b'), 0.7],
+        [1, hex('#1d120d'), 0.7],
+      ]);
       for (let y = (x / 44) % 2 ? 0 : 26; y < height; y += 52) {
         ctx.fillStyle = css(hex('#2a1a11'), 0.8);
         ctx.beginPath();
@@ -85,7 +92,18 @@ function paintWall() {
         ctx.fill();
       }
     }
-    brushwork(ctx, { seed: 8, x: 0, y: 0, width, height, count: 900, length: 50, thickness: 14, angleAt: () => 1.5, colourAt: (x, y, random) => [random() < 0.5 ? hex('#050303') : hex('#20130d'), 0.16] });
+    brushwork(ctx, {
+      seed: 8,
+      x: 0,
+      y: 0,
+      width,
+      height,
+      count: 900,
+      length: 50,
+      thickness: 14,
+      angleAt: () => 1.5,
+      colourAt: (x, y, random) => [random() < 0.5 ? hex('#050303') : hex('#20130d'), 0.16],
+    });
   });
 }
 
@@ -105,23 +123,74 @@ function barnBeams(fall) {
 export function mirrorScene() {
   const wall = paintWall();
   const frame = paintFrame();
-  const fire = makeFire({ seed: 7, width: 215, height: 190, tongues: 210, sparks: 80, profile: (at) => 0.5 + 0.5 * Math.sin(at * Math.PI) + 0.2 * Math.sin(at * 17) });
+  const fire = makeFire({
+    seed: 7,
+    width: 215,
+    height: 190,
+    tongues: 210,
+    sparks: 80,
+    profile: (at) => 0.5 + 0.5 * Math.sin(at * Math.PI) + 0.2 * Math.sin(at * 17),
+  });
   const random = seededRandom(15);
-  const rain = Array.from({ length: 110 }, () => ({ x: random() * 620, y: random() * 420, speed: between(random, 420, 620), long: between(random, 8, 22), near: random() }));
+  const rain = Array.from({ length: 110 }, () => ({
+    x: random() * 620,
+    y: random() * 420,
+    speed: between(random, 420, 620),
+    long: between(random, 8, 22),
+    near: random(),
+  }));
   const light = { warm: hex('#ff9a3c'), cold: hex('#0a0605') };
   const dark = (colour, strength = 0.5) => inLight(mix(hex(colour), [0, 0, 0], 0.35), { ...light, strength, against: true });
   const woman = { skin: dark('#5a3a22'), hair: dark('#1f130b'), cloth: dark('#241814'), skirt: dark('#1c1212'), shawl: dark('#2c1c17') };
   const boy = { skin: dark('#5a3a22'), hair: dark('#4a3018'), cloth: dark('#2e2019'), legs: dark('#1c1310') };
   const girl = { skin: dark('#5a3a22'), hair: dark('#3a2413'), cloth: dark('#3a241e'), legs: dark('#241813') };
-  const drawDust = makeDrift({ seed: 6, count: 34, colour: hex('#ffb066'), size: [0.5, 1.4], speed: 10, rise: -3, wander: 26, top: 60, bottom: 520 });
+  const drawDust = makeDrift({
+    seed: 6,
+    count: 34,
+    colour: hex('#ffb066'),
+    size: [0.5, 1.4],
+    speed: 10,
+    rise: -3,
+    wander: 26,
+    top: 60,
+    bottom: 520,
+  });
   const ground = makeLayer(900, 160, (ctx, width, height) => {
-    fillGradient(ctx, 0, 0, width, height, [[0, hex('#5a2a10')], [0.25, hex('#2b150b')], [1, hex('#0a0605')]]);
-    brushwork(ctx, { seed: 3, x: 0, y: 0, width, height, count: 800, length: 50, thickness: 3, colourAt: (x, y, chance) => [chance() < 0.4 ? hex('#c9692a') : hex('#120a07'), 0.26 * (1 - y / 190)] });
+    fillGradient(ctx, 0, 0, width, height, [
+      [0, hex('#5a2a10')],
+      [0.25, hex('#2b150b')],
+      [1, hex('#0a0605')],
+    ]);
+    brushwork(ctx, {
+      seed: 3,
+      x: 0,
+      y: 0,
+      width,
+      height,
+      count: 800,
+      length: 50,
+      thickness: 3,
+      colourAt: (x, y, chance) => [chance() < 0.4 ? hex('#c9692a') : hex('#120a07'), 0.26 * (1 - y / 190)],
+    });
   });
   const doorway = makeLayer(760, 560, (ctx) => {
     // The dark room seen in the glass, with a doorway cut out of it.
-    fillGradient(ctx, 0, 0, 760, 560, [[0, hex('#0a0605')], [1, hex('#140b07')]]);
-    brushwork(ctx, { seed: 31, x: 0, y: 0, width: 760, height: 560, count: 500, length: 60, thickness: 10, angleAt: () => 1.5, colourAt: (x, y, chance) => [chance() < 0.5 ? hex('#1f110a') : hex('#060403'), 0.3] });
+    fillGradient(ctx, 0, 0, 760, 560, [
+      [0, hex('#0a0605')],
+      [1, hex('#140b07')],
+    ]);
+    brushwork(ctx, {
+      seed: 31,
+      x: 0,
+      y: 0,
+      width: 760,
+      height: 560,
+      count: 500,
+      length: 60,
+      thickness: 10,
+      angleAt: () => 1.5,
+      colourAt: (x, y, chance) => [chance() < 0.5 ? hex('#1f110a') : hex('#060403'), 0.3],
+    });
     const edge = (x, y, w, h, tones, across) => {
       const gradient = across ? ctx.createLinearGradient(x, 0, x + w, 0) : ctx.createLinearGradient(0, y, 0, y + h);
       tones.forEach((tone, i) => gradient.addColorStop(i / (tones.length - 1), css(hex(tone))));
@@ -139,7 +208,11 @@ export function mirrorScene() {
     const lean = 0.16 + wind * 0.34;
     const fall = smoothstep(15.4, 17.2, time);
     atDepth(ctx, camera, BARN_DEPTH + 4, () => {
-      fillGradient(ctx, -300, -200, 1600, 560, [[0, hex('#0d0708')], [0.5, hex('#2b120c')], [1, hex('#6b2c10')]]);
+      fillGradient(ctx, -300, -200, 1600, 560, [
+        [0, hex('#0d0708')],
+        [0.5, hex('#2b120c')],
+        [1, hex('#6b2c10')],
+      ]);
       glow(ctx, 545, 250, 330, hex('#c9521a'), 0.55 * power);
       // Trees beyond, just caught by the light.
       for (let i = 0; i < 24; i++) {
@@ -207,7 +280,11 @@ export function mirrorScene() {
       // The fire eats at the edges of whoever stands before it.
     };
     atDepth(ctx, camera, 6.2, () => {
-      fillGradient(ctx, 100, 352, 900, 120, [[0, hex('#6b3413'), 0], [0.3, hex('#4a230e'), 0.85], [1, hex('#0d0705')]]);
+      fillGradient(ctx, 100, 352, 900, 120, [
+        [0, hex('#6b3413'), 0],
+        [0.3, hex('#4a230e'), 0.85],
+        [1, hex('#0d0705')],
+      ]);
       glow(ctx, 545, 372, 190, hex('#e8782a'), 0.5 * power, 0.2);
       stand(584, 380, 1.66, () => drawWoman(ctx, { time: filmTime, wind: wind * 0.6, colours: woman, seed: 2 }));
       stand(500, 384, 1.12, () => drawChild(ctx, { time: filmTime, colours: boy, seed: 4 }));
@@ -228,6 +305,7 @@ export function mirrorScene() {
     ctx.save();
     ctx.translate(330, 408);
     const body = ctx.createLinearGradient(-58, 0, 62, 0);
+    // prettier-ignore
     [['#050303', 0], ['#120a07', 0.35], ['#3a1d0d', 0.66], ['#b8662a', 0.9], ['#ffc77c', 0.965], ['#6b3615', 1]].forEach(([tone, at]) => body.addColorStop(at, css(mix(hex('#070404'), hex(tone), 0.35 + 0.65 * power))));
     ctx.strokeStyle = css(mix(hex('#1a0d06'), hex('#7a431b'), 0.3 * power));
     ctx.lineWidth = 11;
@@ -269,6 +347,7 @@ export function mirrorScene() {
     ctx.closePath();
     ctx.fill();
     const tea = ctx.createLinearGradient(-28, 0, 28, 0);
+    // prettier-ignore
     [['#c96a22', 0.9], ['#5a260c', 0.85], ['#3a1808', 0.85], ['#8a4416', 0.9]].forEach(([tone, alpha], i) => tea.addColorStop(i / 3, css(mix(hex('#120806'), hex(tone), power), alpha)));
     ctx.fillStyle = tea;
     ctx.beginPath();
@@ -318,7 +397,14 @@ export function mirrorScene() {
     atDepth(ctx, camera, WALL_DEPTH, () => {
       for (let i = 0; i < 26; i++) {
         const side = i % 2 ? 1 : 0;
-        glow(ctx, x + side * width + (noise1(i * 2.3, 7) - 0.5) * 26, y + height * noise1(i * 5.7, 9) * 1.1, 8 + 22 * noise1(i, 5), hex('#0a0604'), 0.5);
+        glow(
+          ctx,
+          x + side * width + (noise1(i * 2.3, 7) - 0.5) * 26,
+          y + height * noise1(i * 5.7, 9) * 1.1,
+          8 + 22 * noise1(i, 5),
+          hex('#0a0604'),
+          0.5,
+        );
       }
       ctx.globalCompositeOperation = 'lighter';
       const gleam = ctx.createLinearGradient(x, y, x + width, y + height * 0.6);
@@ -340,18 +426,26 @@ export function mirrorScene() {
     });
     // The table before the mirror; its polish takes the fire.
     atDepth(ctx, camera, 2.1, () => {
-      fillGradient(ctx, -300, 384, 1700, 46, [[0, hex('#2e170b')], [1, hex('#100806')]]);
+      fillGradient(ctx, -300, 384, 1700, 46, [
+        [0, hex('#2e170b')],
+        [1, hex('#100806')],
+      ]);
       ctx.globalCompositeOperation = 'lighter';
       glow(ctx, 534, 388, 330, hex('#e8853a'), 0.62 * power, 0.14);
       for (let i = 0; i < 7; i++) glow(ctx, 534 + (i - 3) * 30 + sway(filmTime * 1.7, i) * 3, 400, 44, hex('#ff9a3c'), 0.2 * power, 0.35);
       ctx.globalCompositeOperation = 'source-over';
+      // prettier-ignore
       fillGradient(ctx, -300, 429, 1700, 14, [[0, mix(hex('#2a150b'), hex('#a85c24'), power * 0.5)], [0.3, hex('#241209')], [1, hex('#0b0604')]]);
-      fillGradient(ctx, -300, 443, 1700, 220, [[0, hex('#0a0504')], [1, hex('#040202')]]);
+      fillGradient(ctx, -300, 443, 1700, 220, [
+        [0, hex('#0a0504')],
+        [1, hex('#040202')],
+      ]);
       drawStillLife(ctx, power, filmTime);
     });
     // The edge of a curtain, nearest to us, only a darker dark with a warm seam.
     atDepth(ctx, camera, 0.95, () => {
       const gradient = ctx.createLinearGradient(1010, 0, 1320, 0);
+      // prettier-ignore
       [['#5a2c12', 0], ['#140a07', 0.12], ['#231209', 0.3], ['#080404', 0.5], ['#1a0d08', 0.7], ['#050303', 1]].forEach(([tone, at]) => gradient.addColorStop(at, css(mix(hex('#050303'), hex(tone), power))));
       ctx.fillStyle = gradient;
       ctx.beginPath();
@@ -361,6 +455,11 @@ export function mirrorScene() {
       ctx.lineTo(1500, -40);
       ctx.fill();
     });
-    drawDust(ctx, { time: filmTime, path: filmTime * 0.4, glint: (px, py) => clamp(1 - Math.hypot(px - 540, py - 300) / 420), alpha: 0.5 * power });
+    drawDust(ctx, {
+      time: filmTime,
+      path: filmTime * 0.4,
+      glint: (px, py) => clamp(1 - Math.hypot(px - 540, py - 300) / 420),
+      alpha: 0.5 * power,
+    });
   };
 }

@@ -4,8 +4,22 @@ import { HEIGHT, WIDTH, css, fillGradient, glow, hex, makeLayer, mistBank, mix }
 import { atDepth, makeCamera } from '../camera.mjs';
 import { drawPanes } from '../house.mjs';
 import { between, clamp, lerp, noise1, seededRandom, smoothstep, sway } from '../noise.mjs';
-import { TABLE, drawTable } from './table.mjs';
-import { BACK, CEILING, EYE, FLOOR, WET, WINDOW, drawBackWall, drawCurtain, drawRoom, drawThroughWindow, paintGarden, paintRoom, roomPoint } from './room.mjs';
+import { TABLE, drawChair, drawHangingLamp, drawTable } from './furniture.mjs';
+import {
+  BACK,
+  CEILING,
+  EYE,
+  FLOOR,
+  WET,
+  WINDOW,
+  drawBackWall,
+  drawCurtain,
+  drawRoom,
+  drawThroughWindow,
+  paintGarden,
+  paintRoom,
+  roomPoint,
+} from './room.mjs';
 
 const DROPS = 250;
 const FALL = 0.62;
@@ -22,11 +36,16 @@ export function rainScene() {
     const x = random() < 0.45 ? -900 + leak * 230 + between(random, -30, 30) : between(random, -1050, 1050);
     return { x, depth, period: between(random, 1.1, 3.4), phase: random() };
   });
+  // prettier-ignore
   const plaster = Array.from({ length: 11 }, (_, i) => ({
     x: between(random, -900, 900), depth: between(random, 1.3, 2.8), phase: random() * 16, size: between(random, 8, 24), spin: between(random, -0.7, 0.7), seed: i * 3.1,
     outline: Array.from({ length: 7 }, (_, k) => [Math.cos((k / 7) * 6.283) * between(random, 0.5, 1.1), Math.sin((k / 7) * 6.283) * between(random, 0.35, 0.8)]),
-  })); // prettier-ignore
-  const threads = Array.from({ length: 16 }, () => ({ x: between(random, -950, 950), depth: between(random, 1.3, 2.9), seed: random() * 9 }));
+  }));
+  const threads = Array.from({ length: 16 }, () => ({
+    x: between(random, -950, 950),
+    depth: between(random, 1.3, 2.9),
+    seed: random() * 9,
+  }));
   const sheets = [
     { x: 196, width: 66, from: 4, length: 176, seed: 1 },
     { x: 322, width: 40, from: 2, length: 92, seed: 4 },
@@ -36,6 +55,7 @@ export function rainScene() {
   const shaft = makeLayer(700, 480, (ctx) => {
     // Grey light that falls through the window, seen because the air is full of water.
     ctx.filter = 'blur(14px)';
+    // prettier-ignore
     for (const [from, to, alpha] of [[0, 0.46, 0.3], [0.54, 1, 0.3]]) {
       const gradient = ctx.createLinearGradient(560, 60, 180, 440);
       gradient.addColorStop(0, css(hex('#dbe8da'), alpha));
@@ -47,7 +67,7 @@ export function rainScene() {
       ctx.lineTo(130 + to * 330, 470);
       ctx.lineTo(-60 + from * 330, 470);
       ctx.fill();
-    } // prettier-ignore
+    }
   });
   const offscreen = createCanvas(WIDTH, HEIGHT);
   const strip = makeLayer(170, 430, (ctx) => {
@@ -66,6 +86,7 @@ export function rainScene() {
 
   /** Sheets which have let go of the far wall: bare plaster where they were, the pale back folded over, a curl at the end. */
   function drawHangingPaper(ctx, time) {
+    // prettier-ignore
     for (const sheet of sheets) {
       const { x, width, length, seed } = sheet;
       const y = BACK.top + sheet.from;
@@ -86,6 +107,7 @@ export function rainScene() {
       const fold = y + length * 0.56;
       const end = y + length * 1.2;
       const gradient = ctx.createLinearGradient(x, fold, x + width * 0.6, end);
+      // prettier-ignore
       [[0, '#b9c4b3'], [0.16, '#8f9c8d'], [0.55, '#5f6d62'], [0.85, '#7d8a7d'], [1, '#3a453e']].forEach(([at, tone]) => gradient.addColorStop(at, css(hex(tone))));
       ctx.fillStyle = css(hex('#0f1411'), 0.4);
       ctx.beginPath();
@@ -105,112 +127,7 @@ export function rainScene() {
       ctx.moveTo(x - 3, fold + 4);
       ctx.bezierCurveTo(x + width * 0.25, fold - 8, x + width * 0.7, fold + 3, x + width + 3, fold + 9);
       ctx.stroke();
-    } // prettier-ignore
-  }
-
-  /** A lamp on its cord, long without light; water runs along it. */
-  function drawLamp(ctx, camera, filmTime) {
-    const swing = sway(filmTime * 0.6, 3) * 7;
-    const [x, top, scale] = roomPoint(camera, 150, -CEILING, 1.75);
-    const y = top + 205 * scale;
-    ctx.strokeStyle = css(hex('#0e1310'));
-    ctx.lineWidth = 3 * scale;
-    ctx.beginPath();
-    ctx.moveTo(x, top);
-    ctx.quadraticCurveTo(x, (top + y) / 2, x + swing * scale, y);
-    ctx.stroke();
-    ctx.save();
-    ctx.translate(x + swing * scale, y);
-    ctx.rotate(-swing * 0.006);
-    ctx.scale(scale, scale);
-    const shade = ctx.createLinearGradient(-80, 0, 84, 0);
-    [[0, '#0b0f0d'], [0.45, '#1f2823'], [0.8, '#5f6f64'], [0.93, '#b4c2b3'], [1, '#3b463f']].forEach(([at, tone]) => shade.addColorStop(at, css(hex(tone))));
-    ctx.fillStyle = shade;
-    ctx.beginPath();
-    ctx.moveTo(-12, 0);
-    ctx.bezierCurveTo(-18, 26, -60, 34, -82, 62);
-    ctx.quadraticCurveTo(0, 80, 82, 62);
-    ctx.bezierCurveTo(60, 34, 18, 26, 12, 0);
-    ctx.fill();
-    ctx.fillStyle = css(hex('#070a08'));
-    ctx.beginPath();
-    ctx.ellipse(0, 63, 81, 9, 0, 0, 7);
-    ctx.fill();
-    ctx.restore();
-    for (let i = 0; i < 3; i++) {
-      const share = (filmTime * 0.9 + i * 0.37) % 1;
-      ctx.fillStyle = css(hex('#e8f0e6'), 0.7 * (1 - share));
-      ctx.fillRect(x + (swing + (i - 1) * 56) * scale, y + 66 * scale + share * share * 250, 1.6, 9 + share * 16);
     }
-  }
-
-  /** A chair between us and the window, its back to the light. */
-  function drawChair(ctx, camera) {
-    const [x, floor, scale] = roomPoint(camera, 560, FLOOR, 1.62);
-    ctx.save();
-    ctx.translate(x, floor);
-    ctx.scale(scale, scale);
-    const wood = (from, to) => {
-      const gradient = ctx.createLinearGradient(from, 0, to, 0);
-      [[0, '#0a0e0c'], [0.3, '#2a332d'], [0.62, '#141a17'], [1, '#060807']].forEach(([at, tone]) => gradient.addColorStop(at, css(hex(tone))));
-      return gradient;
-    };
-    const bar = (x0, y0, x1, y1, wide) => {
-      ctx.strokeStyle = wood(Math.min(x0, x1) - wide, Math.max(x0, x1) + wide);
-      ctx.lineWidth = wide;
-      ctx.beginPath();
-      ctx.moveTo(x0, y0);
-      ctx.lineTo(x1, y1);
-      ctx.stroke();
-    };
-    ctx.lineCap = 'round';
-    // Its image in the water first.
-    ctx.globalAlpha = 0.4;
-    bar(-78, 4, -72, 150, 15);
-    bar(64, 10, 60, 160, 15);
-    ctx.globalAlpha = 1;
-    bar(-52, -14, -50, -150, 12);
-    bar(86, -10, 84, -150, 12);
-    bar(-78, 0, -72, -164, 15);
-    bar(64, 6, 62, -160, 15);
-    bar(-76, -70, 62, -66, 9);
-    ctx.fillStyle = css(hex('#1a211d'));
-    ctx.beginPath();
-    ctx.moveTo(-88, -160);
-    ctx.lineTo(-56, -190);
-    ctx.lineTo(96, -188);
-    ctx.lineTo(76, -156);
-    ctx.closePath();
-    ctx.fill();
-    ctx.strokeStyle = css(hex('#aab9aa'), 0.8);
-    ctx.lineWidth = 2.4;
-    ctx.beginPath();
-    ctx.moveTo(-56, -190);
-    ctx.lineTo(96, -188);
-    ctx.stroke();
-    // The bent back.
-    ctx.strokeStyle = wood(-80, 110);
-    ctx.lineWidth = 13;
-    ctx.beginPath();
-    ctx.moveTo(-56, -188);
-    ctx.bezierCurveTo(-74, -330, -50, -396, 18, -398);
-    ctx.bezierCurveTo(86, -396, 108, -330, 92, -188);
-    ctx.stroke();
-    ctx.strokeStyle = css(hex('#93a394'), 0.55);
-    ctx.lineWidth = 2;
-    ctx.beginPath();
-    ctx.moveTo(-54, -345);
-    ctx.bezierCurveTo(-44, -384, -20, -403, 18, -404);
-    ctx.bezierCurveTo(60, -404, 84, -388, 94, -350);
-    ctx.stroke();
-    ctx.lineWidth = 8;
-    ctx.strokeStyle = css(hex('#10150f'));
-    ctx.beginPath();
-    ctx.moveTo(-26, -188);
-    ctx.bezierCurveTo(-38, -300, -20, -352, 18, -354);
-    ctx.bezierCurveTo(58, -352, 74, -300, 62, -188);
-    ctx.stroke();
-    ctx.restore();
   }
 
   function drawRain(ctx, camera, filmTime, fromDepth, toDepth) {
@@ -276,6 +193,7 @@ export function rainScene() {
     drawThroughWindow(ctx, camera, () => atDepth(ctx, camera, 9, () => ctx.drawImage(garden, WINDOW.x - 190, WINDOW.y - 60, 580, 330)));
     atDepth(ctx, camera, BACK.depth, () => {
       const { x, y, width, height } = WINDOW;
+      // prettier-ignore
       drawPanes(ctx, { x, y, width, height, bar: hex('#5f6c63'), columns: 2, rows: [0.34, 1], glass: () => fillGradient(ctx, x, y, width, height, [[0, hex('#f0f5ea'), 0.35], [1, hex('#c8d4c4'), 0.1]]) });
       for (let i = 0; i < 26; i++) {
         const px = x + ((i * 73.7) % width);
@@ -318,6 +236,7 @@ export function rainScene() {
       ctx.drawImage(offscreen, 0, source, WIDTH, 3, ripple, floorY + y, WIDTH, 3.3);
     }
     ctx.restore();
+    // prettier-ignore
     fillGradient(ctx, 0, floorY - 2, WIDTH, HEIGHT - floorY + 2, [[0, hex('#0c110f'), 0.05], [0.5, hex('#0c110f'), 0.16], [1, hex('#070a09'), 0.6]]);
 
     // The window itself, shining up from the water.
@@ -348,13 +267,14 @@ export function rainScene() {
         ctx.translate(x + sway(age, piece.seed) * 14 * scale, y);
         ctx.rotate(piece.seed + age * piece.spin);
         ctx.scale(piece.size * scale * 1.5, piece.size * scale * 1.5 * (0.8 + 0.2 * Math.cos(age * 1.1 + piece.seed)));
+        // prettier-ignore
         for (const [shift, tone] of [[0.22, hex('#59655b')], [0, mix(hex('#8c988c'), hex('#dbe2d6'), 0.5 + 0.5 * Math.sin(age * 1.1 + piece.seed))]]) {
           ctx.fillStyle = css(tone);
           ctx.beginPath();
           piece.outline.forEach(([px, py]) => ctx.lineTo(px + shift * 0.4, py + shift));
           ctx.closePath();
           ctx.fill();
-        } // prettier-ignore
+        }
         ctx.restore();
       } else if (age - 9 < 2.4) {
         const ring = (age - 9) / 2.4;
@@ -373,13 +293,14 @@ export function rainScene() {
       const [, ground] = roomPoint(camera, thread.x, FLOOR, thread.depth);
       const gradient = ctx.createLinearGradient(0, top, 0, ground);
       const shift = (filmTime * 0.8 + thread.seed) % 1;
-      for (let i = 0; i <= 5; i++) gradient.addColorStop(i / 5, css(hex('#e3ece1'), 0.08 + 0.3 * Math.max(0, Math.sin((i / 5 - shift) * 12 + thread.seed))));
+      for (let i = 0; i <= 5; i++)
+        gradient.addColorStop(i / 5, css(hex('#e3ece1'), 0.08 + 0.3 * Math.max(0, Math.sin((i / 5 - shift) * 12 + thread.seed))));
       ctx.fillStyle = gradient;
       ctx.fillRect(x + sway(filmTime * 2, thread.seed) * 0.5, top, 1.5, ground - top);
     }
     drawRain(ctx, camera, filmTime, 1.62, TABLE.near);
-    drawLamp(ctx, camera, filmTime);
-    drawChair(ctx, camera);
+    drawHangingLamp(ctx, camera, filmTime, { wet: true });
+    drawChair(ctx, camera, { wet: true });
     drawRain(ctx, camera, filmTime, 0, 1.62);
     atDepth(ctx, camera, 0.92, () => ctx.drawImage(strip, 1120, -60 + sway(filmTime * 0.6, 2) * 3));
     atDepth(ctx, camera, 0.8, () => ctx.drawImage(strip, -330 + sway(filmTime * 0.5, 5) * 3, -40, 230, 480));

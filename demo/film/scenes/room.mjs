@@ -42,13 +42,14 @@ function paintWallpaper(ctx, { x, y, width, height, paper, stripe, flower, damp,
     }
   }
   // What water and years have done: stains from above with a darker edge, and bare plaster.
+  // prettier-ignore
   brushwork(ctx, {
     seed: seed + 1, x, y, width, height, count: 1500, length: 46, thickness: 12, angleAt: () => 1.52,
     colourAt(px, py, chance) {
       const stain = noise2(px * 0.014 + seed, py * 0.007) + (1 - (py - y) / height) * 0.35 * wet;
       return stain > 0.62 ? [mix(damp, paper, chance() * 0.4), 0.1 + wet * 0.12] : [mix(paper, damp, chance() * 0.35), 0.08];
     },
-  }); // prettier-ignore
+  });
   for (let i = 0; i < 5 + wet * 6; i++) {
     const px = x + random() * width;
     const py = y + random() ** 1.6 * height;
@@ -80,29 +81,56 @@ export function paintRoom({ palette, wet, seed = 3 }) {
     ctx.translate(-BACK.left, -BACK.top);
     paintWallpaper(ctx, { x: BACK.left, y: BACK.top, width: wallWidth, height: wallHeight, ...palette, seed, wet });
     // Corners and the upper wall sink into shade; the window side keeps some light.
-    for (const [from, to] of [[BACK.left, BACK.left + 230], [BACK.right, BACK.right - 90]]) {
+    for (const [from, to] of [
+      [BACK.left, BACK.left + 230],
+      [BACK.right, BACK.right - 90],
+    ]) {
       const shade = ctx.createLinearGradient(from, 0, to, 0);
       shade.addColorStop(0, css(palette.shade, 0.85));
       shade.addColorStop(1, css(palette.shade, 0));
       ctx.fillStyle = shade;
       ctx.fillRect(BACK.left, BACK.top, wallWidth, wallHeight);
     }
-    fillGradient(ctx, BACK.left, BACK.top, wallWidth, 90, [[0, palette.shade, 0.8], [1, palette.shade, 0]]);
-    fillGradient(ctx, BACK.left, BACK.bottom - 90, wallWidth, 90, [[0, palette.shade, 0], [1, palette.shade, 0.6]]);
+    fillGradient(ctx, BACK.left, BACK.top, wallWidth, 90, [
+      [0, palette.shade, 0.8],
+      [1, palette.shade, 0],
+    ]);
+    fillGradient(ctx, BACK.left, BACK.bottom - 90, wallWidth, 90, [
+      [0, palette.shade, 0],
+      [1, palette.shade, 0.6],
+    ]);
     // A skirting board.
+    // prettier-ignore
     fillGradient(ctx, BACK.left, BACK.bottom - 17, wallWidth, 17, [[0, mix(palette.frame, palette.shade, 0.35)], [0.2, mix(palette.frame, palette.shade, 0.6)], [1, palette.shade]]);
     // The frame of the window, deep in the wall.
     const { x, y, width, height } = WINDOW;
     ctx.fillStyle = css(mix(palette.frame, palette.shade, 0.5));
     ctx.fillRect(x - 19, y - 19, width + 38, height + 34);
-    fillGradient(ctx, x - 15, y - 15, width + 30, height + 30, [[0, mix(palette.frame, palette.shade, 0.25)], [1, palette.frame]]);
+    fillGradient(ctx, x - 15, y - 15, width + 30, height + 30, [
+      [0, mix(palette.frame, palette.shade, 0.25)],
+      [1, palette.frame],
+    ]);
+    // prettier-ignore
     fillGradient(ctx, x - 27, y + height + 6, width + 54, 13, [[0, mix(palette.frame, [255, 255, 255], 0.3)], [0.3, palette.frame], [1, palette.shade]]);
     ctx.clearRect(x, y, width, height);
   });
   const side = (which) =>
     makeLayer(420, 560, (ctx) => {
-      paintWallpaper(ctx, { x: 0, y: 0, width: 420, height: 560, ...palette, paper: mix(palette.paper, palette.shade, 0.5), seed: seed + which, wet });
-      fillGradient(ctx, 0, 0, 420, 560, [[0, palette.shade, 0.75], [0.4, palette.shade, 0.3], [1, palette.shade, 0.7]]);
+      paintWallpaper(ctx, {
+        x: 0,
+        y: 0,
+        width: 420,
+        height: 560,
+        ...palette,
+        paper: mix(palette.paper, palette.shade, 0.5),
+        seed: seed + which,
+        wet,
+      });
+      fillGradient(ctx, 0, 0, 420, 560, [
+        [0, palette.shade, 0.75],
+        [0.4, palette.shade, 0.3],
+        [1, palette.shade, 0.7],
+      ]);
     });
   const floor = makeLayer(1500, 420, (ctx) => {
     // Painted in the perspective of the first camera: one row of pixels per row of the picture, from the far wall down.
@@ -129,7 +157,10 @@ export function drawRoom(ctx, room, camera) {
   const [, ceilingY] = corner(0, -CEILING);
   const [, floorY] = corner(0, FLOOR);
   // Ceiling: boards running away from us, dark towards us.
-  fillGradient(ctx, 0, -10, WIDTH, ceilingY + 12, [[0, mix(palette.ceiling, [0, 0, 0], 0.6)], [1, palette.ceiling]]);
+  fillGradient(ctx, 0, -10, WIDTH, ceilingY + 12, [
+    [0, mix(palette.ceiling, [0, 0, 0], 0.6)],
+    [1, palette.ceiling],
+  ]);
   ctx.strokeStyle = css(palette.shade, 0.5);
   ctx.lineWidth = 1.4;
   ctx.beginPath();
@@ -150,6 +181,7 @@ export function drawRoom(ctx, room, camera) {
     ctx.drawImage(room.floor, 0, source, 1500, 2, EYE[0] - width / 2 - (camera.x * WIDTH) / distance, y, width, 3.4);
   }
   // Side walls, in upright strips.
+  // prettier-ignore
   for (const [picture, x] of [[room.left, SIDE.left], [room.right, SIDE.right]]) {
     const steps = 46;
     const outline = [roomPoint(camera, x, -CEILING, 0.9), roomPoint(camera, x, -CEILING, BACK.depth), roomPoint(camera, x, FLOOR, BACK.depth), roomPoint(camera, x, FLOOR, 0.9)];
@@ -169,7 +201,7 @@ export function drawRoom(ctx, room, camera) {
       ctx.drawImage(picture, source, 0, sourceWidth, 560, Math.min(ax, bx) - 0.4, bTop, Math.abs(bx - ax) + 0.8, (CEILING + FLOOR) * bScale);
     }
     ctx.restore();
-  } // prettier-ignore
+  }
 }
 
 /** Draws what is outside, cut to the window's opening. */
@@ -197,7 +229,10 @@ export function drawCurtain(ctx, { side, time, lift, tones, width = 74, length =
     const fold = k / folds;
     const blow = lift * share ** 1.6;
     const ripple = Math.sin(time * 2.1 - share * 5 + k * 0.5) * (1.5 + lift * 9) * share;
-    return [anchor - side * fold * width * (1 - share * 0.3 + blow * 0.9) - side * blow * 26 + ripple - side * Math.sin(share * 3) * 5, top + length * share * (1 - 0.34 * blow * (0.4 + fold * 0.6)) + Math.sin(k * 1.7) * 3 * share];
+    return [
+      anchor - side * fold * width * (1 - share * 0.3 + blow * 0.9) - side * blow * 26 + ripple - side * Math.sin(share * 3) * 5,
+      top + length * share * (1 - 0.34 * blow * (0.4 + fold * 0.6)) + Math.sin(k * 1.7) * 3 * share,
+    ];
   };
   for (let k = 0; k < folds; k++) {
     const light = 0.5 + 0.5 * Math.sin(k * 2.2 + Math.sin(time * 1.3 + k) * 0.3 * (0.3 + lift));
@@ -218,7 +253,11 @@ export function drawCurtain(ctx, { side, time, lift, tones, width = 74, length =
 export function paintGarden({ seed, sky, low, tree, light }) {
   const random = seededRandom(seed);
   return makeLayer(520, 330, (ctx) => {
-    fillGradient(ctx, 0, 0, 520, 330, [[0, sky], [0.7, low], [1, mix(low, tree, 0.6)]]);
+    fillGradient(ctx, 0, 0, 520, 330, [
+      [0, sky],
+      [0.7, low],
+      [1, mix(low, tree, 0.6)],
+    ]);
     ctx.filter = 'blur(4px)';
     for (let i = 0; i < 46; i++) {
       const x = random() * 520;
@@ -240,5 +279,7 @@ export function paintGarden({ seed, sky, low, tree, light }) {
   });
 }
 
-export const DRY = { paper: hex('#cdc7b2'), stripe: hex('#b3ab92'), flower: hex('#8f8a6f'), damp: hex('#9c9478'), frame: hex('#f2eee2'), plank: hex('#b59c78'), plankDark: hex('#7c6749'), ceiling: hex('#8f8a7b'), shade: hex('#4a463f') }; // prettier-ignore
-export const WET = { paper: hex('#7f8c7c'), stripe: hex('#68776b'), flower: hex('#4f5e55'), damp: hex('#414c44'), frame: hex('#a9b5a8'), plank: hex('#4d564e'), plankDark: hex('#272e2a'), ceiling: hex('#3c4640'), shade: hex('#141a18') }; // prettier-ignore
+// prettier-ignore
+export const DRY = { paper: hex('#cdc7b2'), stripe: hex('#b3ab92'), flower: hex('#8f8a6f'), damp: hex('#9c9478'), frame: hex('#f2eee2'), plank: hex('#b59c78'), plankDark: hex('#7c6749'), ceiling: hex('#8f8a7b'), shade: hex('#4a463f') };
+// prettier-ignore
+export const WET = { paper: hex('#7f8c7c'), stripe: hex('#68776b'), flower: hex('#4f5e55'), damp: hex('#414c44'), frame: hex('#a9b5a8'), plank: hex('#4d564e'), plankDark: hex('#272e2a'), ceiling: hex('#3c4640'), shade: hex('#141a18') };

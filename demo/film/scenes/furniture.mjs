@@ -1,7 +1,7 @@
-/** The table of the room, with its bowl and its open book: in the rain of scene 4, dry in scene 6. */
+/** What stands in the room: a table with a bowl and an open book, a chair, a lamp. In the rain of scene 4, dry in scene 6. */
 import { css, hex, mix } from '../paint.mjs';
 import { lerp, noise1, sway } from '../noise.mjs';
-import { FLOOR, roomPoint } from './room.mjs';
+import { CEILING, FLOOR, roomPoint } from './room.mjs';
 
 /** Its board, in pixels of depth 1: from `near` to `far`, `drop` under the eye. */
 export const TABLE = { near: 1.95, far: 2.5, left: -430, right: 60, drop: 212 };
@@ -18,6 +18,7 @@ export function drawTable(ctx, camera, filmTime, { wet, tint = (colour) => colou
     ctx.closePath();
     ctx.fill();
   };
+  // prettier-ignore
   const leg = (x, depth, lit) => {
     const [tx, ty, scale] = at(x, drop, depth);
     const [bx, by] = at(x, FLOOR, depth);
@@ -31,7 +32,7 @@ export function drawTable(ctx, camera, filmTime, { wet, tint = (colour) => colou
     // In the water it goes on, broken.
     ctx.fillStyle = css(tone('#0d1210'), 0.5);
     for (let i = 0; i < 12; i++) ctx.fillRect(bx - wide * 0.3 + Math.sin(i * 0.9 + filmTime * 2.2) * (0.6 + i * 0.25), by + i * 6, wide * 0.6, 6.2);
-  }; // prettier-ignore
+  };
   leg(left + 36, far, 0.2);
   leg(right - 36, far, 0.3);
   leg(left + 30, near, 0.35);
@@ -64,7 +65,9 @@ export function drawTable(ctx, camera, filmTime, { wet, tint = (colour) => colou
   const [bx, by, scale] = at(-80, drop, 2.18);
   const r = 98 * scale;
   const bowl = ctx.createLinearGradient(bx - r, 0, bx + r, 0);
-  [tone('#252d29'), tone('#66746a'), tone('#cdd8cd'), tone('#8d9b90')].forEach((each, i) => bowl.addColorStop([0, 0.45, 0.85, 1][i], css(each)));
+  [tone('#252d29'), tone('#66746a'), tone('#cdd8cd'), tone('#8d9b90')].forEach((each, i) =>
+    bowl.addColorStop([0, 0.45, 0.85, 1][i], css(each)),
+  );
   ctx.fillStyle = css(tone('#141a17'), 0.5);
   ctx.beginPath();
   ctx.ellipse(bx - 8, by + 2, r * 0.9, r * 0.14, 0, 0, 7);
@@ -118,7 +121,14 @@ export function drawTable(ctx, camera, filmTime, { wet, tint = (colour) => colou
       ctx.lineWidth = 0.7;
       ctx.beginPath();
       ctx.moveTo(0, -3);
-      ctx.bezierCurveTo(side * u * 0.12, -u * (swell + 0.16), side * u * 0.5, -u * (swell + 0.05), side * u * (0.78 - i * 0.015), -u * swell * 0.5 - 2);
+      ctx.bezierCurveTo(
+        side * u * 0.12,
+        -u * (swell + 0.16),
+        side * u * 0.5,
+        -u * (swell + 0.05),
+        side * u * (0.78 - i * 0.015),
+        -u * swell * 0.5 - 2,
+      );
       ctx.lineTo(side * u * 0.78, -2);
       ctx.closePath();
       ctx.fill();
@@ -129,9 +139,127 @@ export function drawTable(ctx, camera, filmTime, { wet, tint = (colour) => colou
   ctx.fillStyle = css(tone('#dfe5d8'), 0.94);
   ctx.beginPath();
   ctx.moveTo(0, -u * 0.1);
-  ctx.bezierCurveTo(u * 0.05, -u * 0.5, u * lerp(0.5, 0.1, leaf), -u * lerp(0.42, 0.8, leaf), u * lerp(0.78, 0.34, leaf), -u * lerp(0.3, 0.74, leaf));
+  ctx.bezierCurveTo(
+    u * 0.05,
+    -u * 0.5,
+    u * lerp(0.5, 0.1, leaf),
+    -u * lerp(0.42, 0.8, leaf),
+    u * lerp(0.78, 0.34, leaf),
+    -u * lerp(0.3, 0.74, leaf),
+  );
   ctx.bezierCurveTo(u * 0.5, -u * 0.3, u * 0.2, -u * 0.25, 0, -u * 0.08);
   ctx.fill();
+  ctx.stroke();
+  ctx.restore();
+}
+
+/** A lamp on its cord, long without light; water runs along it. */
+export function drawHangingLamp(ctx, camera, filmTime, { wet, tint = (colour) => colour }) {
+  const tone = (text) => tint(hex(text));
+  const swing = sway(filmTime * 0.6, 3) * 7;
+  const [x, top, scale] = roomPoint(camera, 150, -CEILING, 1.75);
+  const y = top + 205 * scale;
+  ctx.strokeStyle = css(tone('#0e1310'));
+  ctx.lineWidth = 3 * scale;
+  ctx.beginPath();
+  ctx.moveTo(x, top);
+  ctx.quadraticCurveTo(x, (top + y) / 2, x + swing * scale, y);
+  ctx.stroke();
+  ctx.save();
+  ctx.translate(x + swing * scale, y);
+  ctx.rotate(-swing * 0.006);
+  ctx.scale(scale, scale);
+  const shade = ctx.createLinearGradient(-80, 0, 84, 0);
+  // prettier-ignore
+  [[0, '#0b0f0d'], [0.45, '#1f2823'], [0.8, '#5f6f64'], [0.93, '#b4c2b3'], [1, '#3b463f']].forEach(([at, each]) => shade.addColorStop(at, css(tone(each))));
+  ctx.fillStyle = shade;
+  ctx.beginPath();
+  ctx.moveTo(-12, 0);
+  ctx.bezierCurveTo(-18, 26, -60, 34, -82, 62);
+  ctx.quadraticCurveTo(0, 80, 82, 62);
+  ctx.bezierCurveTo(60, 34, 18, 26, 12, 0);
+  ctx.fill();
+  ctx.fillStyle = css(tone('#070a08'));
+  ctx.beginPath();
+  ctx.ellipse(0, 63, 81, 9, 0, 0, 7);
+  ctx.fill();
+  ctx.restore();
+  for (let i = 0; wet && i < 3; i++) {
+    const share = (filmTime * 0.9 + i * 0.37) % 1;
+    ctx.fillStyle = css(tone('#e8f0e6'), 0.7 * (1 - share));
+    ctx.fillRect(x + (swing + (i - 1) * 56) * scale, y + 66 * scale + share * share * 250, 1.6, 9 + share * 16);
+  }
+}
+
+/** A chair between us and the window, its back to the light. */
+export function drawChair(ctx, camera, { wet, tint = (colour) => colour }) {
+  const tone = (text) => tint(hex(text));
+  const [x, floor, scale] = roomPoint(camera, 560, FLOOR, 1.62);
+  ctx.save();
+  ctx.translate(x, floor);
+  ctx.scale(scale, scale);
+  const wood = (from, to) => {
+    const gradient = ctx.createLinearGradient(from, 0, to, 0);
+    // prettier-ignore
+    [[0, '#0a0e0c'], [0.3, '#2a332d'], [0.62, '#141a17'], [1, '#060807']].forEach(([at, each]) => gradient.addColorStop(at, css(tone(each))));
+    return gradient;
+  };
+  const bar = (x0, y0, x1, y1, wide) => {
+    ctx.strokeStyle = wood(Math.min(x0, x1) - wide, Math.max(x0, x1) + wide);
+    ctx.lineWidth = wide;
+    ctx.beginPath();
+    ctx.moveTo(x0, y0);
+    ctx.lineTo(x1, y1);
+    ctx.stroke();
+  };
+  ctx.lineCap = 'round';
+  if (wet) {
+    // Its image in the water first.
+    ctx.globalAlpha = 0.4;
+    bar(-78, 4, -72, 150, 15);
+    bar(64, 10, 60, 160, 15);
+    ctx.globalAlpha = 1;
+  }
+  bar(-52, -14, -50, -150, 12);
+  bar(86, -10, 84, -150, 12);
+  bar(-78, 0, -72, -164, 15);
+  bar(64, 6, 62, -160, 15);
+  bar(-76, -70, 62, -66, 9);
+  ctx.fillStyle = css(tone('#1a211d'));
+  ctx.beginPath();
+  ctx.moveTo(-88, -160);
+  ctx.lineTo(-56, -190);
+  ctx.lineTo(96, -188);
+  ctx.lineTo(76, -156);
+  ctx.closePath();
+  ctx.fill();
+  ctx.strokeStyle = css(tone('#aab9aa'), 0.8);
+  ctx.lineWidth = 2.4;
+  ctx.beginPath();
+  ctx.moveTo(-56, -190);
+  ctx.lineTo(96, -188);
+  ctx.stroke();
+  // The bent back.
+  ctx.strokeStyle = wood(-80, 110);
+  ctx.lineWidth = 13;
+  ctx.beginPath();
+  ctx.moveTo(-56, -188);
+  ctx.bezierCurveTo(-74, -330, -50, -396, 18, -398);
+  ctx.bezierCurveTo(86, -396, 108, -330, 92, -188);
+  ctx.stroke();
+  ctx.strokeStyle = css(tone('#93a394'), 0.55);
+  ctx.lineWidth = 2;
+  ctx.beginPath();
+  ctx.moveTo(-54, -345);
+  ctx.bezierCurveTo(-44, -384, -20, -403, 18, -404);
+  ctx.bezierCurveTo(60, -404, 84, -388, 94, -350);
+  ctx.stroke();
+  ctx.lineWidth = 8;
+  ctx.strokeStyle = css(tone('#10150f'));
+  ctx.beginPath();
+  ctx.moveTo(-26, -188);
+  ctx.bezierCurveTo(-38, -300, -20, -352, 18, -354);
+  ctx.bezierCurveTo(58, -352, 74, -300, 62, -188);
   ctx.stroke();
   ctx.restore();
 }
