@@ -40,10 +40,8 @@ export function scheduleAnnotations(annotations: readonly Annotation[], cues: re
   const speed = clamp(choices.readingSpeed ?? 1, 0.25, 4) || 1;
   const pace = new ReadingPace(cues);
   const sorted = annotations.filter((a) => Number.isFinite(a.start)).sort((a, b) => a.start - b.start);
-  const wanted = (annotation: Annotation, from: number): number => {
-    const letters = (annotation.title?.length ?? 0) + annotation.text.length;
-    return clamp(pace.after(from, letters / speed), from + MIN_SHOWN, from + Math.max(MIN_SHOWN, MAX_SHOWN / speed));
-  };
+  const wanted = (annotation: Annotation, from: number): number =>
+    pace.shownUntil(from, (annotation.title?.length ?? 0) + annotation.text.length, speed);
 
   const authored = sorted.filter((a) => a.origin !== 'ambient');
   const shown: Shown[] = [];
@@ -95,8 +93,8 @@ function scheduleAmbient(
   return shown;
 }
 
-/** How far a reader gets by when, given the subtitles that want reading, too. */
-class ReadingPace {
+/** How far a reader gets by when, given the subtitles that want reading, too. Seconds of film time. */
+export class ReadingPace {
   /** When subtitles come up and go, merged; `#read[i]` is the number of characters readable before `#times[i]`, counted from the first. */
   readonly #times: number[] = [];
   readonly #read: number[] = [];
@@ -110,6 +108,11 @@ class ReadingPace {
       this.#read.push(read, (read += (end - start) * CPS_UNDER_CUES));
       last = end;
     }
+  }
+
+  /** Until when a note of so many letters is shown that comes up at `start`: the time to read it, within the limits. */
+  shownUntil(start: number, letters: number, speed = 1): number {
+    return clamp(this.after(start, letters / speed), start + MIN_SHOWN, start + Math.max(MIN_SHOWN, MAX_SHOWN / speed));
   }
 
   /** When `letters` have been read by somebody who began at `start`. */

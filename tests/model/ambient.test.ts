@@ -1,0 +1,69 @@
+import { expect } from '@open-wc/testing';
+import fc from 'fast-check';
+import { AMBIENT_SPACING, placeAmbient } from '../../src/model/ambient.js';
+import type { Annotation } from '../../src/model/annotation.js';
+import type { Passage } from '../../src/model/article.js';
+import type { Cue } from '../../src/model/cue.js';
+import { scheduleAnnotations } from '../../src/model/schedule.js';
+
+const passages = (...ids: string[]): Passage[] =>
+  ids.map((id) => ({ id, text: 'x'.repeat(100), body: ['x'], quotations: [], timecodes: [] }));
+const cue = (start: number, end: number): Cue => ({ id: `${start}`, start, end, text: 'Words', source: 'Words' });
+const placed = (passage: string, start: number): Annotation => ({ id: passage, passage, start, end: start + 2, body: ['x'], text: 'x', tags: [], origin: 'aligned', anchor: { type: 'time', start, end: start + 2 } }); // prettier-ignore
+const starts = (...args: Parameters<typeof placeAmbient>) => placeAmbient(...args).map(({ id, start }) => [id, start]);
+
+describe('placeAmbient', () => {
+  it('spreads passages evenly, in order, marked as background', () => {
+    const notes = placeAmbient(passages('a', 'b', 'c'), { cues: [], duration: 400 });
+    expect(notes.map((n) => n.id)).to.deep.equal(['a', 'b', 'c']);
+    expect(notes.every((n) => n.origin === 'ambient' && n.passage === n.id)).to.equal(true);
+    for (const [i, note] of notes.entries()) expect(note.start).to.be.closeTo(100 * (i + 1), 3);
+  });
+  it('keeps to the quiet stretches', () => {
+    const cues = [cue(0, 50), cue(53, 100), cue(120, 200)];
+    for (const [, start] of starts(passages('a', 'b'), { cues, duration: 200 })) expect(start).to.be.within(100, 116.5);
+  });
+  it('stands between the placed neighbours of the article', () => {
+    const taken = [placed('b', 100), placed('d', 300)];
+    const [a, c, e] = placeAmbient(passages('a', 'b', 'c', 'd', 'e'), { cues: [], duration: 400, taken });
+    expect([a!.id, c!.id, e!.id]).to.deep.equal(['a', 'c', 'e']);
+    expect([a!.start < 100, c!.start > 100 && c!.start < 300, e!.start > 300]).to.deep.equal([true, true, true]);
+  });
+  it('is not led astray by a mention out of order', () => {
+    const taken = [placed('a', 50), placed('b', 380), placed('d', 120), placed('f', 300)];
+    const notes = placeAmbient(passages('a', 'b', 'c', 'd', 'e', 'f'), { cues: [], duration: 400, taken });
+    expect(notes.map((n) => n.id)).to.deep.equal(['c', 'e']);
+    expect([notes[0]!.start < 120, notes[1]!.start > 120 && notes[1]!.start < 300]).to.deep.equal([true, true]);
+  });
+  it('leaves out those without room, evenly', () => {
+    expect(starts(passages('a', 'b', 'c', 'd', 'e', 'f'), { cues: [], duration: 45 }).map(([id]) => id)).to.deep.equal(['b', 'e']);
+    expect(starts(passages('a'), { cues: [cue(0, 100)], duration: 100 })).to.deep.equal([]);
+    expect(starts(passages('a'), { cues: [] })).to.deep.equal([]);
+    expect(starts(passages('a'), { cues: [], duration: NaN })).to.deep.equal([]);
+  });
+  it('keeps its distance, order and the placed notes’ time, whatever the film', () => {
+    const time = fc.integer({ min: 0, max: 600 });
+    fc.assert(
+      fc.property(
+        fc.array(time, { maxLength: 20 }),
+        fc.array(fc.tuple(fc.nat(19), time), { maxLength: 8 }),
+        fc.nat(700),
+        (talk, pins, duration) => {
+          const all = passages(...Array.from({ length: 20 }, (_, i) => `${i}`));
+          const cues = talk.map((start) => cue(start, start + 7));
+          const taken = [...new Map(pins)].map(([i, start]) => placed(`${i}`, start));
+          const notes = placeAmbient(all, { cues, duration, taken });
+          const busy = scheduleAnnotations(taken, cues);
+          for (const [i, note] of notes.entries()) {
+            if (i) expect(note.start - notes[i - 1]!.start).to.be.at.least(AMBIENT_SPACING);
+            if (i) expect(Number(note.id)).to.be.greaterThan(Number(notes[i - 1]!.id));
+            expect(note.start >= 0 && note.start < note.end && note.end <= duration + 0.001).to.equal(true);
+            expect(busy.every((shown) => shown.end <= note.start || note.end <= shown.start + 0.001)).to.equal(true);
+            expect(cues.every((c) => note.start < c.start || note.start >= c.end)).to.equal(true);
+          }
+        },
+      ),
+      { numRuns: 300 },
+    );
+  });
+});
