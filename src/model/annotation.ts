@@ -3,7 +3,7 @@ import type { Interval } from './interval.js';
 import { excerpt, ProblemList } from './problem-list.js';
 import type { Problem } from './problem.js';
 import { anchorQuote } from './quote.js';
-import { paragraphs, type RichText, simpleMarkup, textOf } from './rich-text.js';
+import { paragraphs, type RichNode, type RichText, simpleMarkup, textOf } from './rich-text.js';
 import { parseMediaFragment, parseTimecode } from './timecode.js';
 
 /** A passage or note tied to a span of the film. Its span is what it speaks of, not how long it stays on screen. */
@@ -147,13 +147,29 @@ export function readAnnotations(source: unknown, options: ReadAnnotationsOptions
   };
 }
 
-/** Reads the bodies that need no parser library: plain text, the plainest HTML, Markdown without marks. `null` for others. */
+/** Reads the bodies that need no parser library: plain text, the plainest HTML, Markdown with nothing but emphasis. `null` for others. */
 export function simpleBody(value: string, format: BodyFormat): RichText | null {
   if (format === 'text/plain') return paragraphs(value);
-  if (format === 'text/html') return simpleMarkup(value);
-  // Letters, digits and sentence marks mean the same in Markdown and in plain text; so does a single line break to a reader, but not to Markdown.
-  const plain = /^[\p{L}\p{M}\p{N} .,;:!?'"()‘’“”«»–—…\u00a0-]*$/u.test(value) && !/^\s|^-|^\d+[.)] |www\.|:\/\/|  $/.test(value);
-  return plain ? paragraphs(value) : null;
+  return format === 'text/html' ? simpleMarkup(value) : simpleMarkdown(value);
+}
+
+/** Signs that mean the same in Markdown and in plain text. */
+const PLAIN = String.raw`\p{L}\p{M}\p{N} .,;:!?'"()‘’“”«»–—…\u00a0-`;
+/** A paragraph of these, and of `*emphasis*` from a letter to a letter or full stop, between spaces or signs. */
+const SIMPLE_MARKDOWN = new RegExp(
+  String.raw`^(?:[${PLAIN}]|(?<=^|[ (“‘«"'])\*[\p{L}\p{N}](?:[${PLAIN}]*[\p{L}\p{N}])?\*(?=$|[ ).,;:!?”’»"']))+$`,
+  'u',
+);
+/** What begins a list or is taken for an address, or makes a line break. */
+const NOT_SIMPLE = /^[\s-]|^\d+[.)](?: |$)|www\.|:\/\/|\s$/;
+
+function simpleMarkdown(markdown: string): RichText | null {
+  const blocks = markdown.replace(/^\n+|\n+$/g, '').split(/\n\n+/);
+  if (!blocks.every((block) => SIMPLE_MARKDOWN.test(block) && !NOT_SIMPLE.test(block))) return null;
+  return blocks.map((block) => ({
+    tag: 'p',
+    children: block.split('*').flatMap((part, i): RichNode[] => (i % 2 ? [{ tag: 'em', children: [part] }] : part ? [part] : [])),
+  }));
 }
 
 function parseJson(source: string, problems: ProblemList): unknown {

@@ -106,7 +106,8 @@ function passage(block: MarkupBlock, text: string, heading: string | undefined, 
 }
 
 /** NULs, or the beginnings of the files that are most often taken for text. */
-const isBinary = (text: string): boolean => /^(%PDF-|PK\u0003\u0004|\{\\rtf)/.test(text) || text.slice(0, 10_000).includes('\0');
+const isBinary = (text: string): boolean =>
+  ['%PDF-', 'PK\u0003\u0004', '{\\rtf'].some((mark) => text.startsWith(mark)) || text.slice(0, 10_000).includes('\0');
 
 function guessFormat(text: string, source: string | undefined): 'markdown' | 'html' | 'text' {
   const ending = /\.(md|markdown|html?|xhtml|txt)(?:[?#]|$)/i.exec(source ?? '')?.[1]?.toLowerCase();

@@ -170,7 +170,7 @@ describe('readAnnotations', () => {
       expect(read(own).annotations[0]!.priority).to.equal(4);
     });
     it('leaves a body for later where the parser at hand cannot read it', () => {
-      const result = read(page(one({ bodyValue: undefined, body: { format: 'text/markdown', value: '*So*' } })));
+      const result = read(page(one({ bodyValue: undefined, body: { format: 'text/markdown', value: '**So**' } })));
       expect([result.deferred, result.annotations[0]!.text]).to.deep.equal([true, '']);
       expect(read(page(one({})))).not.to.have.property('deferred');
     });
@@ -235,9 +235,35 @@ describe('simpleBody', () => {
     expect(simpleBody('<p>One</p>', 'text/html')).to.have.length(1);
     expect(simpleBody('It was 1974; nobody came.', 'text/markdown')).to.have.length(1);
   });
+  it('reads emphasis in Markdown', () => {
+    const em = (...children: string[]) => ({ tag: 'em', children });
+    expect(simpleBody('In *The Mirror*, so.\n\n(*Zerkalo*)', 'text/markdown')).to.deep.equal([
+      { tag: 'p', children: ['In ', em('The Mirror'), ', so.'] },
+      { tag: 'p', children: ['(', em('Zerkalo'), ')'] },
+    ]);
+  });
   it('leaves what may be more to a parser', () => {
     expect(simpleBody('<p class="x">One</p>', 'text/html')).to.equal(null);
-    for (const markdown of ['*so*', '# So', '- so', '1. so', '> so', '`so`', 'a\nb', '    so', 'www.so.org', 'so &amp; so', '[so]'])
+    for (const markdown of [
+      '**so**',
+      '* so *',
+      '*so',
+      'a*so*b',
+      '_so_',
+      '*a*b*',
+      '1.',
+      'a  \nb',
+      '# So',
+      '- so',
+      '1. so',
+      '> so',
+      '`so`',
+      'a\nb',
+      '    so',
+      'www.so.org',
+      'so &amp; so',
+      '[so]',
+    ])
       expect(simpleBody(markdown, 'text/markdown'), markdown).to.equal(null);
   });
 });

@@ -1,5 +1,6 @@
 import { expect } from '@open-wc/testing';
 import fc from 'fast-check';
+import { simpleBody } from '../../src/model/annotation.js';
 import { htmlBlocks, markdownBlocks, parseBody, parseHtml, parseMarkdown } from '../../src/model/markup.js';
 import { formatHtml, RICH_TAGS, type RichText, safeUrl, simpleMarkup, textOf } from '../../src/model/rich-text.js';
 
@@ -123,6 +124,23 @@ describe('parseMarkdown', () => {
   });
   it('keeps footnotes as text', () => {
     expect(textOf(parseMarkdown('a[^1]\n\n[^1]: b'))).to.equal('a1\nNotes\nb');
+  });
+});
+
+describe('simpleBody', () => {
+  it('reads Markdown to the same tree as the parser, or not at all', () => {
+    const piece = fc.constantFrom('a', 'B', ' ', '  ', '*', '**', '1', '.', '1. ', ')', '(', '- ', '-', "'", '"', '!', ':', '\n', '\n\n', '“', '”', 'é', '—', 'www.', '://', '\u00a0'); // prettier-ignore
+    let read = 0;
+    fc.assert(
+      fc.property(fc.array(piece, { maxLength: 12 }), (pieces) => {
+        const simple = simpleBody(pieces.join(''), 'text/markdown');
+        if (!simple) return;
+        read++;
+        expect(simple).to.deep.equal(parseMarkdown(pieces.join('')));
+      }),
+      { numRuns: 5000 },
+    );
+    expect(read).to.be.greaterThan(100);
   });
 });
 
