@@ -2,7 +2,6 @@ import { ContextConsumer } from '@lit/context';
 import { css, html, nothing, type PropertyValues, type TemplateResult } from 'lit';
 import { property, state } from 'lit/decorators.js';
 import { repeat } from 'lit/directives/repeat.js';
-import { styleMap } from 'lit/directives/style-map.js';
 import { message } from '../i18n/message.js';
 import type { Annotation } from '../model/annotation.js';
 import { formatTimecode } from '../model/timecode.js';
@@ -13,7 +12,7 @@ import { icon } from './icons.js';
 import { richNodes } from './rich-nodes.js';
 import { SessionController } from './session-controller.js';
 import { placeNotes, stageContext } from './stage.js';
-import { theme } from './theme.js';
+import { styleText, theme } from './theme.js';
 
 /** Widest a note gets over a picture, in CSS pixels: some forty characters a line, and never more than this share of the picture. */
 const WIDEST = 400;
@@ -347,7 +346,7 @@ export class FilmAnnotations extends FilmElement {
     const width = Math.min(WIDEST, Math.round(stage.width * WIDEST_SHARE));
     const place = placeNotes(stage, stage.claimed, width, margin, this.matches(':dir(rtl)') ? 'right' : 'left');
     const style = { top: `${place.top}px`, [place.side]: `${margin}px`, width: `${width}px`, 'max-height': `${place.maxHeight}px` };
-    return html`<div class="notes over" style=${styleMap(style)}>
+    return html`<div class="notes over" .style=${styleText(style)}>
       ${this.#renderCards(this.#choose(shown, most), Math.max(0, shown.length - most))}
     </div>`;
   }

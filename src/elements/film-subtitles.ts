@@ -2,7 +2,6 @@ import { ContextConsumer } from '@lit/context';
 import { css, html, nothing, type PropertyValues, type TemplateResult } from 'lit';
 import { property } from 'lit/decorators.js';
 import { repeat } from 'lit/directives/repeat.js';
-import { styleMap } from 'lit/directives/style-map.js';
 import type { Cue } from '../model/cue.js';
 import type { FilmSession } from '../session/film-session.js';
 import { NO_CUES } from '../session/tracks.js';
@@ -11,7 +10,7 @@ import { define, FilmElement } from './film-element.js';
 import { cueLines, cueNodes } from './rich-nodes.js';
 import { SessionController } from './session-controller.js';
 import { type Box, stageContext } from './stage.js';
-import { theme } from './theme.js';
+import { styleText, theme } from './theme.js';
 
 /** The lower part of the picture that is kept free for subtitles while they are on, even between them: a share of its height. */
 const KEPT_FREE = 0.25;
@@ -165,7 +164,7 @@ export class FilmSubtitles extends FilmElement {
 
   #renderCue(cue: Cue, box?: Readonly<Record<string, string>>): TemplateResult {
     const align = { start: 'left', left: 'left', end: 'right', right: 'right', center: '' }[cue.settings?.align ?? 'center'];
-    return html`<div class="cue ${box ? 'placed' : ''} ${align}" part="cue" style=${styleMap(box ?? {})}>
+    return html`<div class="cue ${box ? 'placed' : ''} ${align}" part="cue" .style=${styleText(box ?? {})}>
       ${cueLines(cue.spans ?? [cue.text]).map((line) => html`<span class="line" part="line">${cueNodes(line)}</span>`)}
     </div>`;
   }

@@ -114,3 +114,12 @@ export const barButton = css`
     }
   }
 `;
+
+/**
+ * Declarations for the `style` *property* of an element (`.style=` in a template).
+ * A strict policy refuses the attribute, and Lit's `styleMap` writes it at first; through the property the same is allowed.
+ */
+export const styleText = (style: Readonly<Record<string, string>>): string =>
+  Object.entries(style)
+    .map(([name, value]) => `${name}: ${value}`)
+    .join('; ');

@@ -1,1 +1,28 @@
-export * from './interval.js';
+/** The model: reading, placing and timing, without a page. Pure and synchronous unless a function says Promise; times are seconds. */
+export { contains, type Interval, intersect, overlaps } from './interval.js';
+export type { Problem } from './problem.js';
+export { formatMediaFragment, formatTimecode, parseMediaFragment, parseTimecode, type TimecodeOptions } from './timecode.js';
+
+export type { Cue, CueElement, CueSettings, CueSpan } from './cue.js';
+export {
+  formatSubtitles,
+  isDisplayable,
+  MAX_CUES,
+  MAX_SUBTITLE_LENGTH,
+  parseSubtitles,
+  type SubtitleOptions,
+  type Subtitles,
+} from './subtitles.js';
+export { detectEncoding } from './encoding.js';
+export type { CueRegion } from './vtt.js';
+
+export { type RichElement, type RichNode, RICH_TAGS, type RichTag, type RichText, textOf } from './rich-text.js';
+export { type Article, parseArticle, type ParseArticleOptions, type Passage } from './article.js';
+export type { Annotation, AnnotationsResult, QuoteAnchor, TimeAnchor } from './annotation.js';
+export { formatAnnotations, type FormatAnnotationsOptions, parseAnnotations, type ParseAnnotationsOptions } from './annotation-file.js';
+
+export { anchorQuote, type Quotation, type QuoteMatch, type QuotePlace } from './quote.js';
+export { type Candidate, type NoPlace, placeArticle, type PlacedArticle, type Placement, type Reason } from './place.js';
+export { placeAmbient, type PlaceAmbientOptions } from './ambient.js';
+export { scheduleAnnotations, type ScheduleChoices, type Shown } from './schedule.js';
+export { Timeline } from './timeline.js';

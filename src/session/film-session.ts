@@ -68,6 +68,9 @@ interface NoteSource {
   text?: string;
 }
 
+/** What servers call any text file, whatever is in it: says nothing of this one. */
+const SERVERS_DEFAULT = /^(utf-?8|iso-8859-1|us-ascii|)$/;
+
 const EMPTY = new Timeline<never>([]);
 
 /**
@@ -263,7 +266,8 @@ export class FilmSession {
       this.#anchorsMayHaveChanged();
       return;
     }
-    const { cues, problems } = parseSubtitles(loaded.bytes, { source: src, ...(loaded.charset ? { encoding: loaded.charset } : {}) });
+    const encoding = SERVERS_DEFAULT.test(loaded.charset) ? undefined : loaded.charset;
+    const { cues, problems } = parseSubtitles(loaded.bytes, { source: src, ...(encoding ? { encoding } : {}) });
     this.#files.report(id, problems);
     this.#changeTrack(id, { status: cues.length ? 'ready' : 'failed', cues: Object.freeze(cues) });
     this.#rebuild();

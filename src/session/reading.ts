@@ -1,6 +1,6 @@
 import { type AnnotationsResult, readAnnotations, simpleBody } from '../model/annotation.js';
 import type { Cue } from '../model/cue.js';
-import type { PlaceArticleResult } from '../model/place.js';
+import type { PlacedArticle } from '../model/place.js';
 
 // What is heavy is loaded here, when a file first needs it: parsers for HTML and Markdown, and the placing of articles.
 
@@ -13,7 +13,7 @@ export async function readNotes(text: string, cues: readonly Cue[], src: string 
   const result = readAnnotations(text, { ...options, parseBody: simpleBody });
   if (!result.deferred) return result;
   const { parseBody } = await import('../model/markup.js');
-  return readAnnotations(text, { ...options, parseBody: (value, format) => parseBody(value, format, options) });
+  return readAnnotations(text, { ...options, parseBody: (value, format) => parseBody(value, format, options.base) });
 }
 
 /** Reads an article and places it over the film. `duration` in seconds, where it is known. */
@@ -22,7 +22,7 @@ export async function readArticle(
   cues: readonly Cue[],
   src: string,
   duration: number | undefined,
-): Promise<PlaceArticleResult & { readonly title?: string }> {
+): Promise<PlacedArticle & { readonly title?: string }> {
   const [{ parseArticle }, { placeArticle }] = await Promise.all([import('../model/article.js'), import('../model/place.js')]);
   const article = parseArticle(text, { source: src, base: absolute(src) });
   const placed = placeArticle(article, cues, duration === undefined ? {} : { duration });

@@ -1,0 +1,82 @@
+import { expect } from '@open-wc/testing';
+import type { FilmPlayer } from '../../src/elements/film-player.js';
+import { until } from '../support/build.js';
+import { deep, goTo, loaded, notesOf, said } from '../support/player.js';
+
+// The built library, loaded by plain pages with a <script type="module">, under the strict policy that web-test-runner.config.mjs sends with them.
+
+interface Page extends Window {
+  violations: string[];
+  failures: string[];
+}
+
+let frame: HTMLIFrameElement;
+
+async function open(name: string): Promise<Document> {
+  frame = document.createElement('iframe');
+  Object.assign(frame, { src: `/tests/pages/${name}.html`, width: '900', height: '700', allow: 'fullscreen; autoplay' });
+  document.body.append(frame);
+  await new Promise((resolve) => frame.addEventListener('load', resolve, { once: true }));
+  return frame.contentDocument as Document;
+}
+
+describe('the strict policy', () => {
+  it('refuses markup made from text, so what follows is a test', async () => {
+    const page = await open('strict-one-tag');
+    expect(() => ((page.body as { innerHTML: string }).innerHTML = '<b>')).to.throw(/TrustedHTML/);
+    frame.remove();
+  });
+});
+
+describe('the built library in a plain page under a strict policy', () => {
+  afterEach(() => {
+    const { violations, failures } = frame.contentWindow as unknown as Page;
+    frame.remove();
+    expect(violations, 'what the policy refused').to.deep.equal([]);
+    expect(failures, 'what failed').to.deep.equal([]);
+  });
+
+  it('plays from one tag, the article placed by itself', async () => {
+    const page = await open('strict-one-tag');
+    const player = page.querySelector('film-player') as FilmPlayer;
+    await loaded(player);
+    await player.play();
+    await until(() => player.currentTime > 0.3, 'the film to run');
+    const aligned = player.annotations.filter(({ origin }) => origin === 'aligned');
+    expect(aligned.length).to.be.at.least(6);
+    await goTo(player, (aligned[2]?.start ?? 0) + 0.1);
+    await until(() => notesOf(page).length, 'the note');
+    expect(said(page).length).to.be.at.least(1);
+  });
+
+  it('plays a video child with its tracks in a scope, with a button beside the player', async () => {
+    const page = await open('strict-scope');
+    const player = page.querySelector('film-player') as FilmPlayer;
+    await loaded(player);
+    await player.play();
+    await goTo(player, 33);
+    await until(() => notesOf(page).length === 1, 'the note');
+    expect(said(page)).to.have.length(1);
+    const button = deep<HTMLButtonElement>(
+      page.querySelector('film-commentary > film-commentary-button')?.shadowRoot as ShadowRoot,
+      'button',
+    );
+    button?.click();
+    await until(() => notesOf(page).length === 0, 'the note to go');
+    expect(button?.getAttribute('aria-pressed')).to.equal('false');
+  });
+
+  it('lays notes and subtitles beside a plain video', async () => {
+    const page = await open('strict-plain-video');
+    const video = page.querySelector('video') as HTMLVideoElement;
+    await until(() => video.readyState >= 1, 'the film');
+    const scope = page.querySelector('film-commentary') as HTMLElementTagNameMap['film-commentary'];
+    await until(() => scope.session?.state.commentary.annotations.length, 'the notes');
+    await video.play();
+    video.currentTime = 33;
+    await until(() => notesOf(page).length === 1 && said(page).length === 1, 'the note and the line');
+    deep<HTMLButtonElement>(page.querySelector('film-commentary-button')?.shadowRoot as ShadowRoot, 'button')?.click();
+    await until(() => notesOf(page).length === 0, 'the note to go');
+    video.pause();
+  });
+});
