@@ -145,24 +145,19 @@ export function forestScene() {
   // The wood we go back into: trunks by depth, with a gap in the middle that closes.
   const random = seededRandom(70);
   const barks = [1, 2, 3, 4].map((seed) =>
-    paintTrunk({ seed: seed * 5, width: 90, height: 720, dark: hex('#080605'), bright: hex('#4a3219'), light: -1.1, taper: 0.84 }),
+    paintTrunk({ seed: seed * 5, width: 90, height: 720, dark: hex('#080605'), bright: hex('#37260f'), light: -1.1, taper: 0.84 }),
   );
   const trunks = [];
   for (let i = 0; i < 44; i++) {
     const depth = lerp(0.8, 6.7, (i / 43) ** 0.9);
     const side = i % 2 ? 1 : -1;
     // Far trunks leave the glade open, near ones stand across it.
-    const open = lerp(70, 520, clamp((depth - 0.9) / 5));
+    const open = lerp(150, 520, clamp((depth - 0.9) / 5));
     const x = side * (open + between(random, 0, 1) ** 1.3 * (300 + depth * 190));
     trunks.push({ depth, x, width: between(random, 0.6, 1.4) * 118, bark: i % 4, lean: between(random, -0.035, 0.035) });
   }
-  // The last ones shut the door.
-  trunks.push(
-    { depth: 0.9, x: -20, width: 100, bark: 3, lean: -0.015 },
-    { depth: 0.72, x: -150, width: 130, bark: 0, lean: 0.02 },
-    { depth: 0.66, x: 96, width: 150, bark: 2, lean: -0.02 },
-    { depth: 0.58, x: 6, width: 120, bark: 1, lean: 0.01 },
-  );
+  // The last two leave a slit, and in it, far away, the women.
+  trunks.push({ depth: 1.7, x: -94, width: 112, bark: 0, lean: 0.006 }, { depth: 1.5, x: 97, width: 120, bark: 2, lean: -0.008 });
   trunks.sort((a, b) => b.depth - a.depth);
   const fronds = [1, 2, 3].map((seed) =>
     leafMass({
@@ -334,6 +329,18 @@ export function forestScene() {
       [0, hex('#070504'), 0.9 * dark],
       [1, hex('#070504'), 0],
     ]);
+    const closing = 0.97 * smoothstep(8, 14.5, time);
+    for (const [from, to] of [
+      [0, 400],
+      [WIDTH, 520],
+    ]) {
+      const side = ctx.createLinearGradient(from, 0, to, 0);
+      side.addColorStop(0, css(hex('#060403'), closing));
+      side.addColorStop(0.55, css(hex('#060403'), closing * 0.8));
+      side.addColorStop(1, css(hex('#060403'), 0));
+      ctx.fillStyle = side;
+      ctx.fillRect(Math.min(from, to), 0, Math.abs(to - from), HEIGHT);
+    }
     ctx.fillStyle = css(hex('#060403'), 0.3 * smoothstep(9, 15, time));
     ctx.fillRect(0, 0, WIDTH, HEIGHT);
     ctx.globalCompositeOperation = 'screen';
