@@ -5,8 +5,8 @@
  */
 import { HEIGHT, WIDTH } from './paint.mjs';
 
-export function makeCamera({ x = 0, y = 0, z = 0, roll = 0, centre = [WIDTH / 2, HEIGHT / 2] }) {
-  return { x, y, z, roll, centre };
+export function makeCamera({ x = 0, y = 0, z = 0, centre = [WIDTH / 2, HEIGHT / 2] }) {
+  return { x, y, z, centre };
 }
 
 /** The scale and the place of a flat at `depth`; nothing when it is behind us. */

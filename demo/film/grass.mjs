@@ -2,10 +2,9 @@
  * Grass in the wind. A tuft is painted once in several bends (an atlas); a field stamps some thousand tufts, row behind row,
  * each in the bend that the wind has at its place. Shear makes up for the steps between two bends.
  */
-import { makeLayer, css, mix } from './paint.mjs';
-import { between, clamp, noise2, seededRandom } from './noise.mjs';
+import { WIDTH, css, makeLayer, mix } from './paint.mjs';
+import { between, clamp, seededRandom } from './noise.mjs';
 import { bendAt } from './wind.mjs';
-import { WIDTH } from './paint.mjs';
 
 const BENDS = 8;
 const VARIANTS = 5;
@@ -237,6 +236,3 @@ export function makeWaveLight(colour) {
     ctx.restore();
   };
 }
-
-/** Low ground noise for the painter of a far field. */
-export const groundPatches = (x, y) => noise2(x * 0.02, y * 0.09);

@@ -11,7 +11,7 @@ export const mix = (a, b, share) => [lerp(a[0], b[0], share), lerp(a[1], b[1], s
 export const css = (c, alpha = 1) => `rgba(${c[0] | 0},${c[1] | 0},${c[2] | 0},${alpha})`;
 
 /** A colour out of a ramp of `[position 0..1, colour]`. */
-export function ramp(stops, at) {
+function ramp(stops, at) {
   for (let i = 1; i < stops.length; i++) {
     if (at <= stops[i][0]) return mix(stops[i - 1][1], stops[i][1], clamp((at - stops[i - 1][0]) / (stops[i][0] - stops[i - 1][0])));
   }

@@ -1,6 +1,6 @@
 /** Scene 2, 0:26 to 0:52. The mother on the fence, the man who goes away, the gust that takes her scarf. */
-import { HEIGHT, WIDTH, brushwork, css, glow, hex, makeLayer, mistBank, mix, paintSky } from '../paint.mjs';
-import { atDepth, flatAt, makeCamera } from '../camera.mjs';
+import { WIDTH, brushwork, css, glow, hex, makeLayer, mistBank, mix, paintSky } from '../paint.mjs';
+import { atDepth, makeCamera } from '../camera.mjs';
 import { drawField, drawGround, makeWaveLight, paintTufts, sowField } from '../grass.mjs';
 import { drawTree, growTree, leafMass, paintTrunk } from '../trees.mjs';
 import { drawCloth, drawSeatedMother, drawShoulderScarf, drawWalkingMan, inLight } from '../figures.mjs';

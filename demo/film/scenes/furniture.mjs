@@ -6,10 +6,8 @@ import { CEILING, FLOOR, roomPoint } from './room.mjs';
 /** Its board, in pixels of depth 1: from `near` to `far`, `drop` under the eye. */
 export const TABLE = { near: 1.95, far: 2.5, left: -430, right: 60, drop: 212 };
 
-/** @param tint turns the colours of the rainy day into those of another */
-export function drawTable(ctx, camera, filmTime, { wet, tint = (colour) => colour }) {
+function drawBoard(ctx, camera, filmTime, { wet, tone }) {
   const { near, far, left, right, drop } = TABLE;
-  const tone = (text) => tint(hex(text));
   const at = (x, y, depth) => roomPoint(camera, x, y, depth);
   const quad = (points, fill) => {
     ctx.fillStyle = fill;
@@ -43,8 +41,8 @@ export function drawTable(ctx, camera, filmTime, { wet, tint = (colour) => colou
   top.addColorStop(0.55, css(tone('#76857a')));
   top.addColorStop(1, css(tone('#b6c3b6')));
   // Apron first, then the wet board, which takes the window's light.
-  const apron = (x, y) => [x, y];
-  quad([apron(d[0] + 6, d[1]), apron(c[0] - 6, c[1]), apron(c[0] - 6, c[1] + 24), apron(d[0] + 6, d[1] + 24)], css(tone('#1f2722')));
+  // prettier-ignore
+  quad([[d[0] + 6, d[1]], [c[0] - 6, c[1]], [c[0] - 6, c[1] + 24], [d[0] + 6, d[1] + 24]], css(tone('#1f2722')));
   quad([a, b, c, d], top);
   quad([d, c, [c[0], c[1] + 6], [d[0], d[1] + 6]], css(tone('#4d5a51')));
   ctx.strokeStyle = css(tone('#d5dfd4'), 0.6);
@@ -54,15 +52,18 @@ export function drawTable(ctx, camera, filmTime, { wet, tint = (colour) => colou
   ctx.lineTo(c[0], c[1] + 0.5);
   ctx.stroke();
   // Water runs over its edge.
-  for (let i = 0; wet && i < 9; i++) {
+  const runs = wet ? 9 : 0;
+  for (let i = 0; i < runs; i++) {
     const x = lerp(d[0], c[0], (i + 0.5 + 0.3 * Math.sin(i * 5)) / 9);
     const fall = (filmTime * (0.7 + (i % 3) * 0.2) + i * 0.37) % 1;
     ctx.fillStyle = css(tone('#dde8de'), 0.6 * (1 - fall * 0.5));
     ctx.fillRect(x, d[1] + 5 + fall * fall * 150, 1.3, 4 + fall * 10);
   }
+}
 
-  // The bowl, full, with rings in it.
-  const [bx, by, scale] = at(-80, drop, 2.18);
+/** The bowl, full; in the rain with rings in it. */
+function drawBowl(ctx, camera, filmTime, { wet, tone }) {
+  const [bx, by, scale] = roomPoint(camera, -80, TABLE.drop, 2.18);
   const r = 98 * scale;
   const bowl = ctx.createLinearGradient(bx - r, 0, bx + r, 0);
   [tone('#252d29'), tone('#66746a'), tone('#cdd8cd'), tone('#8d9b90')].forEach((each, i) =>
@@ -92,7 +93,8 @@ export function drawTable(ctx, camera, filmTime, { wet, tint = (colour) => colou
   ctx.beginPath();
   ctx.ellipse(bx, by - r * 0.71, r * 0.92, r * 0.165, 0, 0, 7);
   ctx.fill();
-  for (let i = 0; wet && i < 3; i++) {
+  const rings = wet ? 3 : 0;
+  for (let i = 0; i < rings; i++) {
     const age = (filmTime * 0.62 + i * 0.33) % 1;
     ctx.strokeStyle = css(tone('#eef5ec'), (1 - age) * 0.8);
     ctx.lineWidth = 0.9;
@@ -103,9 +105,11 @@ export function drawTable(ctx, camera, filmTime, { wet, tint = (colour) => colou
   const drip = (filmTime * 0.62 * 3) % 1;
   ctx.fillStyle = css(tone('#f2f8f0'), 0.85);
   if (wet && drip > 0.72) ctx.fillRect(bx + r * 0.1, lerp(by - 260, by - r * 0.75, (drip - 0.72) / 0.28), 1.6, 20);
+}
 
-  // The book, open, swollen; its leaves stir.
-  const [kx, ky, ks] = at(-300, drop, 2.2);
+/** The book, open, swollen; its leaves stir. */
+function drawBook(ctx, camera, filmTime, { tone }) {
+  const [kx, ky, ks] = roomPoint(camera, -300, TABLE.drop, 2.2);
   const u = ks * 100;
   ctx.save();
   ctx.translate(kx, ky);
@@ -153,6 +157,14 @@ export function drawTable(ctx, camera, filmTime, { wet, tint = (colour) => colou
   ctx.restore();
 }
 
+/** @param tint turns the colours of the rainy day into those of another */
+export function drawTable(ctx, camera, filmTime, { wet, tint = (colour) => colour }) {
+  const look = { wet, tone: (text) => tint(hex(text)) };
+  drawBoard(ctx, camera, filmTime, look);
+  drawBowl(ctx, camera, filmTime, look);
+  drawBook(ctx, camera, filmTime, look);
+}
+
 /** A lamp on its cord, long without light; water runs along it. */
 export function drawHangingLamp(ctx, camera, filmTime, { wet, tint = (colour) => colour }) {
   const tone = (text) => tint(hex(text));
@@ -184,7 +196,8 @@ export function drawHangingLamp(ctx, camera, filmTime, { wet, tint = (colour) =>
   ctx.ellipse(0, 63, 81, 9, 0, 0, 7);
   ctx.fill();
   ctx.restore();
-  for (let i = 0; wet && i < 3; i++) {
+  const drops = wet ? 3 : 0;
+  for (let i = 0; i < drops; i++) {
     const share = (filmTime * 0.9 + i * 0.37) % 1;
     ctx.fillStyle = css(tone('#e8f0e6'), 0.7 * (1 - share));
     ctx.fillRect(x + (swing + (i - 1) * 56) * scale, y + 66 * scale + share * share * 250, 1.6, 9 + share * 16);

@@ -3,7 +3,7 @@ import { createCanvas } from '@napi-rs/canvas';
 import { HEIGHT, WIDTH, css, fillGradient, glow, hex, makeLayer, mistBank, mix } from '../paint.mjs';
 import { atDepth, makeCamera } from '../camera.mjs';
 import { drawPanes } from '../house.mjs';
-import { between, clamp, lerp, noise1, seededRandom, smoothstep, sway } from '../noise.mjs';
+import { between, lerp, noise1, seededRandom, smoothstep, sway } from '../noise.mjs';
 import { TABLE, drawChair, drawHangingLamp, drawTable } from './furniture.mjs';
 import {
   BACK,
@@ -188,7 +188,7 @@ export function rainScene() {
     });
   }
 
-  function drawSet(ctx, camera, { filmTime, path, wind }) {
+  function drawSet(ctx, camera, { filmTime, wind }) {
     drawRoom(ctx, room, camera);
     drawThroughWindow(ctx, camera, () => atDepth(ctx, camera, 9, () => ctx.drawImage(garden, WINDOW.x - 190, WINDOW.y - 60, 580, 330)));
     atDepth(ctx, camera, BACK.depth, () => {
@@ -215,7 +215,7 @@ export function rainScene() {
   return function drawRainScene(ctx, { time, filmTime, wind, path }) {
     const ease = smoothstep(-6, 34, time);
     const camera = makeCamera({ x: lerp(0.3, -0.34, ease), z: lerp(0, 0.22, ease), y: 0, centre: EYE });
-    const view = { filmTime, path, wind };
+    const view = { filmTime, wind };
 
     // What the floor will reflect is the room itself: drawn once aside, then laid in twice.
     const away = offscreen.getContext('2d');
