@@ -8,7 +8,7 @@ import { ReadingPace, scheduleAnnotations } from './schedule.js';
 export const AMBIENT_SPACING = 20;
 /** A pause in the dialogue that is shorter is over before a note has been noticed. */
 export const MIN_QUIET = 4;
-/** A background note gets so many seconds free of other notes, or the time to read it where that is less. */
+/** A background note only begins where no other note is due for so many seconds. */
 const MIN_ROOM = 8;
 /** Starts are tried this far apart within a quiet stretch. */
 const STEP = 2;
@@ -49,7 +49,7 @@ export function placeAmbient(passages: readonly Passage[], options: PlaceAmbient
     };
     const starts = quiet
       .flatMap((stretch) => startsIn(stretch, Math.max(start, last + AMBIENT_SPACING), end))
-      .filter((at) => room(at, Infinity) >= Math.min(MIN_ROOM, end - start));
+      .filter((at) => room(at, Infinity) >= MIN_ROOM);
     const chosen = spread(starts, group.length, start, end);
     for (const [i, at] of chosen.entries()) {
       // With fewer places than passages, those that go without are spread as evenly as those that stay.

@@ -113,7 +113,9 @@ function guessFormat(text: string, source: string | undefined): 'markdown' | 'ht
   const ending = /\.(md|markdown|html?|xhtml|txt)(?:[?#]|$)/i.exec(source ?? '')?.[1]?.toLowerCase();
   if (ending) return ending === 'txt' ? 'text' : ending.startsWith('m') ? 'markdown' : 'html';
   const start = text.slice(0, 20_000);
-  if (/^\s*(?:<!--[^]*?-->\s*|<\?xml[^>]*>\s*)*<(?:!doctype|html|head|body|main|article|section|div|p|h[1-6]|header)\b/i.test(start))
+  if (
+    /^\s*(?:<!--(?:(?!-->)[^])*-->\s*|<\?xml[^>]*>\s*)*<(?:!doctype|html|head|body|main|article|section|div|p|h[1-6]|header)\b/i.test(start)
+  )
     return 'html';
   return (start.match(/<\/(?:p|div|h[1-6]|li)>/gi)?.length ?? 0) >= 3 ? 'html' : 'markdown';
 }
@@ -151,11 +153,13 @@ function textBlocks(text: string): MarkupPage {
 
 /** A quotation is a handful of words up to some sentences; more is a lost closing mark. */
 const MAX_QUOTATION = 600;
+/** A passage is searched for quotations so far; longer ones are lists or logs. */
+const MAX_SEARCHED = 20_000;
 const QUOTED = new RegExp(
   [
     '“([^“”]+)”', '„([^„“”]+)[“”]', '«([^«»]+)»', '»([^«»]+)«', '‹([^‹›]+)›', '「([^「」]+)」', '『([^『』]+)』', '"([^"]+)"',
     // An apostrophe inside a word does not close single quotation marks, nor open them.
-    '(?<![\\p{L}\\p{N}])‘((?:[^‘’]|’(?=\\p{L}))+)’', "(?<![\\p{L}\\p{N}])'((?:[^'\\n]|'(?=\\p{L}))+)'(?!\\p{L})",
+    '(?<![\\p{L}\\p{N}])‘((?:[^‘’]|’(?=\\p{L})){1,600})’', "(?<![\\p{L}\\p{N}])'((?:[^'\\n]|'(?=\\p{L})){1,600})'(?!\\p{L})",
   ].join('|'),
   'gu',
 ); // prettier-ignore
@@ -163,7 +167,7 @@ const QUOTED = new RegExp(
 /** What stands in quotation marks, in the order of the text, then what is marked up as a quotation. */
 function findQuotations(rich: RichText, text: string): string[] {
   const found = new Set<string>();
-  for (const match of text.matchAll(QUOTED)) {
+  for (const match of text.slice(0, MAX_SEARCHED).matchAll(QUOTED)) {
     const quotation = match
       .slice(1)
       .find((group) => group !== undefined)

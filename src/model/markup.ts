@@ -7,6 +7,7 @@ import { gfmFromMarkdown } from 'mdast-util-gfm';
 import { toHast } from 'mdast-util-to-hast';
 import { gfm } from 'micromark-extension-gfm';
 import type { BodyFormat } from './annotation.js';
+import { characterReferenceAt } from './character-references.js';
 import { isBlock, MAX_RICH_DEPTH, paragraphs, RICH_TAGS, type RichElement, type RichNode, type RichTag, type RichText, safeUrl, tidy, wrapInline } from './rich-text.js'; // prettier-ignore
 
 /*
@@ -109,10 +110,12 @@ export function markdownBlocks(markdown: string, { base }: MarkupOptions = {}): 
 const htmlTree = (html: string): Root => fromHtml(new LeanHtml().all(html), { fragment: true });
 
 function markdownTree(markdown: string): Root {
-  const mdast = fromMarkdown(calmMarkdown(markdown.slice(0, MAX_MARKDOWN)), {
+  const references = new NamedReferences();
+  const mdast = fromMarkdown(references.toNumbers(calmMarkdown(markdown.slice(0, MAX_MARKDOWN))), {
     extensions: [GFM],
     mdastExtensions: [gfmFromMarkdown()],
   });
+  references.restore(mdast);
   const tree = toHast(mdast, { allowDangerousHtml: true, footnoteBackContent: () => [], footnoteLabel: 'Notes' }) as Root;
   // The HTML in it comes in pieces, an opening tag here, its end there: one scanner goes over all of them in order.
   const lean = new LeanHtml();
@@ -129,6 +132,30 @@ function markdownTree(markdown: string): Root {
   };
   visit(tree);
   return found ? (raw(tree) as Root) : tree;
+}
+
+/**
+ * Markdown's parser looks up names such as `&eacute;` in browsers by `innerHTML`, which a page that asks for trusted types forbids.
+ * So it never sees a name: each becomes its number on the way in and, in code and HTML, a name again on the way out.
+ */
+class NamedReferences {
+  readonly #names = new Map<string, string>();
+
+  toNumbers(markdown: string): string {
+    return markdown.replace(/&([a-z][a-z\d]{1,31});/gi, (reference, name: string) => {
+      const character = characterReferenceAt(reference, 0, true)?.text;
+      // Seven digits are how ours are told from the text's own.
+      const number = `&#${String((character ?? '&').codePointAt(0)).padStart(7, '0')};${character === undefined ? `${name};` : ''}`;
+      this.#names.set(number, reference);
+      return number;
+    });
+  }
+
+  restore(node: { type: string; value?: string; children?: readonly object[] }): void {
+    if (node.value !== undefined && node.type !== 'text')
+      node.value = node.value.replace(/&#0\d{6};(?:[a-z][a-z\d]*;)?/gi, (number) => this.#names.get(number) ?? this.#names.get(number.slice(0, 10))! + number.slice(10)); // prettier-ignore
+    for (const child of node.children ?? []) this.restore(child as typeof node);
+  }
 }
 
 /**

@@ -166,7 +166,7 @@ const cueWords = (text: string): string[] =>
     text
       .replace(/<\/?[a-z][^<>]{0,100}>|\{\\[^{}]{0,100}\}/gi, '')
       .replace(/\[[^[\]]{0,300}\]|\([^()]{0,300}\)/g, ' ')
-      .replace(/^[\s\p{Pd}♪#*"“«>]*\p{Lu}[\p{Lu}\p{M}\p{N}.'’ #-]{1,30}:(?=\s)/gmu, ' '),
+      .replace(/^[^\S\n]{0,9}(?:[\p{Pd}♪#*"“«>][^\S\n]{0,9}){0,4}\p{Lu}[\p{Lu}\p{M}\p{N}.'’ #-]{1,30}:(?=\s)/gmu, ' '),
   );
 
 /** As the cues' words; brackets inside a quotation are left out as in a cue, but a quotation of nothing else keeps what they hold. */
@@ -187,7 +187,7 @@ function foldWords(text: string): string[] {
     .replace(/[\u0300-\u036f\u0591-\u05c7\u064b-\u0652\u0670]/g, '')
     .normalize('NFKC')
     .toLowerCase()
-    .replace(/(\p{L})[-‐‑\u00ad]\s*\n\s*(?=\p{L})/gu, '$1')
+    .replace(/(\p{L})[-‐‑\u00ad][^\S\n]{0,9}\n[^\S\n]{0,9}(?=\p{L})/gu, '$1')
     .replace(/(?<=[\p{L}\p{M}\p{N}])['’‘ʼ`´‐‑\u00ad-](?=[\p{L}\p{N}])/gu, '')
     .replace(UNSPACED, ' $& ');
   return folded.match(/[\p{L}\p{M}\p{N}]+/gu) ?? [];

@@ -82,7 +82,7 @@ export function paragraphs(text: string): RichText {
   const blocks = text.replace(/\r\n?/g, '\n').split(/\n[^\S\n]*\n\s*/);
   const rich: RichElement[] = [];
   for (const block of blocks) {
-    const lines = block.trim().split(/[^\S\n]*\n/);
+    const lines = block.trim().split('\n').map((line) => line.trimEnd()); // prettier-ignore
     if (lines.length === 1 && !lines[0]) continue;
     rich.push({ tag: 'p', children: lines.flatMap((line, i): RichNode[] => (i ? [{ tag: 'br', children: [] }, line] : [line])) });
   }

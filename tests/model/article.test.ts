@@ -59,6 +59,22 @@ describe('parseArticle', () => {
     expect(codes('# Only a title')).to.deep.equal(['no-passages']);
     expect(codes('word '.repeat(40_000))).to.deep.equal(['file-too-large']);
   });
+  it('is quick for texts made to be slow', () => {
+    const slow = [
+      `${'<!-- -->'.repeat(2000)}x`,
+      "'a ".repeat(50_000),
+      '"'.repeat(100_000),
+      `a ${' '.repeat(140_000)}b`,
+      '1:11 '.repeat(25_000),
+      '---\n'.repeat(30_000),
+    ];
+    for (const text of slow) {
+      const before = performance.now();
+      parseArticle(text);
+      parseArticle(text, { format: 'text' });
+      expect(performance.now() - before, text.slice(0, 9)).to.be.lessThan(5000);
+    }
+  });
   it('never throws, and its ids are unique', () => {
     const piece = fc.oneof(fc.constantFrom('# a\n', '- b\n', '> ', '<p id=x>', '</p>', '<main>', '"', '“', '0:45', '|a|\n|-|\n', '\n\n', '---\n', '<script>'), fc.string({ maxLength: 5 })); // prettier-ignore
     const format = fc.constantFrom('markdown', 'html', 'text', undefined);

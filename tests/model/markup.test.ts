@@ -7,6 +7,7 @@ import { formatHtml, RICH_TAGS, type RichText, safeUrl, simpleMarkup, textOf } f
 const html = (source: string, base?: string) => formatHtml(parseHtml(source, { base }));
 const markdown = (source: string, base?: string) => formatHtml(parseMarkdown(source, { base }));
 const text = (source: string) => textOf(parseHtml(source));
+const markdownText = (source: string) => textOf(parseMarkdown(source));
 const ESSAY = 'https://example.org/essays/mirror.html';
 
 /** Everything that may be in a tree, checked node by node. */
@@ -121,6 +122,21 @@ describe('parseMarkdown', () => {
   });
   it('refuses links and pictures that HTML may not have either', () => {
     expect(markdown('[t](javascript:alert(1)) ![A](https://tracker.example/a.png) <javascript:alert(1)>', ESSAY)).not.to.contain('href');
+  });
+  it('reads named references, and leaves code as it is', () => {
+    expect(markdownText('caf&eacute; &amp; &lt;b&gt; &hearts; &nothing; &copy &AMP;')).to.equal('café & <b> ♥ &nothing; &copy &');
+    expect(markdown('[t](x?a&amp;b "c&quot;d")')).to.equal('<p><a href="x?a&amp;b" title="c&quot;d">t</a></p>');
+    expect(markdownText('`&eacute; &nothing; &#233;` <b>&eacute;&amp;lt;</b>')).to.equal('&eacute; &nothing; &#233; é&lt;');
+    expect(markdownText('    &eacute;')).to.equal('&eacute;');
+  });
+  it('touches no HTML sink of the page', () => {
+    const sink = Object.getOwnPropertyDescriptor(Element.prototype, 'innerHTML')!;
+    Object.defineProperty(Element.prototype, 'innerHTML', { ...sink, set: () => expect.fail('innerHTML was set') });
+    try {
+      expect(markdownText('caf&eacute; &nothing; [t](x?a&copy;b)')).to.equal('café &nothing; t');
+    } finally {
+      Object.defineProperty(Element.prototype, 'innerHTML', sink);
+    }
   });
   it('keeps footnotes as text', () => {
     expect(textOf(parseMarkdown('a[^1]\n\n[^1]: b'))).to.equal('a1\nNotes\nb');

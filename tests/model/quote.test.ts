@@ -113,6 +113,12 @@ describe('anchorQuote', () => {
       ),
     );
   });
+  it('is quick for cues and quotations made to be slow', () => {
+    const slow = ['-\n', 'a-\n\n', ' ', '[', '(', '<a ', 'A', 'A:', '{\\', "a'", '…', ' / ', 'a … '].map((piece) => piece.repeat(20_000));
+    const before = performance.now();
+    for (const text of slow) anchorQuote({ exact: text }, film(text, 'one more line'));
+    expect(performance.now() - before).to.be.lessThan(5000);
+  });
   it('never throws, and its times are always in the film', () => {
     fc.assert(
       fc.property(
