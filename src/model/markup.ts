@@ -153,7 +153,10 @@ class NamedReferences {
 
   restore(node: { type: string; value?: string; children?: readonly object[] }): void {
     if (node.value !== undefined && node.type !== 'text')
-      node.value = node.value.replace(/&#0\d{6};(?:[a-z][a-z\d]*;)?/gi, (number) => this.#names.get(number) ?? this.#names.get(number.slice(0, 10))! + number.slice(10)); // prettier-ignore
+      node.value = node.value.replace(/(&#0\d{6};)([a-z][a-z\d]*;)?/gi, (all, number: string, rest = '') => {
+        const name = this.#names.get(all);
+        return name ?? (this.#names.get(number) ?? number) + rest;
+      });
     for (const child of node.children ?? []) this.restore(child as typeof node);
   }
 }

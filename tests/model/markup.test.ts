@@ -128,15 +128,21 @@ describe('parseMarkdown', () => {
     expect(markdown('[t](x?a&amp;b "c&quot;d")')).to.equal('<p><a href="x?a&amp;b" title="c&quot;d">t</a></p>');
     expect(markdownText('`&eacute; &nothing; &#233;` <b>&eacute;&amp;lt;</b>')).to.equal('&eacute; &nothing; &#233; é&lt;');
     expect(markdownText('    &eacute;')).to.equal('&eacute;');
+    expect(markdownText('`&#0000065;b; &amp;b;` &#0000065;')).to.equal('&#0000065;b; &amp;b; A');
   });
   it('touches no HTML sink of the page', () => {
     const sink = Object.getOwnPropertyDescriptor(Element.prototype, 'innerHTML')!;
-    Object.defineProperty(Element.prototype, 'innerHTML', { ...sink, set: () => expect.fail('innerHTML was set') });
+    let touched = false;
+    const set = () => {
+      touched = true;
+    };
+    Object.defineProperty(Element.prototype, 'innerHTML', { ...sink, set });
     try {
       expect(markdownText('caf&eacute; &nothing; [t](x?a&copy;b)')).to.equal('café &nothing; t');
     } finally {
       Object.defineProperty(Element.prototype, 'innerHTML', sink);
     }
+    expect(touched).to.equal(false);
   });
   it('keeps footnotes as text', () => {
     expect(textOf(parseMarkdown('a[^1]\n\n[^1]: b'))).to.equal('a1\nNotes\nb');

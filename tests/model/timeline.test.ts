@@ -70,7 +70,7 @@ describe('Timeline', () => {
           const [actual, expected] = [timeline.activeAt(at), naive(items, at)];
           expect(actual.length).to.equal(expected.length);
           actual.forEach((item, i) => expect(item).to.equal(expected[i]));
-          const later = items.filter((i) => i.start < i.end).flatMap((i) => [i.start, i.end]);
+          const later = items.flatMap((i) => (i.start < i.end ? [i.start, i.end] : []));
           const next = later.filter((t) => t > at && Number.isFinite(t)).sort((a, b) => a - b)[0];
           expect(timeline.nextChangeAfter(at)).to.equal(next);
         }
