@@ -40,10 +40,12 @@ function placeAcross({ vertical, line, lineIsPercentage, lineAlign = 'start' }: 
   const last = vertical === 'rl' ? 'left' : vertical === 'lr' ? 'right' : 'bottom';
   if (line === undefined) return vertical ? { [first]: '0' } : { bottom: '0' };
   if (!lineIsPercentage) return line < 0 ? { [last]: `${(-line - 1) * LINE_HEIGHT}em` } : { [first]: `${line * LINE_HEIGHT}em` };
+  // A percentage counts from the left for both vertical directions, and the box's own sides with it.
+  const side = vertical ? 'left' : 'top';
   const shift = lineAlign === 'center' ? '-50%' : lineAlign === 'end' ? '-100%' : '0';
   if (lineAlign === 'start' && line > 50) {
     // Started so low, two lines would leave the picture: hold the box at the other end once it comes there.
-    return { [first]: `min(${line}%, 100% - ${2 * LINE_HEIGHT}em)` };
+    return { [side]: `min(${line}%, 100% - ${2 * LINE_HEIGHT}em)` };
   }
-  return { [first]: `${line}%`, ...(shift === '0' ? {} : { translate: vertical ? shift : `0 ${shift}` }) };
+  return { [side]: `${line}%`, ...(shift === '0' ? {} : { translate: vertical ? shift : `0 ${shift}` }) };
 }

@@ -1,4 +1,3 @@
-import { ContextConsumer } from '@lit/context';
 import { css, html, nothing, type PropertyValues, type TemplateResult } from 'lit';
 import { property, state } from 'lit/decorators.js';
 import { repeat } from 'lit/directives/repeat.js';
@@ -11,7 +10,7 @@ import { define, FilmElement } from './film-element.js';
 import { icon } from './icons.js';
 import { richNodes } from './rich-nodes.js';
 import { SessionController } from './session-controller.js';
-import { placeNotes, stageContext } from './stage.js';
+import { boxesOf, placeNotes, StageController } from './stage.js';
 import { styleText, theme } from './theme.js';
 
 /** Widest a note gets over a picture, in CSS pixels: some forty characters a line, and never more than this share of the picture. */
@@ -39,7 +38,7 @@ const ROOM_FOR_TWO = 1200;
  * @cssprop [--film-annotation-font=Georgia] - typeface of its text
  * @cssprop [--film-annotation-size=clamp(0.9rem, 1.9cqi, 1.25rem)] - size of its text
  * @cssprop [--film-annotation-lines=4] - lines shown of a long note before it is unfolded
- * @cssprop [--film-annotation-dock-height=12rem] - height of the room for notes below a small film
+ * @cssprop [--film-annotation-dock-height=11rem] - height of the room for notes below a small film
  */
 export class FilmAnnotations extends FilmElement {
   static override styles = [
@@ -231,25 +230,10 @@ export class FilmAnnotations extends FilmElement {
     (state) => state.commentary,
     (session) => this.#declare(session),
   );
-  #stage = new ContextConsumer(this, {
-    context: stageContext,
-    subscribe: true,
-    callback: (stage) => {
-      this.#stageWatch?.abort();
-      this.#stageWatch = new AbortController();
-      stage?.subscribe(() => this.requestUpdate(), this.#stageWatch.signal);
-    },
-  });
-  #stageWatch: AbortController | undefined;
+  #onStage = new StageController(this);
   /** The notes somebody is reading, by id: the pointer or the focus is on them, or they are unfolded. They go before newer ones. */
   #read = new Set<string>();
   #declared: { session: FilmSession; set: string; src: string } | undefined;
-
-  override disconnectedCallback(): void {
-    super.disconnectedCallback();
-    this.#stageWatch?.abort();
-    this.#stage.value = undefined;
-  }
 
   /** Close this note, as its button does. */
   dismiss(id: string): void {
@@ -286,6 +270,7 @@ export class FilmAnnotations extends FilmElement {
 
   protected override updated(): void {
     this.#measure();
+    this.#onStage.stage?.claim(this, boxesOf(this.renderRoot.querySelectorAll('.card'), this), this.#onStage.rank);
   }
 
   /** Which notes are cut? Only those get a button to unfold them. */
@@ -334,7 +319,7 @@ export class FilmAnnotations extends FilmElement {
   }
 
   protected override render(): TemplateResult {
-    const stage = this.#stage.value;
+    const { stage } = this.#onStage;
     const shown = this.shown;
     if (!stage) return html`<div class="notes" part="notes">${this.#renderCards(shown)}</div>`;
     if (stage.docked)
@@ -344,7 +329,7 @@ export class FilmAnnotations extends FilmElement {
     const most = stage.width >= ROOM_FOR_TWO ? 2 : 1;
     const margin = Math.max(10, Math.round(stage.width * 0.018));
     const width = Math.min(WIDEST, Math.round(stage.width * WIDEST_SHARE));
-    const place = placeNotes(stage, stage.claimed, width, margin, this.matches(':dir(rtl)') ? 'right' : 'left');
+    const place = placeNotes(stage, stage.claimed(this.#onStage.rank), width, margin, this.matches(':dir(rtl)') ? 'right' : 'left');
     const style = { top: `${place.top}px`, [place.side]: `${margin}px`, width: `${width}px`, 'max-height': `${place.maxHeight}px` };
     return html`<div class="notes over" .style=${styleText(style)}>
       ${this.#renderCards(this.#choose(shown, most), Math.max(0, shown.length - most))}
@@ -406,7 +391,7 @@ export class FilmAnnotations extends FilmElement {
   /** Below a small film the room for notes is always there; between notes it leads to the next one. */
   #renderNext(): unknown {
     const { session, value } = this.#controller;
-    const next = value?.on ? value.next : undefined;
+    const next = value?.on && value.next && this.#mine([value.next]).length ? value.next : undefined;
     if (!session || !next) return nothing;
     return html`<button class="next" type="button" @click=${() => session.seek(next.start)}>
       ${message('nextNote', { time: formatTimecode(next.start) })}

@@ -5,6 +5,11 @@ import { LitElement } from 'lit';
  * so an element that is moved to another one (a picture-in-picture window, `adoptNode`) gets its sheets anew there.
  */
 export class FilmElement extends LitElement {
+  static {
+    // What is measured once it is laid out (is this note cut? is there room beside the picture?) needs a second update.
+    this.disableWarning?.('change-in-update');
+  }
+
   adoptedCallback(): void {
     const { defaultView } = this.ownerDocument;
     if (!defaultView || !this.shadowRoot) return;

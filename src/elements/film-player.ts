@@ -31,7 +31,7 @@ import { icon } from './icons.js';
 import { layToRest, type MediaChild, playsNatively, readMediaChild, toSource } from './media-child.js';
 import { playerStyles } from './player-styles.js';
 import { provideSession } from './session-controller.js';
-import { Stage, stageContext } from './stage.js';
+import { boxesOf, Stage, stageContext } from './stage.js';
 import { theme } from './theme.js';
 
 /** A player narrower than this (CSS pixels) has no room for notes over the picture: they stand below it. */
@@ -122,6 +122,7 @@ export class FilmPlayer extends FilmElement {
   @query('.stage') private stageBox!: HTMLElement;
   @query('.picture') private picture!: HTMLElement;
   @query('.overlay') private overlay!: HTMLElement;
+  @query('.area') private area!: HTMLElement;
 
   #stage = new Stage();
   #provideSession = provideSession(this, this.session);
@@ -523,15 +524,7 @@ export class FilmPlayer extends FilmElement {
 
   /** Notes keep clear of notices, too. */
   #claimNotices(): void {
-    const list = this.renderRoot.querySelector('.notices');
-    const origin = this.overlay.getBoundingClientRect();
-    this.#stage.claim(
-      this,
-      [...(list?.children ?? [])].map((notice) => {
-        const { left, top, right, bottom } = notice.getBoundingClientRect();
-        return { left: left - origin.left, top: top - origin.top, right: right - origin.left, bottom: bottom - origin.top };
-      }),
-    );
+    this.#stage.claim(this, boxesOf(this.renderRoot.querySelectorAll('.notice'), this.area));
   }
 
   // ——— Keys
@@ -561,6 +554,7 @@ export class FilmPlayer extends FilmElement {
       <div class="picture"><div class="engine" part="controls"></div></div>
       <div class="dock"></div>
       <div class="overlay">
+        <div class="area"></div>
         <film-subtitles ?hidden=${this.ownSubtitles} exportparts="cue, line"></film-subtitles>
         <film-annotations ?hidden=${this.ownAnnotations} exportparts="card, title, category, body, dismiss, more"></film-annotations>
         <slot></slot>

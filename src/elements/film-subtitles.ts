@@ -1,4 +1,3 @@
-import { ContextConsumer } from '@lit/context';
 import { css, html, nothing, type PropertyValues, type TemplateResult } from 'lit';
 import { property } from 'lit/decorators.js';
 import { repeat } from 'lit/directives/repeat.js';
@@ -9,7 +8,7 @@ import { cueBox } from './cue-layout.js';
 import { define, FilmElement } from './film-element.js';
 import { cueLines, cueNodes } from './rich-nodes.js';
 import { SessionController } from './session-controller.js';
-import { type Box, stageContext } from './stage.js';
+import { boxesOf, StageController } from './stage.js';
 import { styleText, theme } from './theme.js';
 
 /** The lower part of the picture that is kept free for subtitles while they are on, even between them: a share of its height. */
@@ -106,7 +105,7 @@ export class FilmSubtitles extends FilmElement {
   @property({ attribute: false }) session: FilmSession | undefined;
 
   #controller = new SessionController(this, (state) => state.tracks);
-  #stage = new ContextConsumer(this, { context: stageContext, subscribe: true });
+  #onStage = new StageController(this);
   #resize: ResizeObserver | undefined;
 
   override connectedCallback(): void {
@@ -118,8 +117,6 @@ export class FilmSubtitles extends FilmElement {
   override disconnectedCallback(): void {
     super.disconnectedCallback();
     this.#resize?.disconnect();
-    this.#stage.value?.claim(this, []);
-    this.#stage.value = undefined;
   }
 
   protected override updated(_changed: PropertyValues<this>): void {
@@ -128,15 +125,12 @@ export class FilmSubtitles extends FilmElement {
 
   /** Tells the stage where words stand now, and where the next will. */
   #claim(): void {
-    const stage = this.#stage.value;
+    const { stage } = this.#onStage;
     if (!stage || !this.isConnected) return;
     if (this.#controller.value?.selected === null) return stage.claim(this, []);
-    const origin = this.getBoundingClientRect();
-    const boxes = [...this.renderRoot.querySelectorAll('.cue')].map((cue): Box => {
-      const { left, top, right, bottom } = cue.getBoundingClientRect();
-      return { left: left - origin.left, top: top - origin.top, right: right - origin.left, bottom: bottom - origin.top };
-    });
-    stage.claim(this, [{ left: 0, top: origin.height * (1 - KEPT_FREE), right: origin.width, bottom: origin.height }, ...boxes]);
+    const { clientWidth: width, clientHeight: height } = this;
+    const keptFree = { left: 0, top: height * (1 - KEPT_FREE), right: width, bottom: height };
+    stage.claim(this, [keptFree, ...boxesOf(this.renderRoot.querySelectorAll('.cue'), this)]);
   }
 
   protected override render(): TemplateResult {
@@ -144,7 +138,7 @@ export class FilmSubtitles extends FilmElement {
     const track = tracks?.tracks.find(({ id }) => id === tracks.selected);
     const cues = tracks?.activeCues ?? NO_CUES;
     const placed = cues.map((cue) => ({ cue, box: cueBox(cue.settings) }));
-    return html`<div class=${this.#stage.value ? 'stage' : 'flow'}>
+    return html`<div class=${this.#onStage.stage ? 'stage' : 'flow'}>
       <div class="screen" lang=${track?.language || nothing}>
         ${repeat(
           placed.filter(({ box }) => box),

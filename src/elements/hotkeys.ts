@@ -5,6 +5,7 @@ import { preferredTrack } from '../session/tracks.js';
 /** What a key does, by name; a player carries it out. */
 export type HotkeyCommand =
   | { readonly command: 'play' | 'mute' | 'fullscreen' | 'subtitles' | 'commentary' | 'dismiss' }
+  | { /** The key is ours, and nothing is to be done. */ readonly command: 'none' }
   | { readonly command: 'skip'; /** seconds */ readonly by: number }
   | { readonly command: 'volume'; readonly by: number }
   | { readonly command: 'rate'; readonly by: 1 | -1 }
@@ -30,23 +31,28 @@ const KEYS: Readonly<Record<string, HotkeyCommand>> = {
 };
 
 /** Elements that have a use of their own for typed keys, and those that have one for space and Enter. */
-const TYPED_INTO = 'input, textarea, select, [contenteditable=""], [contenteditable="true"], [role="textbox"], [role="menu"] *';
+const TYPED_INTO = 'input, textarea, select, [role="textbox"], [role="menu"] *';
 const PRESSED = 'button, a[href], summary, [role="button"], [role="menuitemradio"], [role="checkbox"]';
 const MOVED = '[role="slider"], [role="menu"] *, [tabindex="0"].body';
+
+/** What goes on for as long as its key is held down. */
+const WHILE_HELD: ReadonlySet<HotkeyCommand['command']> = new Set(['skip', 'volume']);
 
 /** What a key press asks of the player; `null` where it is meant for something else. */
 export function hotkey(event: KeyboardEvent): HotkeyCommand | null {
   if (event.defaultPrevented || event.ctrlKey || event.metaKey || event.altKey || event.isComposing) return null;
   const target = event.composedPath()[0];
   if (target instanceof Element) {
-    if (target.matches(TYPED_INTO)) return null;
+    if (target.matches(TYPED_INTO) || (target instanceof HTMLElement && target.isContentEditable)) return null;
     if ((event.key === ' ' || event.key === 'Enter') && target.matches(PRESSED)) return null;
     if (event.key.startsWith('Arrow') && target.matches(MOVED)) return null;
   }
-  // A key that is held down does not start and stop the film over and over.
-  if (event.repeat && !event.key.startsWith('Arrow') && !'jl'.includes(event.key.toLowerCase())) return null;
-  if (/^\d$/.test(event.key)) return { command: 'position', at: Number(event.key) / 10 };
-  return KEYS[event.key] ?? KEYS[event.key.toLowerCase()] ?? null;
+  const asked: HotkeyCommand | undefined = /^\d$/.test(event.key)
+    ? { command: 'position', at: Number(event.key) / 10 }
+    : (KEYS[event.key] ?? KEYS[event.key.toLowerCase()]);
+  if (!asked) return null;
+  // A key that is held down does not start and stop the film over and over, nor does the page scroll under it.
+  return event.repeat && !WHILE_HELD.has(asked.command) ? { command: 'none' } : asked;
 }
 
 /** Speeds that the keys step through. */
@@ -65,6 +71,8 @@ export interface KeyScope {
 /** Does what a key asks; says whether there was anything to do. */
 export function carryOut(asked: HotkeyCommand, { media, session, play, toggleFullscreen, say }: KeyScope): boolean {
   switch (asked.command) {
+    case 'none':
+      return true;
     case 'play':
       if (media.paused) play();
       else media.pause();
@@ -74,7 +82,8 @@ export function carryOut(asked: HotkeyCommand, { media, session, play, toggleFul
       say(`${asked.by > 0 ? '+' : '−'}${message('seconds', { seconds: Math.abs(asked.by) })}`);
       return true;
     case 'position':
-      if (!(media.duration > 0)) return false;
+      // A stream without an end has no share to go to.
+      if (!(media.duration > 0) || !Number.isFinite(media.duration)) return false;
       session.seek(media.duration * asked.at);
       return true;
     case 'volume':

@@ -31,7 +31,7 @@ export const playerStyles = css`
   }
   .dock {
     flex: none;
-    height: var(--film-annotation-dock-height, 12rem);
+    height: var(--film-annotation-dock-height, 11rem);
     background: color-mix(in srgb, var(--_surface), #000 35%);
     border-top: 1px solid var(--_line);
   }
@@ -45,6 +45,7 @@ export const playerStyles = css`
     pointer-events: none;
     text-align: start;
   }
+  .area,
   .overlay > film-subtitles,
   .overlay > film-annotations,
   ::slotted(*) {

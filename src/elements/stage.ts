@@ -1,4 +1,5 @@
-import { createContext } from '@lit/context';
+import { ContextEvent, createContext } from '@lit/context';
+import type { ReactiveController, ReactiveElement } from 'lit';
 
 /** A box over the picture, in CSS pixels from the picture's top left corner. */
 export interface Box {
@@ -25,19 +26,25 @@ export class Stage {
   height = 0;
   /** Is there too little picture to lay notes over it? They then stand below it. */
   docked = false;
-  #claims = new Map<object, readonly Box[]>();
+  #claims = new Map<object, { readonly boxes: readonly Box[]; readonly rank: number }>();
   #listeners = new Set<() => void>();
+  #ranks = 0;
 
-  /** The boxes that must stay free of notes. */
-  get claimed(): readonly Box[] {
-    return [...this.#claims.values()].flat();
+  /** The boxes that must stay free: those of every claim, or of those that go before `rank`. */
+  claimed(rank = Infinity): readonly Box[] {
+    return [...this.#claims.values()].flatMap((claim) => (claim.rank < rank ? claim.boxes : []));
   }
 
-  /** Claim these boxes in place of the owner's earlier ones; none lets go of them. */
-  claim(owner: object, boxes: readonly Box[]): void {
-    const before = this.#claims.get(owner) ?? [];
+  /** A place in the order of those that make way for each other: several commentaries, one under the other. */
+  nextRank(): number {
+    return ++this.#ranks;
+  }
+
+  /** Claim these boxes in place of the owner's earlier ones; none lets go of them. Rank 0 goes before everybody. */
+  claim(owner: object, boxes: readonly Box[], rank = 0): void {
+    const before = this.#claims.get(owner)?.boxes ?? [];
     if (before.length === boxes.length && before.every((box, i) => sameBox(box, boxes[i]))) return;
-    if (boxes.length) this.#claims.set(owner, boxes);
+    if (boxes.length) this.#claims.set(owner, { boxes, rank });
     else this.#claims.delete(owner);
     this.#tell();
   }
@@ -50,6 +57,7 @@ export class Stage {
   }
 
   subscribe(listener: () => void, signal: AbortSignal): void {
+    if (signal.aborted) return;
     this.#listeners.add(listener);
     signal.addEventListener('abort', () => this.#listeners.delete(listener), { once: true });
   }
@@ -57,6 +65,15 @@ export class Stage {
   #tell(): void {
     for (const listener of [...this.#listeners]) listener();
   }
+}
+
+/** The boxes of these elements, as the stage counts them: from the top left corner of `origin`. */
+export function boxesOf(elements: Iterable<Element>, origin: Element): Box[] {
+  const from = origin.getBoundingClientRect();
+  return Array.from(elements, (element) => {
+    const { left, top, right, bottom } = element.getBoundingClientRect();
+    return { left: left - from.left, top: top - from.top, right: right - from.left, bottom: bottom - from.top };
+  });
 }
 
 export const stageContext = createContext<Stage | undefined>(Symbol.for('film-commentary@0:stage'));
@@ -97,11 +114,52 @@ export function placeNotes(
 /** The free stretches between boxes, from the top down. */
 function gaps(height: number, boxes: readonly Box[], margin: number): [top: number, bottom: number][] {
   const free: [number, number][] = [];
+  const last = height - margin;
   let top = margin;
   for (const box of [...boxes].sort((a, b) => a.top - b.top)) {
-    if (box.top - margin > top) free.push([top, box.top - margin]);
+    // A box may stand below the picture, as a cue on its fortieth line does.
+    const bottom = Math.min(box.top - margin, last);
+    if (bottom > top) free.push([top, bottom]);
     top = Math.max(top, box.bottom + margin);
   }
-  if (height - margin > top) free.push([top, height - margin]);
+  if (last > top) free.push([top, last]);
   return free;
+}
+
+/** Finds the stage an element stands on, also one that is defined later, and renders the element when the stage changes. */
+export class StageController implements ReactiveController {
+  /** The stage, while the element stands on one. */
+  stage: Stage | undefined;
+  /** The element's place among those that make way for each other. */
+  rank = 0;
+  #host: ReactiveElement;
+  #connection: AbortController | undefined;
+
+  constructor(host: ReactiveElement) {
+    this.#host = host;
+    host.addController(this);
+  }
+
+  hostConnected(): void {
+    this.#connection = new AbortController();
+    const { signal } = this.#connection;
+    this.#host.ownerDocument.addEventListener('context-provider', () => !this.stage && this.#ask(signal), { signal });
+    this.#ask(signal);
+  }
+
+  hostDisconnected(): void {
+    this.stage?.claim(this.#host, []);
+    this.stage = undefined;
+    this.#connection?.abort();
+  }
+
+  #ask(signal: AbortSignal): void {
+    const answer = (stage: Stage | undefined) => {
+      this.stage = stage;
+      this.rank = stage?.nextRank() ?? 0;
+      stage?.subscribe(() => this.#host.requestUpdate(), signal);
+      this.#host.requestUpdate();
+    };
+    this.#host.dispatchEvent(new ContextEvent(stageContext, this.#host, answer));
+  }
 }
