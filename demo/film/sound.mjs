@@ -33,7 +33,7 @@ function layWind(tape) {
         const end = 1 - smoothstep(163, 169.8, t) * 0.85;
         return {
           tone: 130 + 520 * strength * (0.4 + 0.6 * air),
-          loud: (0.05 + 0.5 * strength ** 1.4) * (0.3 + 0.7 * air) * end * smoothstep(0, 2, t),
+          loud: (0.05 + 0.29 * strength ** 1.3) * (0.3 + 0.7 * air) * end * smoothstep(0, 2, t),
           whistleTone: 420 + 380 * strength + 60 * noise1(t * 1.3, 40 + side),
           whistle: 0.05 * clamp(strength - 0.35) * (0.35 + 0.65 * air) * end,
           grass: 0.05 * strength ** 1.8 * clamp(air - 0.3) * end * (1 - plateau(51, 53, 77, 79, t) * 0.5),
@@ -75,7 +75,7 @@ function layField(tape) {
   const crows = [[9.6, 0.5, 3], [13.9, 0.2, 2], [19.4, -0.35, 3], [23.6, -0.6, 2]];
   crows.forEach(([at, pan, count], i) => {
     for (let k = 0; k < count; k++)
-      tape.lay(at + k * 0.52 + (k % 2) * 0.05, 0.4, caw(i * 9 + k, i % 2 ? 1.08 : 1), { gain: 0.06, pan, echo: 0.7 });
+      tape.lay(at + k * 0.52 + (k % 2) * 0.05, 0.4, caw(i * 9 + k, i % 2 ? 1.08 : 1), { gain: 0.1, pan, echo: 0.8 });
   });
 }
 
@@ -102,7 +102,7 @@ function layTrain(tape) {
   }
   // Its whistle, three notes that lean on each other.
   // prettier-ignore
-  for (const [at, long, gain] of [[34.2, 1.9, 0.022], [36.6, 2.8, 0.026]]) {
+  for (const [at, long, gain] of [[34.2, 1.9, 0.03], [36.6, 2.8, 0.034]]) {
     for (const tone of [311, 369, 466]) {
       tape.lay(at, long, (t) => Math.sin(2 * Math.PI * tone * (1 - 0.012 * (t / long)) * t) * Math.sin((t / long) * Math.PI) ** 0.7, { gain, pan: -0.4, echo: 1.4 });
     }
@@ -117,7 +117,7 @@ function layNight(tape) {
   // prettier-ignore
   for (const at of [57.2, 68.2, 74.6]) {
     // prettier-ignore
-    [[0, 0.36], [0.62, 0.2], [0.92, 0.2], [1.2, 0.85]].forEach(([after, long], i) => tape.lay(at + after, long, hoot(i === 3 ? 352 : 365, long), { gain: 0.055, pan: 0.65, echo: 1.1 }));
+    [[0, 0.36], [0.62, 0.2], [0.92, 0.2], [1.2, 0.85]].forEach(([after, long], i) => tape.lay(at + after, long, hoot(i === 3 ? 352 : 365, long), { gain: 0.075, pan: 0.65, echo: 1.1 }));
   }
   // The lamp is blown out.
   layNoise(tape, {
@@ -235,7 +235,7 @@ function layOrgan(tape) {
     [153, 14, -12, 0.85], [154, 9, 4, 0.5], [158, 10, 9, 0.45], [160, 10, 0, 0.6], [163, 8.5, 7, 0.45], [164, 7.6, 2, 0.4],
   ];
   line.forEach(([at, long, half, gain], i) =>
-    tape.lay(at, long, pipe(note(half), long, i), { gain: gain * 0.13, pan: ((i % 3) - 1) * 0.25, echo: 0.9 }),
+    tape.lay(at, long, pipe(note(half), long, i), { gain: gain * 0.15, pan: ((i % 3) - 1) * 0.25, echo: 0.9 }),
   );
 }
 
@@ -245,7 +245,7 @@ export function writeSound(path) {
   for (const lay of [layField, layTrain, layNight, layRain, layFire, layBird, laySunrise, layOrgan]) lay(tape);
   ring(tape, { wet: 0.5 });
   layWind(tape);
-  const gain = 1.5;
+  const gain = 1.8;
   const data = Buffer.alloc(44 + tape.length * 4);
   data.write('RIFF', 0);
   data.writeUInt32LE(36 + tape.length * 4, 4);
