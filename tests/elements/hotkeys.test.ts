@@ -1,0 +1,269 @@
+import { expect } from '@open-wc/testing';
+import { carryOut, hotkey, type HotkeyCommand } from '../../src/elements/hotkeys.js';
+import { FilmSession } from '../../src/session/film-session.js';
+import { cue, note } from '../support/build.js';
+import { FakeMedia } from '../support/fake-media.js';
+
+let holder: HTMLElement;
+beforeEach(() => (holder = document.body.appendChild(document.createElement('div'))));
+afterEach(() => holder.remove());
+
+/** What a key press in that element asks for. */
+function pressed(key: string, { on = holder, ...init }: KeyboardEventInit & { on?: HTMLElement } = {}): HotkeyCommand | null {
+  let asked: HotkeyCommand | null | undefined;
+  holder.addEventListener('keydown', (event) => (asked = hotkey(event)), { once: true });
+  on.dispatchEvent(new KeyboardEvent('keydown', { key, bubbles: true, composed: true, cancelable: true, ...init }));
+  if (asked === undefined) throw new Error('the key was never heard');
+  return asked;
+}
+
+function inside(tag: string, attributes: Record<string, string> = {}, parent: Element = holder): HTMLElement {
+  const element = parent.appendChild(document.createElement(tag));
+  for (const [name, value] of Object.entries(attributes)) element.setAttribute(name, value);
+  return element;
+}
+
+describe('hotkey', () => {
+  it('knows the keys of the field’s players', () => {
+    expect(pressed(' ')).to.deep.equal({ command: 'play' });
+    expect(pressed('k')).to.deep.equal({ command: 'play' });
+    expect(pressed('j')).to.deep.equal({ command: 'skip', by: -10 });
+    expect(pressed('l')).to.deep.equal({ command: 'skip', by: 10 });
+    expect(pressed('ArrowLeft')).to.deep.equal({ command: 'skip', by: -5 });
+    expect(pressed('ArrowRight')).to.deep.equal({ command: 'skip', by: 5 });
+    expect(pressed('ArrowUp')).to.deep.equal({ command: 'volume', by: 0.05 });
+    expect(pressed('ArrowDown')).to.deep.equal({ command: 'volume', by: -0.05 });
+    expect(pressed('f')).to.deep.equal({ command: 'fullscreen' });
+    expect(pressed('m')).to.deep.equal({ command: 'mute' });
+    expect(pressed('c')).to.deep.equal({ command: 'subtitles' });
+    expect(pressed('n')).to.deep.equal({ command: 'commentary' });
+    expect(pressed('x')).to.deep.equal({ command: 'dismiss' });
+    expect(pressed('Escape')).to.deep.equal({ command: 'dismiss' });
+    expect(pressed('<', { shiftKey: true })).to.deep.equal({ command: 'rate', by: -1 });
+    expect(pressed('>', { shiftKey: true })).to.deep.equal({ command: 'rate', by: 1 });
+    expect(pressed('0')).to.deep.equal({ command: 'position', at: 0 });
+    expect(pressed('9')).to.deep.equal({ command: 'position', at: 0.9 });
+  });
+
+  it('knows letters in capitals, too', () => {
+    expect(pressed('N', { shiftKey: true })).to.deep.equal({ command: 'commentary' });
+  });
+
+  it('leaves other keys alone', () => {
+    for (const key of ['q', 'Tab', 'Enter', 'F5', 'Shift', 'ф']) expect(pressed(key), key).to.equal(null);
+  });
+
+  it('leaves keys with modifiers to the browser', () => {
+    for (const modifier of ['ctrlKey', 'metaKey', 'altKey']) expect(pressed('f', { [modifier]: true }), modifier).to.equal(null);
+  });
+
+  it('leaves letters that are being composed', () => {
+    expect(pressed('k', { isComposing: true })).to.equal(null);
+  });
+
+  it('leaves keys that somebody has used', () => {
+    const button = inside('button');
+    button.addEventListener('keydown', (event) => event.preventDefault());
+    expect(pressed('m', { on: button })).to.equal(null);
+  });
+
+  for (const [what, tag, attributes] of [
+    ['an input', 'input', {}],
+    ['a text area', 'textarea', {}],
+    ['a selection', 'select', {}],
+    ['editable text', 'div', { contenteditable: '' }],
+    ['text that says it is editable', 'div', { contenteditable: 'true' }],
+    ['editable plain text', 'div', { contenteditable: 'plaintext-only' }],
+    ['a text box of the page’s own', 'div', { role: 'textbox' }],
+  ] as const)
+    it(`leaves every key in ${what} to it`, () => {
+      const on = inside(tag, attributes);
+      for (const key of ['n', ' ', '5', 'ArrowLeft', 'Escape']) expect(pressed(key, { on }), key).to.equal(null);
+    });
+
+  it('works in text that is expressly not editable', () => {
+    expect(pressed('n', { on: inside('div', { contenteditable: 'false' }) })).to.deep.equal({ command: 'commentary' });
+  });
+
+  it('leaves keys typed into a field within a shadow root', () => {
+    const field = inside('div').attachShadow({ mode: 'open' }).appendChild(document.createElement('input'));
+    expect(pressed('n', { on: field })).to.equal(null);
+  });
+
+  it('leaves every key inside a menu to it', () => {
+    const on = inside('button', { role: 'menuitemradio' }, inside('div', { role: 'menu' }));
+    for (const key of ['ArrowDown', 'n', 'Escape']) expect(pressed(key, { on }), key).to.equal(null);
+  });
+
+  it('leaves space and Enter on a button to it, and takes the other keys', () => {
+    for (const on of [inside('button'), inside('a', { href: '#' }), inside('summary'), inside('div', { role: 'button' })]) {
+      expect(pressed(' ', { on }), on.localName).to.equal(null);
+      expect(pressed('Enter', { on }), on.localName).to.equal(null);
+      expect(pressed('k', { on }), on.localName).to.deep.equal({ command: 'play' });
+    }
+  });
+
+  it('leaves the arrows on a slider to it, and takes the other keys', () => {
+    const on = inside('div', { role: 'slider' });
+    expect(pressed('ArrowLeft', { on })).to.equal(null);
+    expect(pressed('m', { on })).to.deep.equal({ command: 'mute' });
+  });
+
+  it('does not start and stop over and over while a key is held down, but winds on', () => {
+    const session = new FilmSession();
+    const media = new FakeMedia();
+    session.attach(media);
+    const doing = (key: string) => {
+      const asked = pressed(key, { repeat: true });
+      return asked && carryOut(asked, { media: media as unknown as HTMLMediaElement, session, play: () => media.play(), toggleFullscreen() {}, say() {} }); // prettier-ignore
+    };
+    expect(doing(' '), 'it is used all the same: the page does not scroll').to.equal(true);
+    expect(doing('k')).to.equal(true);
+    expect(doing('q')).to.equal(null);
+    expect(media.paused).to.equal(true);
+    doing('l');
+    doing('ArrowRight');
+    expect(media.currentTime).to.equal(15);
+  });
+});
+
+describe('carryOut', () => {
+  /** A film of 100 seconds at 50, with what the viewer was told. */
+  function scope() {
+    const media = Object.assign(new FakeMedia(), { volume: 0.5, muted: false });
+    media.currentTime = 50;
+    const session = new FilmSession();
+    session.attach(media);
+    const told: string[] = [];
+    const seen = { fullscreen: 0 };
+    const act = (asked: HotkeyCommand) =>
+      carryOut(asked, {
+        media: media as unknown as HTMLMediaElement,
+        session,
+        play: () => media.play(),
+        toggleFullscreen: () => seen.fullscreen++,
+        say: (text) => told.push(text),
+      });
+    return { media, session, told, seen, act };
+  }
+
+  it('plays and pauses', () => {
+    const { media, act } = scope();
+    expect(act({ command: 'play' })).to.equal(true);
+    expect(media.paused).to.equal(false);
+    act({ command: 'play' });
+    expect(media.paused).to.equal(true);
+  });
+
+  it('skips within the film, and no further', () => {
+    const { media, told, act } = scope();
+    act({ command: 'skip', by: 10 });
+    expect(media.currentTime).to.equal(60);
+    media.currentTime = 97;
+    act({ command: 'skip', by: 10 });
+    expect(media.currentTime).to.equal(100);
+    media.currentTime = 3;
+    act({ command: 'skip', by: -5 });
+    expect(media.currentTime).to.equal(0);
+    expect(told).to.deep.equal(['+10 s', '+10 s', '−5 s']);
+  });
+
+  it('goes to a share of the film', () => {
+    const { media, act } = scope();
+    expect(act({ command: 'position', at: 0.3 })).to.equal(true);
+    expect(media.currentTime).to.equal(30);
+  });
+
+  for (const duration of [NaN, 0, Infinity])
+    it(`goes nowhere in a film whose length is ${duration}`, () => {
+      const { media, act } = scope();
+      media.duration = duration;
+      expect(act({ command: 'position', at: 0 })).to.equal(false);
+      expect(act({ command: 'position', at: 0.5 })).to.equal(false);
+      expect(media.currentTime).to.equal(50);
+    });
+
+  it('turns the volume, within its bounds, and the sound on with it', () => {
+    const { media, told, act } = scope();
+    media.muted = true;
+    act({ command: 'volume', by: -0.05 });
+    expect(media).to.include({ volume: 0.45, muted: true });
+    act({ command: 'volume', by: 0.05 });
+    expect(media).to.include({ volume: 0.5, muted: false });
+    media.volume = 0.98;
+    act({ command: 'volume', by: 0.05 });
+    expect(media.volume).to.equal(1);
+    media.volume = 0.02;
+    act({ command: 'volume', by: -0.05 });
+    expect(media.volume).to.equal(0);
+    expect(told).to.deep.equal(['Volume 45 %', 'Volume 50 %', 'Volume 100 %', 'Volume 0 %']);
+  });
+
+  it('turns the sound off and on', () => {
+    const { media, told, act } = scope();
+    act({ command: 'mute' });
+    expect(media.muted).to.equal(true);
+    act({ command: 'mute' });
+    expect(media.muted).to.equal(false);
+    expect(told).to.deep.equal(['Sound off', 'Sound on']);
+  });
+
+  it('steps through the speeds, from one between them too, and stops at the ends', () => {
+    const { media, act } = scope();
+    const after = (rate: number, by: 1 | -1) => {
+      media.playbackRate = rate;
+      act({ command: 'rate', by });
+      return media.playbackRate;
+    };
+    expect(after(1, 1)).to.equal(1.25);
+    expect(after(1, -1)).to.equal(0.75);
+    expect(after(1.1, 1)).to.equal(1.25);
+    expect(after(1.1, -1)).to.equal(1);
+    expect(after(2, 1)).to.equal(2);
+    expect(after(0.5, -1)).to.equal(0.5);
+  });
+
+  it('asks for full screen', () => {
+    const { seen, act } = scope();
+    expect(act({ command: 'fullscreen' })).to.equal(true);
+    expect(seen.fullscreen).to.equal(1);
+  });
+
+  it('turns subtitles off, and on again in the language that was chosen', () => {
+    const { session, told, act } = scope();
+    session.addTrack({ cues: [cue(1, 2)], label: 'English', language: 'en', default: true });
+    const russian = session.addTrack({ cues: [cue(1, 2)], label: 'Русский', language: 'ru' });
+    session.selectTrack(russian);
+    act({ command: 'subtitles' });
+    expect(session.state.tracks.selected).to.equal(null);
+    act({ command: 'subtitles' });
+    expect(session.state.tracks.selected).to.equal(russian);
+    expect(told).to.deep.equal(['Subtitles off', 'Subtitles on: Русский']);
+  });
+
+  it('has nothing to do for subtitles where there are none', () => {
+    const { told, act } = scope();
+    expect(act({ command: 'subtitles' })).to.equal(false);
+    expect(told).to.deep.equal([]);
+  });
+
+  it('turns the commentary off and on', () => {
+    const { session, told, act } = scope();
+    act({ command: 'commentary' });
+    expect(session.state.commentary.on).to.equal(false);
+    act({ command: 'commentary' });
+    expect(session.state.commentary.on).to.equal(true);
+    expect(told).to.deep.equal(['Commentary off', 'Commentary on']);
+  });
+
+  it('dismisses the latest note, one at a time, and says when there is none', () => {
+    const { session, act } = scope();
+    session.addAnnotations({ annotations: [note('a', 45, 60), note('b', 48, 60)] });
+    const shown = () => session.state.commentary.shown.map(({ id }) => id);
+    expect(shown()).to.deep.equal(['a', 'b']);
+    expect(act({ command: 'dismiss' })).to.equal(true);
+    expect(shown()).to.deep.equal(['a']);
+    expect(act({ command: 'dismiss' })).to.equal(true);
+    expect(act({ command: 'dismiss' })).to.equal(false);
+  });
+});

@@ -1,0 +1,120 @@
+import { expect } from '@open-wc/testing';
+import { cueLines, cueNodes, richNodes } from '../../src/elements/rich-nodes.js';
+import type { CueSpan } from '../../src/model/cue.js';
+import type { RichText } from '../../src/model/rich-text.js';
+
+/** The nodes in a box, for reading. */
+function box(nodes: readonly Node[]): HTMLElement {
+  const element = document.createElement('div');
+  element.append(...nodes);
+  return element;
+}
+const rich = (text: RichText) => box(richNodes(text));
+const cue = (...spans: CueSpan[]) => box(cueNodes(spans));
+
+describe('richNodes', () => {
+  it('builds the tree it is given', () => {
+    const built = rich([
+      { tag: 'p', children: ['One ', { tag: 'em', children: ['fine'] }, ' day'] },
+      { tag: 'hr', children: [] },
+    ]);
+    expect(built.getHTML()).to.equal('<p>One <em>fine</em> day</p><hr>');
+  });
+
+  it('takes text as text, whatever it looks like', () => {
+    const built = rich(['<img src=x onerror=alert(1)>', { tag: 'b', children: ['&lt;'] }]);
+    expect(built.textContent).to.equal('<img src=x onerror=alert(1)>&lt;');
+    expect(built.querySelector('img')).to.equal(null);
+  });
+
+  it('sets the attributes that came through the allow-list', () => {
+    const [quote] = richNodes([{ tag: 'blockquote', attributes: { lang: 'ru', cite: 'https://example.org/a' }, children: [] }]);
+    expect(quote).to.have.property('lang', 'ru');
+    expect(quote).to.have.property('cite', 'https://example.org/a');
+  });
+
+  it('opens links elsewhere and tells them nothing', () => {
+    const link = rich([{ tag: 'a', attributes: { href: 'https://example.org/' }, children: ['there'] }]).querySelector('a');
+    expect(link).to.include({ href: 'https://example.org/', target: '_blank', rel: 'noopener noreferrer', textContent: 'there' });
+  });
+
+  it('does not let a link say otherwise', () => {
+    const link = rich([{ tag: 'a', attributes: { target: '_top', rel: 'opener' }, children: [] }]).querySelector('a');
+    expect(link).to.include({ target: '_blank', rel: 'noopener noreferrer' });
+  });
+
+  it('makes nothing of nothing', () => {
+    expect(richNodes([])).to.deep.equal([]);
+  });
+});
+
+describe('cueLines', () => {
+  it('is one line where there is no line break', () => {
+    expect(cueLines(['It was the wind.'])).to.deep.equal([['It was the wind.']]);
+  });
+
+  it('breaks plain text at its line breaks', () => {
+    expect(cueLines(['one\ntwo\nthree'])).to.deep.equal([['one'], ['two'], ['three']]);
+  });
+
+  it('opens a tag again that runs over a line break', () => {
+    expect(cueLines(['a ', { tag: 'i', children: ['b\nc'] }, ' d'])).to.deep.equal([
+      ['a ', { tag: 'i', children: ['b'] }],
+      [{ tag: 'i', children: ['c'] }, ' d'],
+    ]);
+  });
+
+  it('opens every tag again where tags are nested, with what they say', () => {
+    const voice: CueSpan = { tag: 'v', annotation: 'Mother', children: [{ tag: 'b', children: ['one\ntwo'] }] };
+    expect(cueLines([voice])).to.deep.equal([
+      [{ ...voice, children: [{ tag: 'b', children: ['one'] }] }],
+      [{ ...voice, children: [{ tag: 'b', children: ['two'] }] }],
+    ]);
+  });
+
+  it('keeps an empty line', () => {
+    expect(cueLines(['one\n\ntwo'])).to.deep.equal([['one'], [], ['two']]);
+  });
+
+  it('is one empty line where there is nothing', () => {
+    expect(cueLines([])).to.deep.equal([[]]);
+    expect(cueLines([''])).to.deep.equal([[]]);
+  });
+});
+
+describe('cueNodes', () => {
+  it('builds italics, bold and underlined words', () => {
+    const built = cue({ tag: 'i', children: ['one'] }, { tag: 'b', children: ['two'] }, { tag: 'u', children: ['three'] });
+    expect(built.getHTML()).to.equal('<i>one</i><b>two</b><u>three</u>');
+  });
+
+  it('takes text as text', () => {
+    expect(cue('<b>&amp;').textContent).to.equal('<b>&amp;');
+  });
+
+  it('marks the language of words', () => {
+    expect(cue({ tag: 'lang', annotation: 'fr', children: ['Adieu'] }).querySelector('span')?.lang).to.equal('fr');
+  });
+
+  it('marks words of a voice, and does not say the name as text', () => {
+    const built = cue({ tag: 'v', annotation: 'Mother', children: ['Come in.'] });
+    expect(built.querySelector('.voice')?.textContent).to.equal('Come in.');
+    expect(built.textContent).to.equal('Come in.');
+  });
+
+  it('builds ruby', () => {
+    expect(cue({ tag: 'ruby', children: ['漢', { tag: 'rt', children: ['kan'] }] }).getHTML()).to.equal('<ruby>漢<rt>kan</rt></ruby>');
+  });
+
+  it('colours words as the file asks, by name or by number', () => {
+    const colour = (...classes: string[]) => cue({ tag: 'c', classes, children: ['x'] }).querySelector('span')?.style.color;
+    expect(colour('yellow')).to.equal('yellow');
+    expect(colour('color-ff8000')).to.equal('rgb(255, 128, 0)');
+    expect(colour('loud')).to.equal('');
+    expect(colour('red;position:fixed')).to.equal('');
+  });
+
+  it('takes no class name of the file for its own', () => {
+    expect(cue({ tag: 'c', classes: ['line', 'cue'], children: ['x'] }).querySelector('span')?.className).to.equal('');
+  });
+});

@@ -1,0 +1,136 @@
+import { expect } from '@open-wc/testing';
+import { type Box, placeNotes, Stage } from '../../src/elements/stage.js';
+
+/** A picture of 1000 by 560 CSS pixels, notes 400 wide, 10 from every edge. */
+const PICTURE = { width: 1000, height: 560 };
+const place = (claimed: readonly Box[], startSide: 'left' | 'right' = 'left', size = PICTURE) =>
+  placeNotes(size, claimed, 400, 10, startSide);
+
+const box = (left: number, top: number, right: number, bottom: number): Box => ({ left, top, right, bottom });
+/** Where subtitles usually stand: across the picture, at the bottom. */
+const BOTTOM = box(0, 420, 1000, 560);
+
+describe('placeNotes', () => {
+  it('takes the top at the side where lines begin, down to the subtitles', () => {
+    expect(place([BOTTOM])).to.deep.equal({ side: 'left', top: 10, maxHeight: 400 });
+  });
+
+  it('takes the whole height where nothing is claimed', () => {
+    expect(place([])).to.deep.equal({ side: 'left', top: 10, maxHeight: 540 });
+  });
+
+  it('takes the right side where lines begin there', () => {
+    expect(place([BOTTOM], 'right').side).to.equal('right');
+  });
+
+  it('takes the other side where a cue leaves too little room at the first', () => {
+    expect(place([BOTTOM, box(0, 20, 300, 400)])).to.deep.equal({ side: 'right', top: 10, maxHeight: 400 });
+  });
+
+  it('goes under a cue at the top of its side rather than to the other side', () => {
+    expect(place([BOTTOM, box(0, 0, 300, 60)])).to.deep.equal({ side: 'left', top: 70, maxHeight: 340 });
+  });
+
+  it('goes under a cue that runs across the top', () => {
+    expect(place([BOTTOM, box(0, 0, 1000, 80)])).to.deep.equal({ side: 'left', top: 90, maxHeight: 320 });
+  });
+
+  it('minds no box beside it', () => {
+    expect(place([box(410, 0, 1000, 560)])).to.deep.equal({ side: 'left', top: 10, maxHeight: 540 });
+  });
+
+  it('passes over a gap that holds no note for one that does', () => {
+    expect(place([box(0, 60, 1000, 200), BOTTOM])).to.deep.equal({ side: 'left', top: 210, maxHeight: 200 });
+  });
+
+  it('takes the largest gap where none is large enough', () => {
+    expect(place([box(0, 60, 1000, 200), box(0, 300, 1000, 560)])).to.deep.equal({ side: 'left', top: 210, maxHeight: 80 });
+  });
+
+  it('leaves no height where all is claimed', () => {
+    expect(place([box(0, 0, 1000, 560)])).to.deep.equal({ side: 'left', top: 10, maxHeight: 0 });
+  });
+
+  it('takes overlapping boxes in any order as one', () => {
+    const [high, low] = [box(0, 0, 1000, 200), box(0, 150, 1000, 300)];
+    expect(place([low, high])).to.deep.equal({ side: 'left', top: 310, maxHeight: 240 });
+    expect(place([high, low])).to.deep.equal(place([low, high]));
+  });
+
+  it('gives no room below the picture, even where a box stands there', () => {
+    expect(place([box(0, 700, 1000, 760)])).to.deep.equal({ side: 'left', top: 10, maxHeight: 540 });
+  });
+});
+
+describe('Stage', () => {
+  const watched = () => {
+    const stage = new Stage();
+    const watch = new AbortController();
+    let told = 0;
+    stage.subscribe(() => told++, watch.signal);
+    return { stage, told: () => told, end: () => watch.abort() };
+  };
+
+  it('gathers the boxes of all owners, and the later ones of each', () => {
+    const { stage } = watched();
+    const [one, other] = [{}, {}];
+    stage.claim(one, [box(0, 0, 10, 10)]);
+    stage.claim(other, [BOTTOM]);
+    stage.claim(one, [box(0, 0, 20, 20)]);
+    expect(stage.claimed()).to.have.deep.members([box(0, 0, 20, 20), BOTTOM]);
+    stage.claim(one, []);
+    expect(stage.claimed()).to.deep.equal([BOTTOM]);
+  });
+
+  it('tells those of a rank what goes before them, and nothing of what comes after', () => {
+    const { stage } = watched();
+    const [first, second] = [stage.nextRank(), stage.nextRank()];
+    stage.claim({}, [BOTTOM]);
+    stage.claim({}, [box(0, 0, 400, 100)], first);
+    stage.claim({}, [box(0, 110, 400, 200)], second);
+    expect(stage.claimed(first)).to.deep.equal([BOTTOM]);
+    expect(stage.claimed(second)).to.deep.equal([BOTTOM, box(0, 0, 400, 100)]);
+    expect(stage.claimed()).to.have.length(3);
+  });
+
+  it('tells of a claim only when it differs', () => {
+    const { stage, told } = watched();
+    const owner = {};
+    stage.claim(owner, []);
+    expect(told(), 'nothing claimed, nothing let go').to.equal(0);
+    stage.claim(owner, [BOTTOM]);
+    stage.claim(owner, [{ ...BOTTOM }]);
+    expect(told()).to.equal(1);
+    stage.claim(owner, [{ ...BOTTOM, top: 400 }]);
+    stage.claim(owner, [{ ...BOTTOM, top: 400 }, box(0, 0, 1, 1)]);
+    stage.claim(owner, []);
+    expect(told()).to.equal(4);
+  });
+
+  it('tells of a size only when it differs', () => {
+    const { stage, told } = watched();
+    stage.resize(1000, 560, false);
+    stage.resize(1000, 560, false);
+    expect(told()).to.equal(1);
+    stage.resize(1000, 560, true);
+    stage.resize(1000, 500, true);
+    stage.resize(900, 500, true);
+    expect(told()).to.equal(4);
+    expect(stage).to.include({ width: 900, height: 500, docked: true });
+  });
+
+  it('tells nobody after the end of a subscription', () => {
+    const { stage, told, end } = watched();
+    end();
+    stage.resize(1000, 560, false);
+    expect(told()).to.equal(0);
+  });
+
+  it('takes no subscription that has ended before it began', () => {
+    const { stage } = watched();
+    let told = 0;
+    stage.subscribe(() => told++, AbortSignal.abort());
+    stage.resize(1, 1, false);
+    expect(told).to.equal(0);
+  });
+});
