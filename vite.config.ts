@@ -1,4 +1,4 @@
-import { readdirSync } from 'node:fs';
+import { readdirSync, renameSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { defineConfig, type UserConfig } from 'vite';
 
@@ -22,12 +22,15 @@ export default defineConfig(({ mode }): UserConfig => {
   if (mode === 'cdn')
     return {
       ...common,
+      // The folder for plain pages holds modules only.
+      plugins: [{ name: 'licenses-beside', writeBundle: () => renameSync(at('./dist/cdn/LICENSES.md'), at('./dist/LICENSES.md')) }],
       define: { 'process.env.NODE_ENV': '"production"' },
       build: {
         target: 'es2022',
-        sourcemap: true,
         emptyOutDir: true,
         outDir: 'dist/cdn',
+        // The notices of everything that is bundled, here and in the package's own modules.
+        license: { fileName: 'LICENSES.md' },
         lib: { entry: { 'film-commentary': at('./src/cdn.ts') }, formats: ['es'] },
         rolldownOptions: { output: { minify: true, entryFileNames: '[name].js', chunkFileNames: 'chunks/[name]-[hash].js' } },
       },

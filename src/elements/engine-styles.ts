@@ -417,8 +417,7 @@ export const engineStyles = css`
 
   /* Small players: what a hand needs least goes first */
   @container (max-width: 520px) {
-    .vjs-volume-control,
-    .vjs-playback-rate {
+    .vjs-volume-control {
       display: none;
     }
     .vjs-duration {

@@ -15,7 +15,7 @@ export class FilmElement extends LitElement {
     if (!defaultView || !this.shadowRoot) return;
     const { elementStyles } = this.constructor as typeof FilmElement;
     this.shadowRoot.adoptedStyleSheets = elementStyles.map((style) => {
-      const sheet = new (defaultView as Window & typeof globalThis).CSSStyleSheet();
+      const sheet = new defaultView.CSSStyleSheet();
       sheet.replaceSync('cssText' in style ? style.cssText : '');
       return sheet;
     });

@@ -222,7 +222,7 @@ describe('film-player', () => {
       deep<HTMLButtonElement>(menu, '.bar-button')?.focus();
       await sendKeys({ press: 'Enter' });
       await until(() => deep(menu, '[role="menu"]'), 'the menu');
-      await expect(deep(player, 'film-subtitles-button') as HTMLElement).to.be.accessible();
+      await expect(deep(player, 'film-subtitles-button')).to.be.accessible();
       await sendKeys({ press: 'ArrowDown' });
       await sendKeys({ press: 'Enter' });
       await until(() => /[а-я]/.test(said(player).join()), 'the Russian line');
@@ -280,13 +280,14 @@ describe('film-player', () => {
       await loaded(player);
       await goTo(player, 33);
       const [note] = notesOf(player);
-      const { left, top } = (note?.card as HTMLElement).getBoundingClientRect();
+      if (!note) return expect.fail('there is no note');
+      const { left, top } = note.card.getBoundingClientRect();
       await sendMouse({ type: 'move', position: [Math.round(left + 30), Math.round(top + 30)] });
       await pause(50);
       await goTo(player, 90.9);
-      expect(notesOf(player).map(({ title }) => title)).to.include(note?.title);
+      expect(notesOf(player).map(({ title }) => title)).to.include(note.title);
       await sendMouse({ type: 'move', position: [990, 790] });
-      await until(() => !notesOf(player).some(({ title }) => title === note?.title), 'the note to go');
+      await until(() => !notesOf(player).some(({ title }) => title === note.title), 'the note to go');
     });
 
     it('are held while the focus is in them', async () => {
