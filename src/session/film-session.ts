@@ -113,6 +113,8 @@ export class FilmSession {
   constructor(options: SessionOptions = {}) {
     this.#memory = new Memory(options.storage ?? (() => null));
     this.#set({ preferences: Object.freeze(readPreferences(this.#memory.read('preferences'))) });
+    // Whether the commentary is on is known before there is any.
+    this.#setSets([]);
   }
 
   get state(): FilmState {

@@ -207,6 +207,12 @@ describe('FilmSession', () => {
   });
 
   describe('choices', () => {
+    it('say whether the commentary is on before there is any', () => {
+      const storage = shelf();
+      new FilmSession({ storage: () => storage }).setPreference('commentary', false);
+      expect(new FilmSession({ storage: () => storage }).state.commentary.on).to.equal(false);
+    });
+
     it('are remembered across visits', () => {
       const storage = shelf();
       const first = watching({ storage });
