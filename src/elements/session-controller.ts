@@ -32,7 +32,10 @@ export class SessionController<T> implements ReactiveController {
   #subscription: AbortController | null = null;
   #unsubscribeContext: (() => void) | undefined;
   #target: Element | null = null;
-  #sought: string | undefined;
+  /** Watches for the target while it is named by its id. */
+  #watch: MutationObserver | undefined;
+  /** What the host said when its session was last looked for. */
+  #sought: { readonly session: FilmSession | undefined; readonly id: string } | undefined;
 
   /**
    * @param select what of the state the host shows; it renders when that changes
@@ -75,18 +78,15 @@ export class SessionController<T> implements ReactiveController {
   }
 
   hostUpdate(): void {
-    if (this.#connection && this.#sought !== this.#key) this.#find();
-  }
-
-  get #key(): string {
-    return this.#host.session ? 'session' : `for:${this.#host.for ?? ''}`;
+    const { session, for: id } = this.#host;
+    if (this.#connection && (session !== this.#sought?.session || (id ?? '') !== this.#sought?.id)) this.#find();
   }
 
   #find(): void {
-    this.#sought = this.#key;
+    const { session, for: id } = this.#host;
+    this.#sought = { session, id: id ?? '' };
     this.#leaveTarget();
-    if (this.#host.session) return this.#use(this.#host.session);
-    const id = this.#host.for;
+    if (session) return this.#use(session);
     if (!id) return this.#ask(this.#host);
     const target = findById(this.#host, id);
     if (target) this.#ask(target);
@@ -99,7 +99,11 @@ export class SessionController<T> implements ReactiveController {
     this.#target = from;
     let answered = false;
     const answer = (session: FilmSession | undefined, unsubscribe?: () => void) => {
-      if (unsubscribe !== this.#unsubscribeContext) this.#unsubscribeContext?.();
+      if (unsubscribe !== this.#unsubscribeContext) {
+        // A provider that finds another one below it asks anew in the host's name, from where the host is: not what `for` means.
+        if (answered && from !== this.#host) return unsubscribe?.();
+        this.#unsubscribeContext?.();
+      }
       this.#unsubscribeContext = unsubscribe;
       answered = true;
       this.#use(session);
@@ -112,22 +116,15 @@ export class SessionController<T> implements ReactiveController {
     this.#unsubscribeContext?.();
     this.#unsubscribeContext = undefined;
     this.#target = null;
+    this.#watch?.disconnect();
+    this.#watch = undefined;
   }
 
   /** The target may come later, leave, or give its id to another element. */
   #watchFor(id: string): void {
-    if (!this.#connection) return;
-    const key = this.#sought;
-    const observer = new MutationObserver(() => {
-      if (this.#sought !== key) return observer.disconnect();
-      const now = findById(this.#host, id);
-      if (now === this.#target || (!now && !this.#target)) return;
-      observer.disconnect();
-      this.#find();
-    });
+    this.#watch = new MutationObserver(() => findById(this.#host, id) !== this.#target && this.#find());
     for (const root of rootsOf(this.#host))
-      observer.observe(root, { subtree: true, childList: true, attributes: true, attributeFilter: ['id'] });
-    this.#connection.signal.addEventListener('abort', () => observer.disconnect(), { once: true });
+      this.#watch.observe(root, { subtree: true, childList: true, attributes: true, attributeFilter: ['id'] });
   }
 
   #use(session: FilmSession | undefined): void {
