@@ -28,9 +28,7 @@ export function readMediaChild(video: HTMLVideoElement): MediaChild {
   const height = Number(video.getAttribute('height'));
   return {
     sources: video.hasAttribute('src') ? [{ src: video.src }] : sources.map(({ src, type }) => (type ? { src, type } : { src })),
-    tracks: [...video.querySelectorAll('track')]
-      .filter(({ kind, src }) => src && (kind === 'subtitles' || kind === 'captions'))
-      .map(declaration),
+    tracks: readTracks(video),
     poster: video.poster,
     preload: video.hasAttribute('preload') ? preload : '',
     crossOrigin: video.crossOrigin,
@@ -41,6 +39,10 @@ export function readMediaChild(video: HTMLVideoElement): MediaChild {
     ratio: width > 0 && height > 0 ? width / height : undefined,
   };
 }
+
+/** The subtitle tracks that an element of any kind holds. */
+export const readTracks = (media: Element): TrackDeclaration[] =>
+  [...media.querySelectorAll('track')].filter(({ kind, src }) => src && (kind === 'subtitles' || kind === 'captions')).map(declaration);
 
 const declaration = (track: HTMLTrackElement): TrackDeclaration => ({
   src: track.src,
@@ -81,7 +83,7 @@ const TYPES: Readonly<Record<string, string>> = {
 export function toSource(src: string, type: string, base: string): MediaSource {
   const address = URL.canParse(src, base) ? new URL(src, base).href : src;
   const ending = /\.(\w+)$/.exec(address.split(/[?#]/, 1)[0] ?? '')?.[1]?.toLowerCase() ?? '';
-  const known = type || TYPES[ending] || '';
+  const known = type || (Object.hasOwn(TYPES, ending) && TYPES[ending]) || '';
   return known ? { src: address, type: known } : { src: address };
 }
 

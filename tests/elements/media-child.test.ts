@@ -1,0 +1,171 @@
+import { expect, fixture, html } from '@open-wc/testing';
+import type { TemplateResult } from 'lit';
+import { layToRest, playsNatively, readMediaChild, toSource } from '../../src/elements/media-child.js';
+import { until } from '../support/build.js';
+import { FILM } from '../support/player.js';
+
+/** A video as a page writes it; with `preload="none"` nothing is fetched for it. */
+const video = (markup: TemplateResult) => fixture<HTMLVideoElement>(markup);
+const here = (path: string) => new URL(path, document.baseURI).href;
+
+describe('readMediaChild', () => {
+  it('reads sources in their order, with their types', async () => {
+    const child = await video(
+      html`<video preload="none">
+        <source src="/a.webm" type="video/webm" />
+        <source src="/a.mp4" type="video/mp4" />
+        <source src="/b" />
+      </video>`,
+    );
+    expect(readMediaChild(child).sources).to.deep.equal([
+      { src: here('/a.webm'), type: 'video/webm' },
+      { src: here('/a.mp4'), type: 'video/mp4' },
+      { src: here('/b') },
+    ]);
+  });
+
+  it('gives its own src precedence over sources, as the element does', async () => {
+    const child = await video(html`<video preload="none" src="/own.mp4"><source src="/a.mp4" /></video>`);
+    expect(readMediaChild(child).sources).to.deep.equal([{ src: here('/own.mp4') }]);
+  });
+
+  it('leaves out sources without an address, and those for other screens', async () => {
+    const child = await video(
+      html`<video preload="none">
+        <source type="video/mp4" />
+        <source src="/wide.mp4" media="(min-width: 1px)" />
+        <source src="/none.mp4" media="(max-width: 1px)" />
+      </video>`,
+    );
+    expect(readMediaChild(child).sources).to.deep.equal([{ src: here('/wide.mp4') }]);
+  });
+
+  it('reads tracks that are subtitles, captions, or do not say', async () => {
+    const child = await video(
+      html`<video preload="none">
+        <track src="/a.srt" srclang="en" label="English" default />
+        <track kind="captions" src="/b.vtt" srclang="en" label="For the deaf" />
+        <track kind="chapters" src="/c.vtt" />
+        <track kind="metadata" src="/d.vtt" />
+        <track kind="subtitles" label="none" />
+      </video>`,
+    );
+    expect(readMediaChild(child).tracks).to.deep.equal([
+      { src: here('/a.srt'), language: 'en', label: 'English', default: true },
+      { src: here('/b.vtt'), language: 'en', label: 'For the deaf', default: false },
+    ]);
+  });
+
+  it('reads what the page wrote on the element', async () => {
+    const child = await video(
+      html`<video poster="/still.jpg" preload="none" crossorigin="anonymous" muted loop playsinline width="640" height="480"></video>`,
+    );
+    expect(readMediaChild(child)).to.include({
+      poster: here('/still.jpg'),
+      preload: 'none',
+      crossOrigin: 'anonymous',
+      autoplay: false,
+      muted: true,
+      loop: true,
+      playsInline: true,
+      ratio: 640 / 480,
+    });
+  });
+
+  it('reads nothing into an element that says nothing', async () => {
+    expect(readMediaChild(await video(html`<video></video>`))).to.deep.equal({
+      sources: [],
+      tracks: [],
+      poster: '',
+      preload: '',
+      crossOrigin: null,
+      autoplay: false,
+      muted: false,
+      loop: false,
+      playsInline: false,
+      ratio: undefined,
+    });
+  });
+
+  for (const [width, height] of [
+    ['640', ''],
+    ['0', '480'],
+    ['wide', 'high'],
+    ['-4', '3'],
+  ])
+    // prettier-ignore
+    it(`takes no shape from width "${width}" and height "${height}"`, async () => {
+      const child = await video(html`<video width=${width ?? ''} height=${height ?? ''}></video>`);
+      expect(readMediaChild(child).ratio).to.equal(undefined);
+    });
+});
+
+describe('layToRest', () => {
+  it('stops what it plays and ends what it fetches, and says how far it was', async () => {
+    const child = await video(html`<video muted preload="auto" src=${FILM}></video>`);
+    await child.play();
+    await until(() => child.currentTime > 0.1, 'the film to run');
+    const { time, playing } = layToRest(child);
+    expect(time).to.be.greaterThan(0.1);
+    expect(playing).to.equal(true);
+    expect(child.paused).to.equal(true);
+    await until(() => child.networkState !== HTMLMediaElement.NETWORK_LOADING, 'the fetch to end');
+    expect(child.readyState).to.equal(HTMLMediaElement.HAVE_NOTHING);
+  });
+
+  it('keeps a film from playing by itself', async () => {
+    const child = document.createElement('video');
+    Object.assign(child, { muted: true, autoplay: true, src: FILM });
+    expect(layToRest(child)).to.deep.equal({ time: 0, playing: false });
+    expect(child.autoplay).to.equal(false);
+    expect(child.preload).to.equal('none');
+  });
+
+  it('still tells what the page wrote, however often', async () => {
+    const child = await video(html`<video autoplay muted preload="auto"></video>`);
+    layToRest(child);
+    layToRest(child);
+    expect(readMediaChild(child)).to.include({ autoplay: true, preload: 'auto' });
+  });
+
+  it('switches its own subtitles off', async () => {
+    const child = await video(html`<video preload="none"></video>`);
+    const track = child.addTextTrack('subtitles', 'English', 'en');
+    track.mode = 'showing';
+    layToRest(child);
+    expect(track.mode).to.equal('disabled');
+  });
+});
+
+describe('toSource', () => {
+  const base = 'https://example.org/films/';
+
+  it('completes the address and tells the type by its ending', () => {
+    expect(toSource('a.MP4', '', base)).to.deep.equal({ src: 'https://example.org/films/a.MP4', type: 'video/mp4' });
+    expect(toSource('/b.m3u8?token=1.mp4#t=3', '', base)).to.deep.equal({
+      src: 'https://example.org/b.m3u8?token=1.mp4#t=3',
+      type: 'application/x-mpegURL',
+    });
+  });
+
+  it('believes the page where it says a type', () => {
+    expect(toSource('a.mp4', 'video/webm', base).type).to.equal('video/webm');
+  });
+
+  it('says no type where it cannot tell', () => {
+    expect(toSource('film', '', base)).to.deep.equal({ src: 'https://example.org/films/film' });
+    expect(toSource('a.constructor', '', base)).to.deep.equal({ src: 'https://example.org/films/a.constructor' });
+  });
+
+  it('leaves an address as it is that is none', () => {
+    expect(toSource('https://', '', base)).to.deep.equal({ src: 'https://' });
+  });
+});
+
+describe('playsNatively', () => {
+  it('is true of plain files, and not of nothing, nor where a stream is among them', () => {
+    expect(playsNatively([{ src: 'a.mp4', type: 'video/mp4' }])).to.equal(true);
+    expect(playsNatively([])).to.equal(false);
+    expect(playsNatively([{ src: 'a.mp4', type: 'video/mp4' }, { src: 'a.m3u8', type: 'application/x-mpegURL' }])).to.equal(false); // prettier-ignore
+  });
+});
