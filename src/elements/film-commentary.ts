@@ -4,7 +4,7 @@ import type { MediaLike } from '../session/media.js';
 import { browserStorage } from '../session/storage.js';
 import { define, FilmElement } from './film-element.js';
 import type { FilmPlayer } from './film-player.js';
-import { readMediaChild } from './media-child.js';
+import { readTracks } from './media-child.js';
 import { provideSession } from './session-controller.js';
 
 /** What counts as media: the elements of HTML, and any that keep their vocabulary. */
@@ -38,6 +38,12 @@ export class FilmCommentary extends FilmElement {
   #media: (HTMLElement & MediaLike) | null = null;
   #own: FilmSession | null = null;
   #connection: AbortController | null = null;
+  /** Ends with the media that is followed. */
+  #following: AbortController | null = null;
+  /** The tracks of that media that the session knows, by what they say; with their ids there. */
+  #declared = new Map<string, string>();
+  /** Names of elements that are still to be defined. */
+  #awaited = new Set<string>();
 
   override connectedCallback(): void {
     super.connectedCallback();
@@ -45,9 +51,8 @@ export class FilmCommentary extends FilmElement {
     this.#connection = new AbortController();
     const { signal } = this.#connection;
     const children = new MutationObserver(() => this.#find());
-    children.observe(this, { childList: true, subtree: true });
+    children.observe(this, { childList: true, subtree: true, attributes: true, attributeFilter: ['src', 'srclang', 'label', 'default', 'kind'] }); // prettier-ignore
     signal.addEventListener('abort', () => children.disconnect(), { once: true });
-    for (const name of ['film-player']) void customElements.whenDefined(name).then(() => !signal.aborted && this.#find());
     this.#find();
   }
 
@@ -57,38 +62,69 @@ export class FilmCommentary extends FilmElement {
       if (this.isConnected) return;
       this.#connection?.abort();
       this.#connection = null;
-      this.#own?.dispose();
-      this.#own = this.#media = null;
+      this.#follow(null);
       this.#hand(undefined);
     });
   }
 
   #find(): void {
+    this.#awaitDefinitions();
     const player = this.querySelector<FilmPlayer>('film-player');
-    if (player) {
-      this.#own?.dispose();
-      this.#own = this.#media = null;
-      // A player that is not defined yet has no session; it is looked for again when it is.
-      return this.#hand(player.session);
-    }
-    const media = [...this.querySelectorAll('*')].find(isMedia) ?? null;
-    if (media === this.#media) return;
-    this.#own?.dispose();
-    this.#media = media;
-    this.#own = media ? new FilmSession({ storage: () => browserStorage('local') }) : null;
-    if (media && this.#own) {
-      this.#own.attach(media);
-      this.#takeTracks(media, this.#own);
-    }
-    this.#hand(this.#own ?? undefined);
+    const media = player ? null : ([...this.querySelectorAll('*')].find(isMedia) ?? null);
+    if (media !== this.#media) this.#follow(media);
+    if (media && this.#own) this.#takeTracks(media, this.#own);
+    // A player that is not defined yet has no session; it is looked for again when it is.
+    this.#hand(player ? player.session : (this.#own ?? undefined));
   }
 
-  /** The tracks of a plain `<video>` or `<audio>`; its own display of them gives way to ours where the scope holds one. */
-  #takeTracks(media: HTMLElement, session: FilmSession): void {
-    if (!(media instanceof HTMLVideoElement)) return;
-    for (const track of readMediaChild(media).tracks) session.addTrack(track);
-    if (this.querySelector('film-subtitles')) for (const track of media.textTracks) track.mode = 'disabled';
+  /** What is in here may turn out to be a player, or media, once it is defined. */
+  #awaitDefinitions(): void {
+    for (const element of this.querySelectorAll(':not(:defined)')) {
+      const name = element.getAttribute('is') ?? element.localName;
+      if (this.#awaited.has(name)) continue;
+      this.#awaited.add(name);
+      const found = () => {
+        this.#awaited.delete(name);
+        if (this.#connection) this.#find();
+      };
+      customElements.whenDefined(name).then(found, () => undefined);
+    }
   }
+
+  /** A session of the scope's own for this media; `null` lets go of both. */
+  #follow(media: (HTMLElement & MediaLike) | null): void {
+    this.#following?.abort();
+    this.#own?.dispose();
+    this.#declared.clear();
+    this.#media = media;
+    this.#own = media ? new FilmSession({ storage: () => browserStorage('local') }) : null;
+    if (!media || !this.#own) return;
+    this.#own.attach(media);
+    if (!(media instanceof HTMLMediaElement)) return;
+    // A browser switches a default track on by itself, some time after it came.
+    this.#following = new AbortController();
+    const { signal } = this.#following;
+    for (const type of ['change', 'addtrack']) media.textTracks.addEventListener(type, this.#giveWay, { signal });
+  }
+
+  /** Brings the session up to the tracks that the media holds now. */
+  #takeTracks(media: HTMLElement, session: FilmSession): void {
+    const wanted = new Map(readTracks(media).map((track) => [JSON.stringify(track), track]));
+    for (const [key, id] of this.#declared)
+      if (!wanted.has(key)) {
+        session.removeTrack(id);
+        this.#declared.delete(key);
+      }
+    for (const [key, track] of wanted) if (!this.#declared.has(key)) this.#declared.set(key, session.addTrack(track));
+    this.#giveWay();
+  }
+
+  /** The browser's own display of subtitles gives way to ours where the scope holds one. */
+  #giveWay = (): void => {
+    if (!(this.#media instanceof HTMLMediaElement) || !this.querySelector('film-subtitles')) return;
+    for (const track of this.#media.textTracks)
+      if (track.mode === 'showing' && (track.kind === 'subtitles' || track.kind === 'captions')) track.mode = 'disabled';
+  };
 
   #hand(session: FilmSession | undefined): void {
     if (session === this.session) return;
