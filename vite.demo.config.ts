@@ -31,6 +31,8 @@ const subtitles = (): Plugin => {
 export default defineConfig({
   root,
   base: './',
+  // A missing file is a missing file, not the start page.
+  appType: 'mpa',
   resolve: { alias: subtitleAliases },
   plugins: [subtitles()],
   server: { port: 5173, host: '127.0.0.1' },

@@ -138,10 +138,21 @@ export class FilmPlayer extends FilmElement {
   #propertySet: string | null = null;
   #controlsShown = false;
   #toastTimer: ReturnType<typeof setTimeout> | undefined;
-  #pendingTime: number | undefined;
+  /** What was set while there was no media to set it on. */
+  #pending: { currentTime?: number; volume?: number; playbackRate?: number } = {};
   #player: unknown;
 
   // ——— Life
+
+  constructor() {
+    super();
+    // A page may have set these before the element was defined; as its own properties they would hide ours.
+    for (const name of ['annotations', 'currentTime', 'volume', 'muted', 'playbackRate'] as const) {
+      const given = Object.getOwnPropertyDescriptor(this, name);
+      if (!given || !delete (this as Partial<FilmPlayer>)[name]) continue;
+      Object.assign(this, { [name]: given.value as unknown });
+    }
+  }
 
   override connectedCallback(): void {
     super.connectedCallback();
@@ -177,11 +188,14 @@ export class FilmPlayer extends FilmElement {
     this.#video = video;
     for (const type of MEDIA_EVENTS) video.addEventListener(type, () => this.dispatchEvent(new Event(type)), { signal });
     video.addEventListener('loadedmetadata', this.#layout, { signal });
+    video.addEventListener('loadedmetadata', () => this.session.report('film', 'film', '', []), { signal });
     video.addEventListener('resize', this.#layout, { signal });
     video.addEventListener('volumechange', () => this.session.setPreference('volume', video.volume), { signal });
     const { volume } = this.session.state.preferences;
     if (volume !== undefined) video.volume = volume;
-    const from = this.#pendingTime ?? time;
+    const { currentTime: from = time, ...rest } = this.#pending;
+    this.#pending = {};
+    Object.assign(video, rest);
     if (from > 0) video.addEventListener('loadedmetadata', () => (video.currentTime = from), { signal, once: true });
     this.picture.querySelector('.engine')?.append(box);
     this.session.attach(video);
@@ -206,7 +220,7 @@ export class FilmPlayer extends FilmElement {
     this.#withEngine((engine) => engine.dispose());
     this.#engine = null;
     this.#player = undefined;
-    this.#pendingTime = this.#video?.currentTime;
+    if (this.#video) this.#pending = { currentTime: this.#video.currentTime };
     this.session.dispose();
     // Without this a removed film goes on fetching until it is collected.
     this.#video?.removeAttribute('src');
@@ -376,11 +390,10 @@ export class FilmPlayer extends FilmElement {
 
   /** Film time in seconds; setting it seeks. */
   get currentTime(): number {
-    return this.#video?.currentTime ?? this.#pendingTime ?? 0;
+    return this.#video?.currentTime ?? this.#pending.currentTime ?? 0;
   }
   set currentTime(time: number) {
-    if (!this.#video) this.#pendingTime = time;
-    else this.#video.currentTime = time;
+    Object.assign(this.#video ?? this.#pending, { currentTime: time });
   }
   /** Length in seconds; `NaN` until known. */
   get duration(): number {
@@ -406,10 +419,10 @@ export class FilmPlayer extends FilmElement {
   }
   /** 0 to 1. */
   get volume(): number {
-    return this.#video?.volume ?? 1;
+    return this.#video?.volume ?? this.#pending.volume ?? 1;
   }
   set volume(volume: number) {
-    if (this.#video) this.#video.volume = volume;
+    Object.assign(this.#video ?? this.#pending, { volume });
   }
   get muted(): boolean {
     return this.#video?.muted ?? this.defaultMuted;
@@ -420,10 +433,10 @@ export class FilmPlayer extends FilmElement {
   }
   /** 1 is the film's own speed. */
   get playbackRate(): number {
-    return this.#video?.playbackRate ?? 1;
+    return this.#video?.playbackRate ?? this.#pending.playbackRate ?? 1;
   }
   set playbackRate(rate: number) {
-    if (this.#video) this.#video.playbackRate = rate;
+    Object.assign(this.#video ?? this.#pending, { playbackRate: rate });
   }
 
   /** Play from here; rejects as a media element does, e.g. with `NotAllowedError`. */
@@ -482,8 +495,11 @@ export class FilmPlayer extends FilmElement {
     const source = this.#sources[0]?.src ?? '';
     let words: MessageName = code === 2 ? 'filmNetwork' : code === 3 ? 'filmBroken' : 'filmUnreachable';
     if (words === 'filmUnreachable' && /^https?:/.test(source)) {
-      const status = await fetch(source, { method: 'HEAD' }).then((response) => response.status, () => 0); // prettier-ignore
-      words = status === 404 || status === 410 ? 'filmMissing' : status >= 200 && status < 300 ? 'filmUnplayable' : words;
+      const response = await fetch(source, { method: 'HEAD' }).catch(() => null);
+      // Some servers answer with a page of theirs where there is no file.
+      const page = response?.headers.get('content-type')?.startsWith('text/html');
+      if (response?.status === 404 || response?.status === 410 || (response?.ok && page)) words = 'filmMissing';
+      else if (response?.ok) words = 'filmUnplayable';
     }
     const text = message(words);
     this.session.report('film', 'film', source, [{ code: `film-${code}`, severity: 'error', message: text, source }]);

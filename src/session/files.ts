@@ -38,7 +38,7 @@ export class FileShelf {
   /**
    * Fetch a file under a name. A later load under that name ends the earlier one.
    *
-   * @returns the file, or `null` where it failed (which is reported) or was no longer wanted
+   * @returns the file; `null` where it failed, which is reported; `undefined` where it was not wanted any more
    */
   async load(
     name: string,
@@ -46,7 +46,7 @@ export class FileShelf {
     source: string,
     fetchFile: (signal: AbortSignal) => Promise<LoadedFile>,
     { retry }: { readonly retry: () => unknown },
-  ): Promise<LoadedFile | null> {
+  ): Promise<LoadedFile | null | undefined> {
     this.#files.get(name)?.controller?.abort();
     const controller = new AbortController();
     const before = this.#files.get(name);
@@ -62,11 +62,11 @@ export class FileShelf {
     });
     try {
       const loaded = await fetchFile(controller.signal);
-      if (controller.signal.aborted) return null;
+      if (controller.signal.aborted) return undefined;
       this.#put(name, { kind, source, problems: [], dismissed: false, loading: false, retry });
       return loaded;
     } catch (error) {
-      if (controller.signal.aborted) return null;
+      if (controller.signal.aborted) return undefined;
       this.#put(name, { kind, source, problems: [loadProblem(error, source)], dismissed: false, loading: false, retry });
       return null;
     }
@@ -109,9 +109,13 @@ export class FileShelf {
     if (this.#files.delete(name)) this.#tell();
   }
 
-  /** End every load. */
+  /** End every load that is under way; `resume()` begins them anew. */
   abort(): void {
     for (const file of this.#files.values()) file.controller?.abort();
+  }
+
+  resume(): void {
+    for (const file of [...this.#files.values()]) if (file.loading && file.controller?.signal.aborted) void file.retry?.();
   }
 
   #put(name: string, file: File): void {

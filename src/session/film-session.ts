@@ -180,6 +180,7 @@ export class FilmSession {
     }
     this.#attachment = new AbortController();
     const { signal } = this.#attachment;
+    this.#files.resume();
     const read = () => {
       const before = this.#state.media;
       this.#set({ media: readMedia(media, before) });
@@ -263,8 +264,9 @@ export class FilmSession {
         return this.#loadTrack(id);
       },
     });
-    if (!loaded || !findTrack(this.#state.tracks, id)) {
-      if (findTrack(this.#state.tracks, id)) this.#changeTrack(id, { status: 'failed' });
+    if (loaded === undefined || !findTrack(this.#state.tracks, id)) return;
+    if (loaded === null) {
+      this.#changeTrack(id, { status: 'failed' });
       this.#anchorsMayHaveChanged();
       return;
     }
@@ -339,8 +341,8 @@ export class FilmSession {
       retry: () => this.#loadNotes(id, src),
     });
     const source = this.#noteSources.get(id);
-    if (!source) return;
-    if (!loaded) {
+    if (!source || loaded === undefined) return;
+    if (loaded === null) {
       this.#changeSet(id, { status: 'failed' });
       this.#placeArticle();
       return;

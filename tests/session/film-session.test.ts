@@ -308,6 +308,18 @@ describe('FilmSession', () => {
       expect(session.state.commentary.annotations[0]).to.include({ start: 5, end: 9 });
     });
 
+    it('are fetched again when the film comes back that left while they were loading', async () => {
+      const session = new FilmSession();
+      session.attach(new FakeMedia());
+      session.addTrack({ src: fileOf(VTT), language: 'en' });
+      session.addAnnotations({ src: fileOf(quoting('Who lives there now?')) });
+      session.dispose();
+      await pause(100);
+      expect(session.state.commentary.annotations).to.deep.equal([]);
+      session.attach(new FakeMedia());
+      await until(() => session.state.commentary.annotations.length === 1, 'the note');
+    });
+
     it('are not missed when they are removed while loading', async () => {
       const session = new FilmSession();
       session.attach(new FakeMedia());
