@@ -41,7 +41,6 @@ export class FilmSubtitles extends FilmElement {
         line-height: 1.3;
         text-align: center;
         text-wrap: balance;
-        white-space: pre-wrap;
         unicode-bidi: isolate;
       }
       .stage {
@@ -79,6 +78,7 @@ export class FilmSubtitles extends FilmElement {
         padding: 0.05em 0.4em;
         border-radius: 0.15em;
         background: var(--film-subtitle-background, rgb(0 0 0 / 0.62));
+        white-space: pre-wrap;
         unicode-bidi: plaintext;
       }
       .left .line {
