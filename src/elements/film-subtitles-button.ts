@@ -89,6 +89,10 @@ export class FilmSubtitlesButton extends FilmElement {
     this.#close();
   }
 
+  protected override willUpdate(): void {
+    if (this.open && !this.#controller.value?.tracks.length) this.#close();
+  }
+
   override focus(options?: FocusOptions): void {
     this.renderRoot.querySelector<HTMLElement>('.bar-button')?.focus(options);
   }
@@ -126,8 +130,11 @@ export class FilmSubtitlesButton extends FilmElement {
     else if (event.key === 'Escape') {
       this.#close();
       this.focus();
-    } else if (event.key === 'Tab') return this.#close();
-    else if (event.key !== 'Enter' && event.key !== ' ') return;
+    } else if (event.key === 'Tab') {
+      // The item that has the focus goes: the browser's step is then one from the button.
+      this.focus();
+      return this.#close();
+    } else if (event.key !== 'Enter' && event.key !== ' ') return;
     // A key used in the menu is not one for the player.
     event.stopPropagation();
     if (event.key !== 'Enter' && event.key !== ' ') event.preventDefault();

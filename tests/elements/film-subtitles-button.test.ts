@@ -1,0 +1,233 @@
+import { expect, fixture, html } from '@open-wc/testing';
+import { sendKeys, sendMouse } from '@web/test-runner-commands';
+import '../../src/index.js';
+import type { FilmSubtitlesButton } from '../../src/elements/film-subtitles-button.js';
+import { cue, until } from '../support/build.js';
+import { deep } from '../support/player.js';
+import { filmSession } from '../support/session.js';
+
+/** A menu of English (shown) and Russian, between two buttons of the page. */
+async function shown() {
+  const { session } = filmSession({ cues: [cue(10, 12)] });
+  session.addTrack({ cues: [cue(10, 12)], label: 'Русский', language: 'ru' });
+  const page = await fixture<HTMLElement>(
+    html`<div style="margin: 200px">
+      <button class="before">before</button>
+      <film-subtitles-button .session=${session}></film-subtitles-button>
+      <button class="after">after</button>
+    </div>`,
+  );
+  const element = page.querySelector('film-subtitles-button') as FilmSubtitlesButton;
+  const all = (selector: string) => [...element.renderRoot.querySelectorAll<HTMLElement>(selector)];
+  return {
+    page,
+    session,
+    element,
+    button: all('.bar-button')[0] as HTMLButtonElement,
+    isOpen: () => all('[role="menu"]').length === 1,
+    items: () => all('[role="menuitemradio"]'),
+    labels: () => all('[role="menuitemradio"]').map((item) => item.textContent?.trim()),
+    checked: () => all('[aria-checked="true"]').map((item) => item.textContent?.trim()),
+    focused: () => element.shadowRoot?.activeElement?.textContent?.trim() || element.shadowRoot?.activeElement?.className.trim(),
+    async open() {
+      element.focus();
+      await sendKeys({ press: 'Enter' });
+      await until(() => element.shadowRoot?.activeElement?.matches('.item'), 'the focus in the menu');
+    },
+  };
+}
+
+describe('film-subtitles-button', () => {
+  it('is accessible: without a film, closed, open, and off', async () => {
+    await expect(await fixture(html`<film-subtitles-button></film-subtitles-button>`)).to.be.accessible();
+    const { element, session, open } = await shown();
+    await expect(element).to.be.accessible();
+    await open();
+    await expect(element).to.be.accessible();
+    session.selectTrack(null);
+    await element.updateComplete;
+    await expect(element).to.be.accessible();
+  });
+
+  it('says its name, that it has a menu, and whether that is open', async () => {
+    const { element, button, open } = await shown();
+    expect(button.getAttribute('aria-label')).to.equal('Subtitles');
+    expect(button.getAttribute('aria-haspopup')).to.equal('menu');
+    expect(button.getAttribute('aria-expanded')).to.equal('false');
+    await open();
+    expect(button.getAttribute('aria-expanded')).to.equal('true');
+    expect(element.renderRoot.querySelector('[role="menu"]')?.getAttribute('aria-label')).to.equal('Subtitles');
+  });
+
+  it('offers each track, in its own language, and none', async () => {
+    const { open, labels, checked, items, focused } = await shown();
+    await open();
+    expect(labels()).to.deep.equal(['Off', 'English', 'Русский']);
+    expect(items().map(({ lang }) => lang)).to.deep.equal(['', 'en', 'ru']);
+    expect(checked()).to.deep.equal(['English']);
+    expect(focused(), 'it opens on what is chosen').to.equal('English');
+  });
+
+  it('goes round by the arrows, and to the ends by Home and End', async () => {
+    const { open, focused } = await shown();
+    await open();
+    const after = async (key: string) => {
+      await sendKeys({ press: key });
+      return focused();
+    };
+    expect(await after('ArrowDown')).to.equal('Русский');
+    expect(await after('ArrowDown')).to.equal('Off');
+    expect(await after('ArrowUp')).to.equal('Русский');
+    expect(await after('ArrowUp')).to.equal('English');
+    expect(await after('Home')).to.equal('Off');
+    expect(await after('End')).to.equal('Русский');
+  });
+
+  it('chooses by Enter, closes, and has the focus back', async () => {
+    const { open, session, element, isOpen, focused } = await shown();
+    await open();
+    await sendKeys({ press: 'ArrowDown' });
+    await sendKeys({ press: 'Enter' });
+    await element.updateComplete;
+    expect(session.state.tracks.tracks.find(({ id }) => id === session.state.tracks.selected)?.label).to.equal('Русский');
+    expect(isOpen()).to.equal(false);
+    expect(focused()).to.contain('bar-button');
+  });
+
+  it('chooses by the space bar, and by the pointer', async () => {
+    const { open, session, items } = await shown();
+    await open();
+    await sendKeys({ press: 'Home' });
+    await sendKeys({ press: 'Space' });
+    expect(session.state.tracks.selected).to.equal(null);
+    await open();
+    const box = items()[1]?.getBoundingClientRect() as DOMRect;
+    await sendMouse({ type: 'click', position: [Math.round(box.left + 20), Math.round(box.top + 10)] });
+    expect(session.state.tracks.selected).to.not.equal(null);
+  });
+
+  it('closes by Escape without a choice, and has the focus back', async () => {
+    const { open, session, element, isOpen, focused } = await shown();
+    const before = session.state.tracks.selected;
+    await open();
+    await sendKeys({ press: 'ArrowDown' });
+    await sendKeys({ press: 'Escape' });
+    await element.updateComplete;
+    expect(isOpen()).to.equal(false);
+    expect(focused()).to.contain('bar-button');
+    expect(session.state.tracks.selected).to.equal(before);
+  });
+
+  it('keeps the keys of its menu from the player', async () => {
+    const { page, open } = await shown();
+    const heard: string[] = [];
+    page.addEventListener('keydown', ({ key }) => heard.push(key));
+    await open();
+    heard.length = 0;
+    for (const key of ['ArrowDown', 'ArrowUp', 'Home', 'Escape']) await sendKeys({ press: key });
+    expect(heard).to.deep.equal([]);
+  });
+
+  it('closes by Tab, which goes on to what follows', async () => {
+    const { open, element, isOpen } = await shown();
+    await open();
+    await sendKeys({ press: 'Tab' });
+    await element.updateComplete;
+    expect(isOpen()).to.equal(false);
+    expect(document.activeElement?.className).to.equal('after');
+  });
+
+  it('goes back by Shift and Tab to what precedes it', async () => {
+    const { open, element, isOpen } = await shown();
+    await open();
+    await sendKeys({ down: 'Shift' });
+    await sendKeys({ press: 'Tab' });
+    await sendKeys({ up: 'Shift' });
+    await element.updateComplete;
+    expect(isOpen()).to.equal(false);
+    expect(document.activeElement?.className).to.equal('before');
+  });
+
+  it('closes when its button is pressed again', async () => {
+    const { button, element, isOpen } = await shown();
+    button.click();
+    await element.updateComplete;
+    expect(isOpen()).to.equal(true);
+    button.click();
+    await element.updateComplete;
+    expect(isOpen()).to.equal(false);
+  });
+
+  it('closes when something outside is clicked, and stays open while it is used', async () => {
+    const { page, open, element, isOpen, items } = await shown();
+    await open();
+    items()[0]?.dispatchEvent(new PointerEvent('pointerdown', { bubbles: true, composed: true }));
+    await element.updateComplete;
+    expect(isOpen()).to.equal(true);
+    page.dispatchEvent(new PointerEvent('pointerdown', { bubbles: true, composed: true }));
+    await element.updateComplete;
+    expect(isOpen()).to.equal(false);
+  });
+
+  it('closes when the focus goes elsewhere', async () => {
+    const { page, open, element, isOpen } = await shown();
+    await open();
+    page.querySelector<HTMLElement>('.before')?.focus();
+    await element.updateComplete;
+    expect(isOpen()).to.equal(false);
+  });
+
+  it('follows what was chosen elsewhere', async () => {
+    const { element, session, open, checked, button } = await shown();
+    await open();
+    session.selectTrack(null);
+    await element.updateComplete;
+    expect(checked()).to.deep.equal(['Off']);
+    expect(button.classList.contains('on')).to.equal(false);
+  });
+
+  it('can do nothing without a film, nor without subtitles', async () => {
+    const without = await fixture<FilmSubtitlesButton>(html`<film-subtitles-button></film-subtitles-button>`);
+    expect(deep<HTMLButtonElement>(without, 'button')?.disabled).to.equal(true);
+    const { session } = filmSession({ cues: [] });
+    const none = await fixture<FilmSubtitlesButton>(html`<film-subtitles-button .session=${session}></film-subtitles-button>`);
+    const button = deep<HTMLButtonElement>(none, 'button');
+    expect(button?.disabled).to.equal(true);
+    expect(button?.getAttribute('aria-label')).to.equal('No subtitles');
+    session.addTrack({ cues: [cue(1, 2)], label: 'English' });
+    await none.updateComplete;
+    expect(button?.disabled).to.equal(false);
+  });
+
+  it('closes when its last track goes while it is open', async () => {
+    const { element, session, open, isOpen } = await shown();
+    await open();
+    for (const { id } of session.state.tracks.tracks) session.removeTrack(id);
+    await element.updateComplete;
+    expect(isOpen()).to.equal(false);
+  });
+
+  it('finds the player that it names', async () => {
+    const page = await fixture<HTMLElement>(
+      html`<div><film-player id="film" storage="none"></film-player><film-subtitles-button for="film"></film-subtitles-button></div>`,
+    );
+    const element = page.querySelector('film-subtitles-button') as FilmSubtitlesButton;
+    page.querySelector('film-player')?.session.addTrack({ cues: [cue(1, 2)], label: 'English' });
+    await element.updateComplete;
+    expect(deep<HTMLButtonElement>(element, 'button')?.disabled).to.equal(false);
+  });
+
+  it('is closed when it comes back after it was removed, and listens to nothing meanwhile', async () => {
+    const { page, element, open, isOpen, session } = await shown();
+    await open();
+    element.remove();
+    expect(() => page.dispatchEvent(new PointerEvent('pointerdown', { bubbles: true }))).to.not.throw();
+    page.append(element);
+    await element.updateComplete;
+    expect(isOpen()).to.equal(false);
+    await open();
+    session.selectTrack(null);
+    await element.updateComplete;
+    expect(isOpen()).to.equal(true);
+  });
+});
