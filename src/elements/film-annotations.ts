@@ -233,7 +233,15 @@ export class FilmAnnotations extends FilmElement {
   #onStage = new StageController(this);
   /** The notes somebody is reading, by id: the pointer or the focus is on them, or they are unfolded. They go before newer ones. */
   #read = new Set<string>();
-  #declared: { session: FilmSession; set: string; src: string } | undefined;
+  #declared: { session: FilmSession; set: string; says: string } | undefined;
+
+  override disconnectedCallback(): void {
+    // Nobody reads what has left the page.
+    for (const id of this.#read) this.#controller.session?.release(id);
+    this.#read.clear();
+    this.unfolded = new Set();
+    super.disconnectedCallback();
+  }
 
   /** Close this note, as its button does. */
   dismiss(id: string): void {
@@ -252,12 +260,13 @@ export class FilmAnnotations extends FilmElement {
   /** Declares the element's own set to the session, or takes it back. */
   #declare(session: FilmSession | undefined): void {
     const { src, label, defaultOff } = this;
-    if (this.#declared && (this.#declared.session !== session || this.#declared.src !== src || !this.isConnected)) {
+    const says = JSON.stringify([src, label, defaultOff]);
+    if (this.#declared && (this.#declared.session !== session || this.#declared.says !== says || !this.isConnected)) {
       this.#declared.session.removeAnnotations(this.#declared.set);
       this.#declared = undefined;
     }
     if (session && src && !this.#declared && this.isConnected)
-      this.#declared = { session, src, set: session.addAnnotations({ src, label, defaultOff, displayed: true }) };
+      this.#declared = { session, says, set: session.addAnnotations({ src, label, defaultOff, displayed: true }) };
   }
 
   /** Of these notes those this element shows: its own set's or, without one, those that no other element shows. */

@@ -1,0 +1,315 @@
+import { expect, fixture, html } from '@open-wc/testing';
+import { sendKeys, sendMouse, setViewport } from '@web/test-runner-commands';
+import '../../src/index.js';
+import type { FilmAnnotations } from '../../src/elements/film-annotations.js';
+import type { FilmPlayer } from '../../src/elements/film-player.js';
+import type { Annotation } from '../../src/model/annotation.js';
+import { cue, fileOf, note, until } from '../support/build.js';
+import { deep, deepAll, FILM, isSeen, notesOf } from '../support/player.js';
+import { filmSession } from '../support/session.js';
+
+/** A file of notes: each stands over the ten seconds from its start. */
+const file = (...notes: readonly [title: string, start: number][]) =>
+  fileOf(
+    JSON.stringify(
+      notes.map(([title, start]) => ({
+        id: `urn:${title}`,
+        type: 'Annotation',
+        label: title,
+        body: { type: 'TextualBody', value: `What ${title} says.`, format: 'text/plain', purpose: 'commenting' },
+        target: `film.mp4#t=${start},${start + 10}`,
+      })),
+    ),
+    'application/json',
+  );
+
+const LONG = note('long', 10, 20, { body: [{ tag: 'p', children: ['A long story. '.repeat(60)] }] });
+
+const boxOf = (root: HTMLElement, selector: string): DOMRect => (deep(root, selector) as HTMLElement).getBoundingClientRect();
+
+/** An element in the flow of a page that shows these notes, at second 11. */
+async function inFlow(...notes: Annotation[]) {
+  const { session } = filmSession({ notes });
+  session.seek(11);
+  const page = await fixture<HTMLElement>(
+    html`<div style="width: 500px"><film-annotations .session=${session}></film-annotations><button>elsewhere</button></div>`,
+  );
+  const element = page.querySelector('film-annotations') as FilmAnnotations;
+  await element.updateComplete;
+  return { page, session, element, titles: () => notesOf(page).map(({ title }) => title) };
+}
+
+/** A player of that width, at second 11, with these notes of its own and these elements of the page's. */
+async function inPlayer(width: number, notes: readonly Annotation[], own: readonly { src: string; defaultOff?: boolean }[] = []) {
+  const player = await fixture<FilmPlayer>(
+    html`<film-player muted nocontrols style="width: ${width}px" src=${FILM} storage="none">
+      ${own.map(({ src, defaultOff }) => html`<film-annotations src=${src} ?default-off=${defaultOff}></film-annotations>`)}
+    </film-player>`,
+  );
+  player.session.addTrack({ cues: [cue(10, 12)], label: 'English', default: true });
+  player.annotations = notes;
+  await until(() => player.readyState >= 1, 'the film');
+  player.currentTime = 11;
+  const sets = () => player.session.state.commentary.sets;
+  await until(() => sets().length === own.length + (notes.length ? 1 : 0) && sets().every(({ status }) => status === 'ready'), 'the notes');
+  return { player, titles: () => notesOf(player).map(({ title }) => title), sets };
+}
+
+describe('film-annotations', () => {
+  before(() => setViewport({ width: 1400, height: 900 }));
+  after(() => setViewport({ width: 800, height: 600 }));
+  afterEach(() => sendMouse({ type: 'move', position: [1390, 890] }));
+
+  it('are accessible: with nothing, a note, a long one, an unfolded one, a background one', async () => {
+    const { element, session } = await inFlow(note('a', 10, 20), LONG, note('b', 40, 50, { origin: 'ambient' }));
+    await until(() => deep(element, '.more'), 'the button');
+    await expect(element).to.be.accessible();
+    deep<HTMLButtonElement>(element, '.more')?.click();
+    await element.updateComplete;
+    await expect(element).to.be.accessible();
+    session.seek(41);
+    await element.updateComplete;
+    await expect(element).to.be.accessible();
+    session.setPreference('commentary', false);
+    await element.updateComplete;
+    expect(deepAll(element, '.card')).to.deep.equal([]);
+    await expect(element).to.be.accessible();
+  });
+
+  it('are accessible over a film, and below a small one', async () => {
+    const { player } = await inPlayer(1000, [note('a', 10, 20), note('b', 10, 20)]);
+    await until(() => deep(player, '.others'), 'the notes');
+    await expect(player).to.be.accessible();
+    player.style.width = '390px';
+    await until(() => deep(player, '.under .card'), 'the notes below');
+    await expect(player).to.be.accessible();
+    player.currentTime = 1;
+    await until(() => deep(player, '.next'), 'the way to the next');
+    await expect(player).to.be.accessible();
+  });
+
+  it('show title, category and text, in the note’s language', async () => {
+    const { element, page } = await inFlow(note('a', 10, 20, { category: 'Sound', language: 'ru' }));
+    expect(notesOf(page)).to.have.length(1);
+    expect(notesOf(page)[0]).to.include({ title: 'Note a', category: 'Sound', text: 'What note a says.' });
+    expect(deep(element, '.card')?.lang).to.equal('ru');
+    expect(deep(element, '.card')?.getAttribute('aria-label')).to.equal('Note a');
+  });
+
+  it('mark background notes as such', async () => {
+    const { page, element } = await inFlow(note('a', 10, 20, { origin: 'ambient', category: 'Sound' }));
+    expect(notesOf(page)[0]?.category).to.equal('Background');
+    expect(deep(element, '.card')?.classList.contains('ambient')).to.equal(true);
+  });
+
+  describe('as sets', () => {
+    it('show each its own, and the player the rest', async () => {
+      const { player, sets } = await inPlayer(1300, [note('rest', 10, 20)], [{ src: file(['one', 10]) }, { src: file(['two', 10]) }]);
+      await until(() => notesOf(player).length === 3, 'the notes');
+      const elements = deepAll<FilmAnnotations>(player, 'film-annotations');
+      expect(elements.map(({ shown }) => shown.map(({ title }) => title).join())).to.have.members(['one', 'two', 'Note rest']);
+      expect(sets()).to.have.length(3);
+    });
+
+    it('of several commentaries do not cover each other', async () => {
+      const { player } = await inPlayer(1000, [], [{ src: file(['one', 10]) }, { src: file(['two', 10]) }]);
+      await until(() => notesOf(player).length === 2, 'the notes');
+      const overlap = () => {
+        const [a, b] = notesOf(player).map(({ card }) => card.getBoundingClientRect()) as [DOMRect, DOMRect];
+        return a.left < b.right && b.left < a.right && a.top < b.bottom && b.top < a.bottom;
+      };
+      await until(() => !overlap(), 'one to make way');
+    });
+
+    it('stay hidden that are off by default, while another is shown', async () => {
+      const { titles } = await inPlayer(1300, [], [{ src: file(['one', 10]) }, { src: file(['two', 10]), defaultOff: true }]);
+      await until(() => titles().length, 'the note');
+      expect(titles()).to.deep.equal(['one']);
+    });
+
+    it('wait for the viewer where all are off by default', async () => {
+      const { player, titles } = await inPlayer(1300, [], [{ src: file(['one', 10]), defaultOff: true }]);
+      expect(player.session.state.commentary.on).to.equal(false);
+      expect(titles()).to.deep.equal([]);
+      player.session.setPreference('commentary', true);
+      await until(() => titles().join() === 'one', 'the note');
+    });
+
+    it('bear the name of their label, also one that is given later', async () => {
+      const { player, sets } = await inPlayer(1000, [], [{ src: file(['one', 10]) }]);
+      const element = player.querySelector('film-annotations') as FilmAnnotations;
+      element.label = 'The essay';
+      await until(() => sets()[0]?.label === 'The essay', 'the label');
+      expect(sets()).to.have.length(1);
+      element.defaultOff = true;
+      await until(() => sets()[0]?.defaultOff, 'the set to be off by default');
+    });
+
+    it('change with their address', async () => {
+      const { player, titles, sets } = await inPlayer(1000, [], [{ src: file(['one', 10]) }]);
+      await until(() => titles().join() === 'one', 'the note');
+      const element = player.querySelector('film-annotations') as FilmAnnotations;
+      element.src = file(['two', 10]);
+      await until(() => titles().join() === 'two', 'the other note');
+      expect(sets()).to.have.length(1);
+      element.src = '';
+      await until(() => !sets().length, 'the set to go');
+    });
+
+    it('leave the session with their element, and come back with it', async () => {
+      const { player, titles, sets } = await inPlayer(1000, [], [{ src: file(['one', 10]) }]);
+      await until(() => titles().length, 'the note');
+      const element = player.querySelector('film-annotations') as FilmAnnotations;
+      element.remove();
+      expect(sets()).to.deep.equal([]);
+      expect(player.annotations).to.deep.equal([]);
+      player.append(element);
+      await until(() => titles().join() === 'one', 'the note');
+      expect(sets()).to.have.length(1);
+    });
+  });
+
+  describe('over a picture', () => {
+    const NOTES = [note('a', 10, 20), note('b', 10.5, 20)];
+
+    it('show two at once on a wide one', async () => {
+      const { player, titles } = await inPlayer(1300, NOTES);
+      await until(() => titles().length === 2, 'both notes');
+      expect(deep(player, '.others')).to.equal(undefined);
+    });
+
+    it('show the latest on a normal one, and that there is another', async () => {
+      const { player, titles } = await inPlayer(1000, NOTES);
+      await until(() => titles().join() === 'Note b', 'the latest');
+      expect(deep(player, '.others')?.textContent).to.equal('+1 more');
+    });
+
+    it('stay within the picture and off the subtitles', async () => {
+      const { player } = await inPlayer(1000, [LONG]);
+      await until(() => deep(player, '.card'), 'the note');
+      await until(() => deep(player, '.line'), 'the line');
+      const [card, picture, line] = ['.card', '.picture', '.line'].map((name) => boxOf(player, name)) as [DOMRect, DOMRect, DOMRect];
+      expect(card.top).to.be.at.least(picture.top);
+      expect(card.left).to.be.at.least(picture.left);
+      expect(card.bottom).to.be.at.most(line.top);
+    });
+
+    it('stand at the right where the page runs from right to left', async () => {
+      const { player } = await inPlayer(1000, [note('a', 10, 20)]);
+      player.dir = 'rtl';
+      const middle = () => {
+        const { left, right } = player.getBoundingClientRect();
+        return (left + right) / 2;
+      };
+      player.currentTime = 40;
+      await until(() => !notesOf(player).length, 'the note to go');
+      player.currentTime = 11;
+      await until(() => notesOf(player).length, 'the note');
+      expect(notesOf(player)[0]?.card.getBoundingClientRect().left).to.be.greaterThan(middle());
+    });
+  });
+
+  describe('below a small film', () => {
+    it('stand under the picture, and lead to the next between them', async () => {
+      const { player, titles } = await inPlayer(390, [note('a', 10, 20), note('b', 60, 70)]);
+      await until(() => titles().join() === 'Note a', 'the note');
+      const picture = boxOf(player, '.picture');
+      expect(notesOf(player)[0]?.card.getBoundingClientRect().top).to.be.at.least(picture.bottom);
+      player.currentTime = 30;
+      await until(() => deep(player, '.next'), 'the way to the next');
+      expect(deep(player, '.next')?.textContent?.trim()).to.match(/^Next note at 0?1:00/);
+      deep<HTMLButtonElement>(player, '.next')?.click();
+      await until(() => titles().join() === 'Note b', 'the next');
+      expect(player.currentTime).to.equal(60);
+    });
+  });
+
+  describe('at a viewer’s hand', () => {
+    it('are closed by their button, which says so, and stay away until the commentary is switched on anew', async () => {
+      const { element, session, titles } = await inFlow(note('a', 10, 20), note('b', 10, 20));
+      const button = deep<HTMLButtonElement>(element, '.dismiss');
+      expect(button?.getAttribute('aria-label')).to.equal('Close this note');
+      button?.click();
+      await until(() => titles().join() === 'Note b', 'the first to go');
+      session.seek(50);
+      session.seek(11);
+      await element.updateComplete;
+      expect(titles()).to.deep.equal(['Note b']);
+      session.setPreference('commentary', false);
+      session.setPreference('commentary', true);
+      await until(() => titles().length === 2, 'both');
+    });
+
+    it('are held while the pointer is on them', async () => {
+      const { element, session, titles } = await inFlow(note('a', 10, 20));
+      const { left, top } = boxOf(element, '.card');
+      await sendMouse({ type: 'move', position: [Math.round(left + 20), Math.round(top + 20)] });
+      session.seek(60);
+      await element.updateComplete;
+      expect(titles()).to.deep.equal(['Note a']);
+      await sendMouse({ type: 'move', position: [1390, 890] });
+      await until(() => !titles().length, 'the note to go');
+    });
+
+    it('are held while the focus is in them', async () => {
+      const { page, element, session, titles } = await inFlow(note('a', 10, 20));
+      deep<HTMLButtonElement>(element, '.dismiss')?.focus();
+      session.seek(60);
+      await element.updateComplete;
+      expect(titles()).to.deep.equal(['Note a']);
+      page.querySelector('button')?.focus();
+      await until(() => !titles().length, 'the note to go');
+    });
+
+    it('are held while they are unfolded, and go when they are folded and left', async () => {
+      const { page, element, session, titles } = await inFlow(LONG);
+      await until(() => deep(element, '.more'), 'the button');
+      const height = () => (deep(element, '.body') as HTMLElement).clientHeight;
+      const folded = height();
+      deep<HTMLButtonElement>(element, '.more')?.focus();
+      await sendKeys({ press: 'Enter' });
+      await until(() => height() > folded, 'all of it');
+      expect(deep(element, '.more')?.getAttribute('aria-expanded')).to.equal('true');
+      page.querySelector('button')?.focus();
+      session.seek(60);
+      await element.updateComplete;
+      expect(titles()).to.deep.equal(['Note long']);
+      deep<HTMLButtonElement>(element, '.more')?.focus();
+      await sendKeys({ press: 'Enter' });
+      await until(() => height() === folded, 'the beginning alone');
+      page.querySelector('button')?.focus();
+      await until(() => !titles().length, 'the note to go');
+    });
+
+    it('offer to unfold only what is cut', async () => {
+      const { element } = await inFlow(note('a', 10, 20), LONG);
+      await until(() => deep(element, '.more'), 'the button');
+      expect(deepAll(element, '.card').map((card) => card.querySelector('.more') !== null)).to.deep.equal([false, true]);
+    });
+
+    it('are held no longer once their element has left', async () => {
+      const { page, element, session, titles } = await inFlow(LONG);
+      await until(() => deep(element, '.more'), 'the button');
+      deep<HTMLButtonElement>(element, '.more')?.click();
+      element.remove();
+      session.seek(60);
+      page.append(element);
+      await element.updateComplete;
+      expect(titles()).to.deep.equal([]);
+      session.seek(11);
+      await until(() => deep(element, '.card.folded'), 'the note, folded as any other');
+    });
+  });
+
+  it('show nothing once they are removed, and what belongs to the moment when they come back', async () => {
+    const { page, element, session, titles } = await inFlow(note('a', 10, 20), note('b', 60, 70));
+    element.remove();
+    session.seek(61);
+    await element.updateComplete;
+    expect(element.shown).to.deep.equal([]);
+    page.append(element);
+    await element.updateComplete;
+    expect(titles()).to.deep.equal(['Note b']);
+    expect(isSeen(element)).to.equal(true);
+  });
+});
