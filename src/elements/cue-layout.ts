@@ -18,7 +18,7 @@ export function cueBox(settings: CueSettings | undefined): CueBox | null {
   if (line === undefined && position === undefined && settings.size === undefined && !vertical) return null;
   const anchor =
     settings.positionAlign ?? (align === 'center' ? 'center' : align === 'start' || align === 'left' ? 'line-left' : 'line-right');
-  const at = position ?? (anchor === 'line-left' ? 0 : anchor === 'line-right' ? 100 : 50);
+  const at = position ?? (align === 'left' ? 0 : align === 'right' ? 100 : 50);
   const most = anchor === 'line-left' ? 100 - at : anchor === 'line-right' ? at : Math.min(at, 100 - at) * 2;
   const length = Math.min(size, most);
   const from = anchor === 'line-left' ? at : anchor === 'line-right' ? at - length : at - length / 2;

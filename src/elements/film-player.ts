@@ -29,6 +29,7 @@ import './film-subtitles.js';
 import { carryOut, hotkey } from './hotkeys.js';
 import { icon } from './icons.js';
 import { layToRest, type MediaChild, playsNatively, readMediaChild, toSource } from './media-child.js';
+import { keyList, keyListStyles } from './key-list.js';
 import { playerStyles } from './player-styles.js';
 import { provideSession } from './session-controller.js';
 import { boxesOf, Stage, stageContext } from './stage.js';
@@ -73,7 +74,7 @@ const MEDIA_EVENTS = [
  * @fires {FilmPlacedEvent} film-placed - the article has been placed over the film
  */
 export class FilmPlayer extends FilmElement {
-  static override styles = [theme, engineStyles, playerStyles];
+  static override styles = [theme, engineStyles, playerStyles, keyListStyles];
 
   /** Address of the film. A `<video>` child serves where absent. */
   @property({ reflect: true }) src = '';
@@ -123,6 +124,7 @@ export class FilmPlayer extends FilmElement {
   @query('.picture') private picture!: HTMLElement;
   @query('.overlay') private overlay!: HTMLElement;
   @query('.area') private area!: HTMLElement;
+  @query('.key-list') private keyList!: HTMLDialogElement;
 
   #stage = new Stage();
   #provideSession = provideSession(this, this.session);
@@ -552,6 +554,7 @@ export class FilmPlayer extends FilmElement {
       media: this.#video,
       session: this.session,
       play: () => void this.play().catch(() => undefined),
+      listKeys: () => this.keyList.showModal(),
       toggleFullscreen: () => this.#withEngine((engine) => void engine.toggleFullscreen().catch(() => undefined)),
       say: (text) => this.#say(text),
     });
@@ -578,6 +581,7 @@ export class FilmPlayer extends FilmElement {
       </div>
       <div class="notices">${this.notices.filter(({ kind }) => kind !== 'film').map((notice) => this.#renderNotice(notice))}</div>
       <div class="toast ${this.toast ? 'on' : ''}" role="status">${this.toast}</div>
+      ${keyList()}
     </div>`;
   }
 

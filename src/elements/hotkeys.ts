@@ -4,7 +4,7 @@ import { preferredTrack } from '../session/tracks.js';
 
 /** What a key does, by name; a player carries it out. */
 export type HotkeyCommand =
-  | { readonly command: 'play' | 'mute' | 'fullscreen' | 'subtitles' | 'commentary' | 'dismiss' }
+  | { readonly command: 'play' | 'mute' | 'fullscreen' | 'subtitles' | 'commentary' | 'dismiss' | 'list' }
   | { /** The key is ours, and nothing is to be done. */ readonly command: 'none' }
   | { readonly command: 'skip'; /** seconds */ readonly by: number }
   | { readonly command: 'volume'; readonly by: number }
@@ -28,6 +28,7 @@ const KEYS: Readonly<Record<string, HotkeyCommand>> = {
   Escape: { command: 'dismiss' },
   '<': { command: 'rate', by: -1 },
   '>': { command: 'rate', by: 1 },
+  '?': { command: 'list' },
 };
 
 /** Elements that have a use of their own for typed keys, and those that have one for space and Enter. */
@@ -64,12 +65,14 @@ export interface KeyScope {
   readonly session: FilmSession;
   play(): void;
   toggleFullscreen(): void;
+  /** Shows which keys there are. */
+  listKeys(): void;
   /** Answers the viewer in a word, where the picture does not. */
   say(text: string): void;
 }
 
 /** Does what a key asks; says whether there was anything to do. */
-export function carryOut(asked: HotkeyCommand, { media, session, play, toggleFullscreen, say }: KeyScope): boolean {
+export function carryOut(asked: HotkeyCommand, { media, session, play, toggleFullscreen, listKeys, say }: KeyScope): boolean {
   switch (asked.command) {
     case 'none':
       return true;
@@ -101,6 +104,9 @@ export function carryOut(asked: HotkeyCommand, { media, session, play, toggleFul
       return true;
     case 'fullscreen':
       toggleFullscreen();
+      return true;
+    case 'list':
+      listKeys();
       return true;
     case 'subtitles':
       return toggleSubtitles(session, say);

@@ -365,6 +365,20 @@ describe('film-player', () => {
       expect(player.session.state.tracks.selected).to.not.equal(null);
     });
 
+    it('are listed in a dialog', async () => {
+      const player = await whole();
+      await loaded(player);
+      await press(player, '?');
+      const dialog = deep<HTMLDialogElement>(player, 'dialog');
+      expect(dialog?.open).to.equal(true);
+      expect(dialog?.textContent).to.include('Commentary on or off');
+      await expect(player).to.be.accessible();
+      await sendKeys({ press: 'Escape' });
+      await until(() => !dialog?.open, 'the dialog to close');
+      await sendKeys({ press: 'm' });
+      expect(player.muted, 'the keys work again').to.equal(false);
+    });
+
     it('are the page’s in a text field, with modifiers, and where the page wants them', async () => {
       const player = await whole();
       await loaded(player);
