@@ -66,7 +66,7 @@ export default {
   plugins: [{ name: 'vite', injectWebSocket: false, serverStop: () => vite.close() }],
   browsers: [chromeLauncher({ launchOptions: { executablePath: findBrowser(), headless: true, args: BROWSER_FLAGS } })],
   // Tests run Lit's development build on purpose; it need not say so in each file.
-  filterBrowserLogs: ({ args }) => !/^Lit is in dev mode/.test(String(args[0])),
+  filterBrowserLogs: ({ args }) => !String(args[0]).startsWith('Lit is in dev mode'),
   testFramework: { config: { timeout: 20000 } },
   testsStartTimeout: 120000,
   testsFinishTimeout: 300000,
