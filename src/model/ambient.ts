@@ -10,8 +10,6 @@ export const AMBIENT_SPACING = 20;
 export const MIN_QUIET = 4;
 /** A background note only begins where no other note is due for so many seconds. */
 const MIN_ROOM = 8;
-/** Starts are tried this far apart within a quiet stretch. */
-const STEP = 2;
 /** A note does not come up in the moment somebody falls silent. */
 const BREATH = 0.5;
 
@@ -33,28 +31,23 @@ export interface PlaceAmbientOptions {
  * Pure: the same input gives the same notes.
  */
 export function placeAmbient(passages: readonly Passage[], options: PlaceAmbientOptions): Annotation[] {
-  const { cues, taken = [], language } = options;
+  const { cues, language } = options;
+  const taken = (options.taken ?? []).filter(({ start }) => Number.isFinite(start));
   const duration = lastMoment(options);
   if (!(duration > 0)) return [];
   const pace = new ReadingPace(cues);
-  const busy = scheduleAnnotations(taken, cues);
-  const quiet = quietStretches(cues, duration);
+  const busy = merge(scheduleAnnotations(taken, cues));
+  const windows = startWindows(quietStretches(cues, duration), busy, duration);
   const notes: Annotation[] = [];
   let last = -Infinity;
   for (const { passages: group, start, end } of groupsBetween(passages, taken, duration)) {
-    const room = (at: number, letters: number): number => {
-      if (busy.some((shown) => shown.start <= at && at < shown.end)) return 0;
-      const next = busy.find((shown) => shown.start > at)?.start ?? duration;
-      return Math.min(pace.shownUntil(at, letters), next, duration) - at;
-    };
-    const starts = quiet
-      .flatMap((stretch) => startsIn(stretch, Math.max(start, last + AMBIENT_SPACING), end))
-      .filter((at) => room(at, Infinity) >= MIN_ROOM);
-    const chosen = spread(starts, group.length, start, end);
-    for (const [i, at] of chosen.entries()) {
+    const chosen = spread(within(windows, Math.max(start * 1000, last + SPACING), end * 1000), group.length, start * 1000, end * 1000);
+    for (const [i, ms] of chosen.entries()) {
+      const at = ms / 1000;
       // With fewer places than passages, those that go without are spread as evenly as those that stay.
       const passage = group[Math.floor(((i + 0.5) * group.length) / chosen.length)]!;
-      const until = Math.round((at + room(at, passage.text.length)) * 1000) / 1000;
+      const next = busy[countWhere(busy, (shown) => shown.start <= at)]?.start ?? duration;
+      const until = Math.round(Math.min(pace.shownUntil(at, passage.text.length), next, duration) * 1000) / 1000;
       notes.push({
         id: passage.id,
         start: at,
@@ -68,7 +61,7 @@ export function placeAmbient(passages: readonly Passage[], options: PlaceAmbient
         anchor: { type: 'time', start: at, end: until },
         passage: passage.id,
       });
-      last = at;
+      last = ms;
     }
   }
   return notes;
@@ -112,8 +105,7 @@ function longestRise(notes: readonly Annotation[]): ReadonlySet<Annotation> {
   const tails: number[] = [];
   const before: number[] = [];
   for (const [i, note] of notes.entries()) {
-    let n = tails.findIndex((tail) => notes[tail]!.start > note.start);
-    if (n < 0) n = tails.length;
+    const n = countWhere(tails, (tail) => notes[tail]!.start <= note.start);
     before[i] = n ? tails[n - 1]! : -1;
     tails[n] = i;
   }
@@ -137,32 +129,100 @@ function quietStretches(cues: readonly Cue[], duration: number): Interval[] {
   return quiet;
 }
 
-function startsIn(stretch: Interval, from: number, to: number): number[] {
-  const starts: number[] = [];
-  const end = Math.min(stretch.end - MIN_QUIET + BREATH, to);
-  for (let at = Math.max(stretch.start + BREATH, from); at <= end; at += STEP) starts.push(Math.round(at * 1000) / 1000);
-  return starts;
+/** A stretch of film in whole milliseconds, both ends inside it: where a note may start. */
+interface Window {
+  readonly from: number;
+  readonly to: number;
 }
 
-/** Up to `count` of the ascending starts, at least `AMBIENT_SPACING` apart, as near as may be to an even spread from `start` to `end`. */
-function spread(starts: readonly number[], count: number, start: number, end: number): number[] {
-  // How many more can follow the start at each place, if each next one is taken as early as possible.
-  const following = new Uint32Array(starts.length);
-  for (let i = starts.length - 1, next = starts.length; i >= 0; i--) {
-    while (next > 0 && starts[next - 1]! >= starts[i]! + AMBIENT_SPACING) next--;
-    following[i] = next < starts.length ? following[next]! + 1 : 0;
+const SPACING = AMBIENT_SPACING * 1000;
+
+/**
+ * Where a note may start: in a quiet stretch, while no placed note is shown, with `MIN_ROOM` before the next one and the end of the film.
+ * Windows and not moments, so that the work grows with the number of stretches and not with their length: a stamp may lie anywhere.
+ *
+ * @param busy by start, not overlapping.
+ */
+function startWindows(quiet: readonly Interval[], busy: readonly Interval[], duration: number): Window[] {
+  const windows: Window[] = [];
+  const add = (from: number, to: number) => {
+    if (from <= to) windows.push({ from, to });
+  };
+  let next = 0;
+  for (const stretch of quiet) {
+    let from = Math.round((stretch.start + BREATH) * 1000);
+    const to = Math.min(Math.round((stretch.end - MIN_QUIET + BREATH) * 1000), Math.floor((duration - MIN_ROOM) * 1000));
+    while (next < busy.length && busy[next]!.end * 1000 <= from) next++;
+    // A note may be shown through several stretches: the one after looks at it again.
+    for (let i = next; i < busy.length && (busy[i]!.start - MIN_ROOM) * 1000 < to; i++) {
+      add(from, Math.floor((busy[i]!.start - MIN_ROOM) * 1000));
+      from = Math.max(from, Math.ceil(busy[i]!.end * 1000));
+    }
+    add(from, to);
   }
-  const most = Math.min(count, starts.length ? following[0]! + 1 : 0);
+  return windows;
+}
+
+/** What of the windows lies from `from` to `to`. */
+function within(windows: readonly Window[], from: number, to: number): Window[] {
+  const first = countWhere(windows, (window) => window.to < from);
+  const last = countWhere(windows, (window) => window.from <= to);
+  return windows
+    .slice(first, last)
+    .map((window) => ({ from: Math.max(window.from, Math.ceil(from)), to: Math.min(window.to, Math.floor(to)) }))
+    .filter((window) => window.from <= window.to);
+}
+
+/** Up to `count` moments in the windows, at least `SPACING` apart, as near as may be to an even spread from `start` to `end`; all in milliseconds. */
+function spread(windows: readonly Window[], count: number, start: number, end: number): number[] {
+  // The latest moments that fit, the last one first: whoever takes the nth no later than these leaves room for those after it.
+  const latest: number[] = [];
+  for (let i = windows.length - 1, limit = Infinity; i >= 0 && latest.length < count;) {
+    const at = Math.min(windows[i]!.to, limit);
+    if (at < windows[i]!.from) i--;
+    else {
+      latest.push(at);
+      limit = at - SPACING;
+    }
+  }
+  const most = latest.length;
   const chosen: number[] = [];
   for (let n = 0; n < most; n++) {
-    const ideal = start + ((end - start) * (n + 1)) / (most + 1);
-    let best: number | undefined;
-    for (const [i, at] of starts.entries()) {
-      if (chosen.length && at < chosen.at(-1)! + AMBIENT_SPACING) continue;
-      if (following[i]! < most - n - 1) break;
-      if (best === undefined || Math.abs(at - ideal) < Math.abs(best - ideal)) best = at;
-    }
-    if (best !== undefined) chosen.push(best);
+    const ideal = Math.round(start + ((end - start) * (n + 1)) / (most + 1));
+    const earliest = (chosen.at(-1) ?? -Infinity) + SPACING;
+    chosen.push(nearest(windows, Math.max(ideal, earliest), earliest, latest[most - 1 - n]!));
   }
   return chosen;
+}
+
+/** The moment in the windows nearest to `ideal`, from `earliest` to `most`; `most` is in a window and not before `earliest`. */
+function nearest(windows: readonly Window[], ideal: number, earliest: number, most: number): number {
+  const wanted = Math.min(ideal, most);
+  const next = countWhere(windows, (window) => window.to < wanted);
+  const after = Math.max(windows[next]?.from ?? most, wanted);
+  const before = next ? windows[next - 1]!.to : -Infinity;
+  return before >= earliest && wanted - before <= after - wanted ? before : Math.min(after, most);
+}
+
+/** Spans as shown, overlapping and touching ones as one; given by start. */
+function merge(spans: readonly Interval[]): Interval[] {
+  const merged: { start: number; end: number }[] = [];
+  for (const { start, end } of spans) {
+    const last = merged.at(-1);
+    if (last && start <= last.end) last.end = Math.max(last.end, end);
+    else merged.push({ start, end });
+  }
+  return merged;
+}
+
+/** How many at the beginning of a list meet a condition that none after them meets. */
+function countWhere<T>(list: readonly T[], condition: (one: T) => boolean): number {
+  let low = 0;
+  let high = list.length;
+  while (low < high) {
+    const middle = (low + high) >>> 1;
+    if (condition(list[middle]!)) low = middle + 1;
+    else high = middle;
+  }
+  return low;
 }
