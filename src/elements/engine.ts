@@ -31,13 +31,15 @@ export interface EngineOptions {
 export interface Engine {
   /** The video.js player, for whoever knows it. */
   readonly player: unknown;
+  /** Can it play streams (HLS, DASH)? */
+  readonly streams: boolean;
   setSources(sources: readonly MediaSource[]): void;
   setPoster(poster: string): void;
   setControls(shown: boolean): void;
   /** The viewer has done something: the controls show for a while. */
   reportActivity(): void;
-  /** Starts the film; heard even where the source is still being set. Rejects as the media does, e.g. `NotAllowedError`. */
-  play(): Promise<void>;
+  /** Starts the film, while it is still wanted; heard even where the source is still being set. Rejects as the media does. */
+  play(isWanted: () => boolean): Promise<void>;
   toggleFullscreen(): Promise<void>;
   dispose(): void;
 }
@@ -58,9 +60,11 @@ interface SeekBar extends Component {
 }
 interface Player extends Component {
   src(sources: readonly MediaSource[]): void;
+  volume(volume: number): void;
   poster(address: string): void;
   controls(shown: boolean): void;
   play(): Promise<void> | undefined;
+  pause(): void;
   paused(): boolean;
   ready(callback: () => void): void;
   error(): { code: number } | null;
@@ -127,6 +131,7 @@ const words = () => ({
   'Exit Fullscreen': message('exitFullscreen'),
   'Playback Rate': message('playbackRate'),
   'Video Player': message('player'),
+  'Progress Bar': message('position'),
 });
 
 /** Let video.js take over the video in its box. */
@@ -151,6 +156,8 @@ export async function createEngine(options: EngineOptions, signal: AbortSignal):
       volumePanel: { inline: true },
     },
   });
+  // It would set its own idea of the volume on the video, which is the viewer's.
+  player.volume(options.video.volume);
   goFullscreenWith(options.stage, player, options.onFullscreen, signal);
   drawIcons(player);
   hostButtons(videojs, player, options.buttons);
@@ -158,14 +165,16 @@ export async function createEngine(options: EngineOptions, signal: AbortSignal):
   restSeekBar(player, options);
   return {
     player,
+    streams: options.sources.some(isStream),
     setSources: (sources) => {
       player.error(null);
-      player.src(sources);
+      if (sources.length) player.src(sources);
+      else unload(player, options.video);
     },
     setPoster: (poster) => player.poster(poster),
     setControls: (shown) => player.controls(shown),
     reportActivity: () => player.reportUserActivity(),
-    play: () => playHeard(player, signal),
+    play: (isWanted) => playHeard(player, () => !signal.aborted && isWanted()),
     toggleFullscreen: () => (player.isFullscreen() ? player.exitFullscreen() : player.requestFullscreen()),
     dispose: () => player.dispose(),
   };
@@ -206,7 +215,7 @@ function hostButtons(videojs: VideoJs, player: Player, buttons: readonly HTMLEle
 }
 
 /** Errors go to video.js's error display, in our words and with a way to try again. */
-function showErrors(videojs: VideoJs, player: Player, { describeError, onRetry }: EngineOptions): void {
+function showErrors(videojs: VideoJs, player: Player, { video, describeError, onRetry }: EngineOptions): void {
   const Display = videojs.getComponent('ErrorDisplay') as unknown as new (
     player: Player,
     options?: object,
@@ -221,9 +230,22 @@ function showErrors(videojs: VideoJs, player: Player, { describeError, onRetry }
       return [text, retry];
     }
   }
-  const display = new FilmErrorDisplay(player, { pauseOnOpen: false, fillAlways: true, temporary: false, uncloseable: true });
+  const display = new FilmErrorDisplay(player, {
+    label: message('filmProblem'),
+    pauseOnOpen: false,
+    fillAlways: true,
+    temporary: false,
+    uncloseable: true,
+  });
   player.addChild(display);
   player.errorDisplay = display;
+  // The film may have failed before video.js listened, and what it does on `loadstart` forgets an error that is there.
+  const heed = () => {
+    const { error } = video;
+    if (error && !player.error()) player.error({ code: error.code, message: error.message });
+  };
+  player.on('loadstart', heed);
+  player.ready(heed);
   player.on('error', () => {
     const error = player.error();
     if (!error) return;
@@ -244,13 +266,20 @@ function restSeekBar(player: Player, { onActivity }: EngineOptions): void {
   player.on(['useractive', 'userinactive', 'play', 'playing', 'pause', 'ended', 'ready'], follow);
 }
 
+/** No film any more: video.js has no word for it that does not count as a failure. */
+function unload(player: Player, video: HTMLVideoElement): void {
+  player.pause();
+  video.removeAttribute('src');
+  video.load();
+}
+
 /** Between two requests to play, in milliseconds; and how many are made (ten seconds of them). */
 const ASK_AGAIN_MS = 50;
 const ASKED_MOST = 200;
 
 /** `play()` before the first source is set can go unheard for ever: ask again until the film runs or refuses. */
-async function playHeard(player: Player, signal: AbortSignal): Promise<void> {
-  for (let asked = 0; asked < ASKED_MOST && !signal.aborted; asked++) {
+async function playHeard(player: Player, isWanted: () => boolean): Promise<void> {
+  for (let asked = 0; asked < ASKED_MOST && isWanted(); asked++) {
     const heard = Promise.resolve(player.play()).then(
       () => 'playing' as const,
       (error: unknown) => (error instanceof DOMException && error.name === 'AbortError' ? 'again' : Promise.reject(error)),

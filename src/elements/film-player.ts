@@ -1,5 +1,5 @@
 import { ContextProvider } from '@lit/context';
-import { html, type PropertyValues, type TemplateResult } from 'lit';
+import { html, nothing, type PropertyValues, type TemplateResult } from 'lit';
 import { property, query, state } from 'lit/decorators.js';
 import { message, type MessageName } from '../i18n/message.js';
 import type { Annotation } from '../model/annotation.js';
@@ -7,10 +7,9 @@ import type { Cue } from '../model/cue.js';
 import type { Problem } from '../model/problem.js';
 import { FilmSession, type FilmState } from '../session/film-session.js';
 import type { Notice } from '../session/files.js';
-import { fileName } from '../session/load.js';
 import { browserStorage } from '../session/storage.js';
 import { findTrack, preferredTrack, type TrackDeclaration } from '../session/tracks.js';
-import { createEngine, type Engine, type MediaSource } from './engine.js';
+import { createEngine, type Engine, isStream, type MediaSource } from './engine.js';
 import { engineStyles } from './engine-styles.js';
 import {
   FilmAnnotationEnterEvent,
@@ -28,7 +27,7 @@ import './film-subtitles-button.js';
 import './film-subtitles.js';
 import { carryOut, hotkey } from './hotkeys.js';
 import { icon } from './icons.js';
-import { layToRest, type MediaChild, playsNatively, readMediaChild, toSource } from './media-child.js';
+import { absolute, layToRest, type MediaChild, playsNatively, readMediaChild, toSource } from './media-child.js';
 import { keyList, keyListStyles } from './key-list.js';
 import { playerStyles } from './player-styles.js';
 import { provideSession } from './session-controller.js';
@@ -100,7 +99,7 @@ export class FilmPlayer extends FilmElement {
   @property({ type: Boolean, attribute: 'muted' }) defaultMuted = false;
   /** Begin again at the end. */
   @property({ type: Boolean, reflect: true }) loop = false;
-  /** Play in the page on small telephones. */
+  /** The film always plays in the page: full screen of its own, on a telephone, would leave the notes behind. For the sake of `<video>`'s vocabulary. */
   @property({ type: Boolean, reflect: true }) playsinline = false;
   /** How much to fetch before the film is played: `none`, `metadata`, `auto`. */
   @property({ reflect: true }) preload = '';
@@ -117,6 +116,9 @@ export class FilmPlayer extends FilmElement {
   @state() private notices: readonly Notice[] = [];
   @state() private toast = '';
   @state() private docked = false;
+  /** Are the controls out of sight? */
+  @state() private barHidden = false;
+  @state() private noFilm = false;
   @state() private ownSubtitles = false;
   @state() private ownAnnotations = false;
 
@@ -138,10 +140,15 @@ export class FilmPlayer extends FilmElement {
   #declared = new Map<string, string>();
   #attributeSet: string | null = null;
   #propertySet: string | null = null;
-  #controlsShown = false;
+  /** Has the viewer done something lately, or is the film paused? */
+  #active = true;
+  /** Counts what was asked of `play()` and `pause()`: only the last counts. */
+  #asked = 0;
+  #focused: Element | null = null;
+  #barFocused = false;
   #toastTimer: ReturnType<typeof setTimeout> | undefined;
   /** What was set while there was no media to set it on. */
-  #pending: { currentTime?: number; volume?: number; playbackRate?: number } = {};
+  #pending: { currentTime?: number; volume?: number; playbackRate?: number; muted?: boolean } = {};
   #player: unknown;
 
   // ——— Life
@@ -158,12 +165,18 @@ export class FilmPlayer extends FilmElement {
 
   override connectedCallback(): void {
     super.connectedCallback();
+    this.#connect();
+  }
+
+  #connect(): void {
     if (this.#connection) return;
     this.#connection = new AbortController();
     const { signal } = this.#connection;
     this.addEventListener('keydown', this.#onKeydown, { signal });
+    // video.js lets no key out of its controls: those are heard on their way in.
+    this.addEventListener('keydown', (event) => this.#isInEngine(event) && this.#onKeydown(event), { signal, capture: true });
     const children = new MutationObserver(() => this.#readChildren());
-    children.observe(this, { childList: true, subtree: true, attributes: true, attributeFilter: ['src', 'type', 'srclang', 'label', 'default', 'kind', 'poster', 'width', 'height', 'loop', 'muted'] }); // prettier-ignore
+    children.observe(this, { childList: true, subtree: true, attributes: true, attributeFilter: ['src', 'type', 'media', 'srclang', 'label', 'default', 'kind', 'poster', 'width', 'height', 'loop', 'muted', 'crossorigin'] }); // prettier-ignore
     signal.addEventListener('abort', () => children.disconnect(), { once: true });
     this.session.setStorage(() => browserStorage(this.storage));
     this.#tellEvents(signal);
@@ -184,6 +197,7 @@ export class FilmPlayer extends FilmElement {
     if (!this.#connection || this.#video) return;
     const { signal } = this.#connection;
     this.#readChildren();
+    this.noFilm = !this.#sources.length;
     const { time, playing } = this.#child && this.#mediaChild ? layToRest(this.#mediaChild) : { time: 0, playing: false };
     const { box, video } = this.#makeVideo();
     this.#box = box;
@@ -192,12 +206,12 @@ export class FilmPlayer extends FilmElement {
     video.addEventListener('loadedmetadata', this.#layout, { signal });
     video.addEventListener('loadedmetadata', () => this.session.report('film', 'film', '', []), { signal });
     video.addEventListener('resize', this.#layout, { signal });
-    video.addEventListener('volumechange', () => this.session.setPreference('volume', video.volume), { signal });
     const { volume } = this.session.state.preferences;
     if (volume !== undefined) video.volume = volume;
     const { currentTime: from = time, ...rest } = this.#pending;
     this.#pending = {};
     Object.assign(video, rest);
+    this.#rememberVolume(video, signal);
     if (from > 0) video.addEventListener('loadedmetadata', () => (video.currentTime = from), { signal, once: true });
     this.picture.querySelector('.engine')?.append(box);
     this.session.attach(video);
@@ -222,12 +236,25 @@ export class FilmPlayer extends FilmElement {
     this.#withEngine((engine) => engine.dispose());
     this.#engine = null;
     this.#player = undefined;
-    if (this.#video) this.#pending = { currentTime: this.#video.currentTime };
+    if (this.#video) {
+      const { currentTime, playbackRate, muted } = this.#video;
+      this.#pending = { currentTime, playbackRate, muted };
+    }
     this.session.dispose();
     // Without this a removed film goes on fetching until it is collected.
     this.#video?.removeAttribute('src');
     this.#box?.remove();
     this.#box = this.#video = null;
+  }
+
+  /** The viewer's volume is kept, and a choice made elsewhere is followed; to mute is of the moment. */
+  #rememberVolume(video: HTMLVideoElement, signal: AbortSignal): void {
+    let last = video.volume;
+    const changed = () => {
+      if (video.volume !== last) this.session.setPreference('volume', (last = video.volume));
+    };
+    video.addEventListener('volumechange', changed, { signal });
+    this.session.subscribe((state) => state.preferences.volume, (volume) => volume !== undefined && (video.volume = last = volume), { signal }); // prettier-ignore
   }
 
   /** The video that video.js takes over. It begins to fetch at once, while video.js itself is still on its way. */
@@ -268,10 +295,10 @@ export class FilmPlayer extends FilmElement {
           buttons,
           stage: this.stageBox,
           describeError: (code) => this.#describeError(code),
-          onRetry: () => this.#setSources(),
+          onRetry: () => this.#retryFilm(),
           onActivity: (active) => {
-            this.#controlsShown = active && this.#video !== null && this.#video.played.length + Number(!this.#video.paused) > 0;
-            this.#layout();
+            this.#active = active;
+            this.#showBar();
           },
           onFullscreen: () => this.#layout(),
         },
@@ -297,7 +324,7 @@ export class FilmPlayer extends FilmElement {
   }
 
   get #poster(): string {
-    return this.poster ? new URL(this.poster, this.baseURI).href : (this.#child?.poster ?? '');
+    return this.poster ? absolute(this.poster, this.baseURI) : (this.#child?.poster ?? '');
   }
 
   #readChildren(): void {
@@ -310,12 +337,47 @@ export class FilmPlayer extends FilmElement {
     if (!this.#video) return;
     if (video) layToRest(video);
     this.#declareTracks();
-    if (!this.src && JSON.stringify(before?.sources) !== JSON.stringify(this.#child?.sources)) this.#setSources();
+    const { sources, poster, loop, muted, crossOrigin } = this.#child ?? {};
+    if (!this.src && JSON.stringify([before?.sources, before?.crossOrigin]) !== JSON.stringify([sources, crossOrigin])) this.#setSources();
+    if (poster !== before?.poster) this.#withEngine((engine) => engine.setPoster(this.#poster));
+    if (loop !== before?.loop) this.#video.loop = this.loop || Boolean(loop);
+    if (muted !== before?.muted) this.#video.muted = this.defaultMuted || Boolean(muted);
   }
 
   #setSources(): void {
     const sources = this.#sources;
-    this.#withEngine((engine) => engine.setSources(sources));
+    this.noFilm = !sources.length;
+    if (this.#video) this.#video.crossOrigin = this.crossOrigin ?? this.#child?.crossOrigin ?? null;
+    this.#withEngine((engine) => {
+      // The small build of the engine knows no streams: begin again with the other one.
+      if (sources.some(isStream) && !engine.streams) this.#restart();
+      else engine.setSources(sources);
+    });
+  }
+
+  #restart(): void {
+    this.#stop();
+    delete this.#pending.currentTime;
+    this.#connect();
+  }
+
+  /** Fetch the film again, and go on where it broke off. */
+  #retryFilm(): void {
+    const video = this.#video;
+    if (!video) return;
+    const { currentTime, paused } = video;
+    this.focus({ preventScroll: true });
+    this.#setSources();
+    const goOn = () => {
+      if (currentTime > 0) video.currentTime = currentTime;
+      if (!paused) void this.play().catch(() => undefined);
+    };
+    video.addEventListener('loadedmetadata', goOn, { once: true, signal: this.#connection?.signal ?? AbortSignal.abort() });
+  }
+
+  protected override willUpdate(): void {
+    // What holds the focus may go with this update (a notice, say); the keys then go back to the film.
+    this.#focused = this.shadowRoot?.activeElement ?? null;
   }
 
   protected override updated(changed: PropertyValues<this>): void {
@@ -323,13 +385,16 @@ export class FilmPlayer extends FilmElement {
     if (changed.has('storage') && changed.get('storage') !== undefined) this.session.setStorage(() => browserStorage(this.storage));
     if (!video || !this.#connection) return;
     const before = (name: keyof FilmPlayer) => changed.has(name) && changed.get(name) !== undefined;
-    if (before('src') || before('type')) this.#setSources();
+    if (before('src') || before('type') || before('crossOrigin')) this.#setSources();
+    if (before('preload')) video.preload = this.preload as HTMLVideoElement['preload'];
+    if (before('autoplay')) video.autoplay = this.autoplay;
     if (before('poster')) this.#withEngine((engine) => engine.setPoster(this.#poster));
     if (before('nocontrols')) this.#withEngine((engine) => engine.setControls(!this.nocontrols));
     if (changed.has('loop')) video.loop = this.loop || Boolean(this.#child?.loop);
     this.#declareFiles();
     this.#claimNotices();
-    if (changed.has('docked' as keyof FilmPlayer)) this.#layout();
+    if (changed.has('docked' as keyof FilmPlayer) || changed.has('barHidden' as keyof FilmPlayer)) this.#layout();
+    if (this.#focused && !this.#focused.isConnected) this.focus({ preventScroll: true });
   }
 
   /** Brings the session up to what attributes and children say now. */
@@ -443,12 +508,14 @@ export class FilmPlayer extends FilmElement {
 
   /** Play from here; rejects as a media element does, e.g. with `NotAllowedError`. */
   async play(): Promise<void> {
+    const asked = ++this.#asked;
     await this.updateComplete;
     const engine = await this.#engine?.catch(() => null);
-    await (engine ? engine.play() : this.#video?.play());
+    await (engine ? engine.play(() => asked === this.#asked) : this.#video?.play());
   }
 
   pause(): void {
+    this.#asked++;
     this.#video?.pause();
   }
 
@@ -516,6 +583,22 @@ export class FilmPlayer extends FilmElement {
 
   // ——— Where things stand
 
+  /** The controls are there once the film has begun, while the viewer does something, has the keyboard on them, or a menu open. */
+  get #barShown(): boolean {
+    return !this.nocontrols && !this.barHidden && Boolean(this.#box?.classList.contains('vjs-has-started'));
+  }
+
+  #showBar = (event?: Event): void => {
+    const path = event?.type === 'focusin' ? event.composedPath().filter((target) => target instanceof Element) : [];
+    if (event) {
+      const [target] = path;
+      const inBar = path.some((element) => element.classList.contains('vjs-control-bar'));
+      this.#barFocused = inBar && Boolean(target?.matches(':focus-visible, [role="menu"] *'));
+    }
+    this.barHidden = !this.#active && !this.#barFocused;
+    this.#layout();
+  };
+
   #decideDock(): void {
     const { sets, on } = this.session.state.commentary;
     const narrow = this.stageBox ? this.stageBox.clientWidth > 0 && this.stageBox.clientWidth < NARROW : false;
@@ -529,11 +612,12 @@ export class FilmPlayer extends FilmElement {
     const { clientWidth, clientHeight } = this.picture;
     const { videoWidth, videoHeight } = this.#video;
     const ratio = videoWidth && videoHeight ? videoWidth / videoHeight : clientWidth / clientHeight;
+    if (videoWidth && !this.#child?.ratio) this.style.setProperty('--_ratio', String(Math.max(1, ratio)));
     const width = Math.min(clientWidth, clientHeight * ratio);
     const height = Math.min(clientHeight, clientWidth / ratio);
     const left = (clientWidth - width) / 2;
     const top = (clientHeight - height) / 2;
-    const bottom = Math.max(top, this.#controlsShown && !this.nocontrols ? BAR_HEIGHT : 0);
+    const bottom = Math.max(top, this.#barShown ? BAR_HEIGHT : 0);
     const free = Math.max(0, clientHeight - top - bottom);
     this.overlay.style.gridTemplate = `${top}px ${free}px ${bottom}px 1fr / ${left}px ${width}px ${left}px`;
     this.#stage.resize(width, free, this.docked);
@@ -547,6 +631,10 @@ export class FilmPlayer extends FilmElement {
 
   // ——— Keys
 
+  #isInEngine(event: Event): boolean {
+    return Boolean(this.#box?.contains(event.composedPath()[0] as Node));
+  }
+
   #onKeydown = (event: KeyboardEvent): void => {
     const asked = this.nohotkeys ? null : hotkey(event);
     if (!asked || !this.#video) return;
@@ -554,12 +642,14 @@ export class FilmPlayer extends FilmElement {
       media: this.#video,
       session: this.session,
       play: () => void this.play().catch(() => undefined),
+      pause: () => this.pause(),
       listKeys: () => this.keyList.showModal(),
       toggleFullscreen: () => this.#withEngine((engine) => void engine.toggleFullscreen().catch(() => undefined)),
       say: (text) => this.#say(text),
     });
     if (!done) return;
     event.preventDefault();
+    event.stopPropagation();
     this.#withEngine((engine) => engine.reportActivity());
   };
 
@@ -569,7 +659,13 @@ export class FilmPlayer extends FilmElement {
   }
 
   protected override render(): TemplateResult {
-    return html`<div class="stage ${this.docked ? 'docked' : ''}" part="stage" @pointermove=${this.#onOverlayMove}>
+    return html`<div
+      class="stage ${this.docked ? 'docked' : ''} ${this.barHidden ? 'bar-hidden' : ''}"
+      part="stage"
+      @pointermove=${this.#onOverlayMove}
+      @focusin=${this.#showBar}
+      @focusout=${this.#showBar}
+    >
       <div class="picture"><div class="engine" part="controls"></div></div>
       <div class="dock"></div>
       <div class="overlay">
@@ -580,6 +676,7 @@ export class FilmPlayer extends FilmElement {
         <slot name="overlay"></slot>
       </div>
       <div class="notices">${this.notices.filter(({ kind }) => kind !== 'film').map((notice) => this.#renderNotice(notice))}</div>
+      ${this.noFilm ? html`<p class="empty">${message('noFilm')}</p>` : nothing}
       <div class="toast ${this.toast ? 'on' : ''}" role="status">${this.toast}</div>
       ${keyList()}
     </div>`;
@@ -590,14 +687,14 @@ export class FilmPlayer extends FilmElement {
     if (!event.composedPath().includes(this.#box as EventTarget)) this.#withEngine((engine) => engine.reportActivity());
   };
 
-  #renderNotice({ kind, name, source, problems, retrying }: Notice): TemplateResult {
+  #renderNotice({ kind, name, source, problems, retrying, tries }: Notice): TemplateResult {
     const [first] = problems;
     const more =
       problems.length > 1
         ? message(first?.line ? 'lines' : 'unreadable', { count: problems.length, line: first?.line ?? 0 })
         : first?.message;
     return html`<div class="notice" part="notice" role="alert">
-      <p><b>${message('fileOf', { kind: message(`kind-${kind}`), name: name || fileName(source) })}</b> ${more}</p>
+      <p><b>${message('fileOf', { kind: message(`kind-${kind}`), name })}</b> ${more} ${tries ? message('stillFailing') : nothing}</p>
       <button type="button" ?disabled=${retrying} @click=${() => this.session.retry(source)}>
         ${message(retrying ? 'retrying' : 'retry')}
       </button>

@@ -1,6 +1,6 @@
 import { message } from '../i18n/message.js';
 import type { FilmSession } from '../session/film-session.js';
-import { preferredTrack } from '../session/tracks.js';
+import { findTrack } from '../session/tracks.js';
 
 /** What a key does, by name; a player carries it out. */
 export type HotkeyCommand =
@@ -34,6 +34,8 @@ const KEYS: Readonly<Record<string, HotkeyCommand>> = {
 /** Elements that have a use of their own for typed keys, and those that have one for space and Enter. */
 const TYPED_INTO = 'input, textarea, select, [role="textbox"], [role="menu"] *';
 const PRESSED = 'button, a[href], summary, [role="button"], [role="menuitemradio"], [role="checkbox"]';
+/** What Escape closes by itself. */
+const OPEN = '[aria-haspopup][aria-expanded="true"]';
 const MOVED = '[role="slider"], [role="menu"] *, [tabindex="0"].body';
 
 /** What goes on for as long as its key is held down. */
@@ -47,6 +49,7 @@ export function hotkey(event: KeyboardEvent): HotkeyCommand | null {
     if (target.matches(TYPED_INTO) || (target instanceof HTMLElement && target.isContentEditable)) return null;
     if ((event.key === ' ' || event.key === 'Enter') && target.matches(PRESSED)) return null;
     if (event.key.startsWith('Arrow') && target.matches(MOVED)) return null;
+    if (event.key === 'Escape' && target.matches(OPEN)) return null;
   }
   const asked: HotkeyCommand | undefined = /^\d$/.test(event.key)
     ? { command: 'position', at: Number(event.key) / 10 }
@@ -64,6 +67,7 @@ export interface KeyScope {
   readonly media: HTMLMediaElement;
   readonly session: FilmSession;
   play(): void;
+  pause(): void;
   toggleFullscreen(): void;
   /** Shows which keys there are. */
   listKeys(): void;
@@ -72,13 +76,13 @@ export interface KeyScope {
 }
 
 /** Does what a key asks; says whether there was anything to do. */
-export function carryOut(asked: HotkeyCommand, { media, session, play, toggleFullscreen, listKeys, say }: KeyScope): boolean {
+export function carryOut(asked: HotkeyCommand, { media, session, play, pause, toggleFullscreen, listKeys, say }: KeyScope): boolean {
   switch (asked.command) {
     case 'none':
       return true;
     case 'play':
       if (media.paused) play();
-      else media.pause();
+      else pause();
       return true;
     case 'skip':
       session.seek(media.currentTime + asked.by);
@@ -130,8 +134,8 @@ function nextRate(rate: number, by: 1 | -1): number {
 function toggleSubtitles(session: FilmSession, say: (text: string) => void): boolean {
   const { tracks, selected } = session.state.tracks;
   if (!tracks.length) return false;
-  const track = selected === null ? preferredTrack(tracks, session.state.preferences.subtitleLanguage) : undefined;
-  session.selectTrack(track?.id ?? null);
+  session.setPreference('subtitles', selected === null);
+  const track = findTrack(session.state.tracks, session.state.tracks.selected);
   say(track ? `${message('subtitlesNowOn')}: ${track.label}` : message('subtitlesNowOff'));
   return true;
 }

@@ -79,9 +79,12 @@ const TYPES: Readonly<Record<string, string>> = {
   ogg: 'audio/ogg',
 };
 
+/** The absolute form of an address; what is no address stays as it is, for the browser to say so. */
+export const absolute = (src: string, base: string): string => (URL.canParse(src, base) ? new URL(src, base).href : src);
+
 /** A source with an absolute address and, where it can be told, a type. */
 export function toSource(src: string, type: string, base: string): MediaSource {
-  const address = URL.canParse(src, base) ? new URL(src, base).href : src;
+  const address = absolute(src, base);
   const ending = /\.(\w+)$/.exec(address.split(/[?#]/, 1)[0] ?? '')?.[1]?.toLowerCase() ?? '';
   const known = type || (Object.hasOwn(TYPES, ending) && TYPES[ending]) || '';
   return known ? { src: address, type: known } : { src: address };

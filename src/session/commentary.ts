@@ -23,6 +23,8 @@ export interface AnnotationSet {
   readonly label: string;
   readonly defaultOff: boolean;
   readonly displayed: boolean;
+  /** Does the viewer see it, while the commentary is on? */
+  readonly visible: boolean;
   readonly status: 'loading' | 'ready' | 'failed';
   readonly annotations: readonly Annotation[];
 }
@@ -42,24 +44,18 @@ export interface CommentarySlice {
   readonly next?: Annotation;
 }
 
-const NONE: readonly Annotation[] = Object.freeze([]);
+export const NO_NOTES: readonly Annotation[] = Object.freeze([]);
 export const NO_COMMENTARY: CommentarySlice = Object.freeze({
   sets: Object.freeze([]),
   on: true,
-  annotations: NONE,
-  active: NONE,
-  shown: NONE,
+  annotations: NO_NOTES,
+  active: NO_NOTES,
+  shown: NO_NOTES,
 });
 
-/** The sets a viewer sees: all that are not off by default or, where all are, all of them. */
-export function visibleSets(sets: readonly AnnotationSet[]): readonly AnnotationSet[] {
-  const byDefault = sets.filter((set) => !set.defaultOff);
-  return byDefault.length ? byDefault : sets;
-}
-
-/** Is the commentary on? The viewer's choice goes first; without one, it is on unless every set is off by default. */
+/** Is the commentary on? Unless the viewer has switched it off, or every set is off by default. */
 export const isOn = (sets: readonly AnnotationSet[], choice: boolean | undefined): boolean =>
-  choice ?? (sets.length === 0 || sets.some((set) => !set.defaultOff));
+  choice !== false && (!sets.length || sets.some((set) => set.visible));
 
 /** What of the schedule is on screen at `time` (seconds). */
 export function commentaryAt(
@@ -70,7 +66,7 @@ export function commentaryAt(
   held: ReadonlySet<string>,
   dismissed: ReadonlySet<string>,
 ): CommentarySlice {
-  const active = slice.on ? keepIfSame(slice.active, spans.activeAt(time)) : NONE;
+  const active = slice.on ? keepIfSame(slice.active, spans.activeAt(time)) : NO_NOTES;
   const due = slice.on ? schedule.activeAt(time).map((shown) => shown.annotation) : [];
   const stays = slice.on && held.size ? slice.annotations.filter((note) => held.has(note.id) && !due.includes(note)) : [];
   const now = [...stays, ...due].filter((note) => !dismissed.has(note.id)).sort((a, b) => a.start - b.start);

@@ -1,5 +1,6 @@
 import type { Problem } from '../model/problem.js';
 import { fileName, loadProblem, type LoadedFile } from './load.js';
+import { keepIfSame } from './tracks.js';
 
 export type FileKind = 'film' | 'subtitles' | 'annotations' | 'article';
 
@@ -14,6 +15,8 @@ export interface Notice {
   readonly problems: readonly Problem[];
   /** Is it being fetched again? */
   readonly retrying: boolean;
+  /** How often it was fetched again without success. */
+  readonly tries: number;
 }
 
 interface File {
@@ -22,6 +25,7 @@ interface File {
   readonly problems: readonly Problem[];
   readonly dismissed: boolean;
   readonly loading: boolean;
+  readonly tries: number;
   readonly retry?: () => unknown;
   readonly controller?: AbortController;
 }
@@ -29,6 +33,7 @@ interface File {
 /** The files of a session: one load at a time for each, what is wrong with them, and a way to fetch them again. */
 export class FileShelf {
   #files = new Map<string, File>();
+  #noticed = new WeakMap<File, readonly Notice[]>();
   problems: readonly Problem[] = Object.freeze([]);
   notices: readonly Notice[] = Object.freeze([]);
 
@@ -50,24 +55,27 @@ export class FileShelf {
     this.#files.get(name)?.controller?.abort();
     const controller = new AbortController();
     const before = this.#files.get(name);
+    const again = before?.source === source && before.problems.length > 0;
+    const tries = again ? before.tries + 1 : 0;
     // The old problems stay in sight until the new answer is here.
     this.#put(name, {
       kind,
       source,
-      problems: before?.source === source ? before.problems : [],
+      problems: again ? before.problems : [],
       dismissed: false,
       loading: true,
+      tries: before?.tries ?? 0,
       retry,
       controller,
     });
     try {
       const loaded = await fetchFile(controller.signal);
       if (controller.signal.aborted) return undefined;
-      this.#put(name, { kind, source, problems: [], dismissed: false, loading: false, retry });
+      this.#put(name, { kind, source, problems: [], dismissed: false, loading: false, tries, retry });
       return loaded;
     } catch (error) {
       if (controller.signal.aborted) return undefined;
-      this.#put(name, { kind, source, problems: [loadProblem(error, source)], dismissed: false, loading: false, retry });
+      this.#put(name, { kind, source, problems: [loadProblem(error, source)], dismissed: false, loading: false, tries, retry });
       return null;
     }
   }
@@ -91,7 +99,7 @@ export class FileShelf {
 
   /** Report on something that was not loaded here. */
   put(name: string, kind: FileKind, source: string, problems: readonly Problem[]): void {
-    if (problems.length) this.#put(name, { kind, source, problems, dismissed: false, loading: false });
+    if (problems.length) this.#put(name, { kind, source, problems, dismissed: false, loading: false, tries: 0 });
     else this.drop(name);
   }
 
@@ -125,18 +133,20 @@ export class FileShelf {
 
   #tell(): void {
     const files = [...this.#files.values()];
-    this.problems = Object.freeze(files.flatMap((file) => file.problems));
-    this.notices = Object.freeze(
-      files
-        .map(({ kind, source, problems, dismissed, loading }) => ({
-          kind,
-          source,
-          name: fileName(source),
-          problems: dismissed ? [] : problems.filter((problem) => problem.severity === 'error'),
-          retrying: loading,
-        }))
-        .filter((notice) => notice.problems.length),
-    );
+    this.problems = keepIfSame(this.problems, Object.freeze(files.flatMap((file) => file.problems)));
+    this.notices = keepIfSame(this.notices, Object.freeze(files.flatMap((file) => this.#noticeOf(file))));
     this.changed();
+  }
+
+  /** A file that is the same has the same notice. */
+  #noticeOf(file: File): readonly Notice[] {
+    let notices = this.#noticed.get(file);
+    if (!notices) {
+      const { kind, source, dismissed, loading, tries } = file;
+      const problems = dismissed ? [] : file.problems.filter((problem) => problem.severity === 'error');
+      notices = problems.length ? [Object.freeze({ kind, source, name: fileName(source), problems, retrying: loading, tries })] : [];
+      this.#noticed.set(file, notices);
+    }
+    return notices;
   }
 }

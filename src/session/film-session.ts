@@ -12,8 +12,8 @@ import {
   type CommentarySlice,
   isOn,
   NO_COMMENTARY,
+  NO_NOTES,
   type SetDeclaration,
-  visibleSets,
 } from './commentary.js';
 import { FileShelf, type FileKind, type Notice } from './files.js';
 import { loadFile } from './load.js';
@@ -103,6 +103,10 @@ export class FilmSession {
   #noteTimeline: Timeline<Shown> = EMPTY;
   #changes: Timeline<Interval> = EMPTY;
 
+  /** The track the viewer chose in this film; its language alone may not name it. */
+  #chosenTrack: string | null = null;
+  /** The cues that quotations were last looked for in. */
+  #anchoredWith: readonly Cue[] | undefined;
   #noteSources = new Map<string, NoteSource>();
   #held = new Set<string>();
   #dismissed = new Set<string>();
@@ -175,7 +179,12 @@ export class FilmSession {
     this.#attachment = this.#clock = null;
     this.#media = media;
     if (!media) {
-      this.#set({ media: NO_MEDIA });
+      const { tracks, commentary } = this.#state;
+      this.#set({
+        media: NO_MEDIA,
+        tracks: Object.freeze({ ...tracks, activeCues: NO_CUES }),
+        commentary: Object.freeze({ ...commentary, active: NO_NOTES, shown: NO_NOTES }),
+      });
       return;
     }
     this.#attachment = new AbortController();
@@ -184,10 +193,12 @@ export class FilmSession {
     const read = () => {
       const before = this.#state.media;
       this.#set({ media: readMedia(media, before) });
-      if (this.#state.media.duration !== before.duration) this.#placeArticle();
+      if (!Object.is(this.#state.media.duration, before.duration)) this.#placeArticle();
     };
     for (const type of MEDIA_EVENTS) media.addEventListener(type, read, { signal });
     media.addEventListener('timeupdate', this.#watched, { signal });
+    // Another film has another progress.
+    media.addEventListener('emptied', () => this.#set({ progress: NO_PROGRESS }), { signal });
     this.#clock = new MediaClock(media, (time) => this.#changes.nextChangeAfter(time), this.#showTime, signal);
     read();
     this.#showTime(media.currentTime);
@@ -233,18 +244,19 @@ export class FilmSession {
   selectTrack(id: string | null): void {
     const track = findTrack(this.#state.tracks, id);
     if (id !== null && !track) throw new RangeError(`there is no track "${id}"`);
-    this.setPreference('subtitles', track !== undefined);
-    if (track?.language) this.setPreference('subtitleLanguage', track.language);
-    this.#select(track?.id ?? null);
+    if (track) this.#chosenTrack = track.id;
+    this.#prefer(track?.language ? { subtitles: true, subtitleLanguage: track.language } : { subtitles: track !== undefined });
+    this.#chooseTrack();
   }
 
   /** Applies the viewer's choice, or the page's default, to the tracks that are here now. */
   #chooseTrack(): void {
     const { tracks, selected } = this.#state.tracks;
     const { subtitles = true, subtitleLanguage } = this.#state.preferences;
-    const track = subtitles ? preferredTrack(tracks, subtitleLanguage) : undefined;
+    const track = subtitles ? (findTrack(this.#state.tracks, this.#chosenTrack) ?? preferredTrack(tracks, subtitleLanguage)) : undefined;
     if ((track?.id ?? null) !== selected) this.#select(track?.id ?? null);
     this.#loadAnchorTrack();
+    this.#anchorsMayHaveChanged();
   }
 
   #select(id: string | null): void {
@@ -301,6 +313,9 @@ export class FilmSession {
   }
 
   #anchorsMayHaveChanged(): void {
+    const cues = this.#anchorCues;
+    if (cues === this.#anchoredWith) return;
+    this.#anchoredWith = cues;
     for (const id of this.#noteSources.keys()) void this.#readNotes(id);
     this.#placeArticle();
   }
@@ -319,14 +334,20 @@ export class FilmSession {
         label: declaration.label ?? '',
         defaultOff: declaration.defaultOff ?? false,
         displayed: declaration.displayed ?? false,
+        visible: !declaration.defaultOff,
         status: declaration.annotations ? 'ready' : 'loading',
-        annotations: Object.freeze((declaration.annotations ?? []).map((note) => Object.freeze({ ...note, set: id }))),
+        annotations: this.#ownedBy(id, declaration.annotations ?? []),
       }),
     ]);
     if (declaration.src) void this.#loadNotes(id, declaration.src);
     else this.#placeArticle();
     this.#loadAnchorTrack();
     return id;
+  }
+
+  /** Show or hide one commentary of several. */
+  showSet(id: string, visible: boolean): void {
+    this.#changeSet(id, { visible });
   }
 
   removeAnnotations(id: string): void {
@@ -364,9 +385,15 @@ export class FilmSession {
     this.#changeSet(id, {
       status: 'ready',
       label: set?.label || result.label || '',
-      annotations: Object.freeze(result.annotations.map((note) => Object.freeze({ ...note, set: id }))),
+      annotations: this.#ownedBy(id, result.annotations),
     });
     this.#placeArticle();
+  }
+
+  /** The notes of a set, under ids that no other set has: `dismiss(id)` means one note. */
+  #ownedBy(set: string, notes: readonly Annotation[]): readonly Annotation[] {
+    const taken = new Set(this.#state.commentary.sets.flatMap((other) => (other.id === set ? [] : other.annotations.map(({ id }) => id))));
+    return Object.freeze(notes.map((note) => Object.freeze({ ...note, set, id: taken.has(note.id) ? `${set}/${note.id}` : note.id })));
   }
 
   #changeSet(id: string, change: Partial<AnnotationSet>): void {
@@ -375,11 +402,7 @@ export class FilmSession {
 
   #setSets(sets: readonly AnnotationSet[]): void {
     const on = isOn(sets, this.#state.preferences.commentary);
-    const annotations = Object.freeze(
-      visibleSets(sets)
-        .flatMap((set) => set.annotations)
-        .sort((a, b) => a.start - b.start),
-    );
+    const annotations = Object.freeze(sets.flatMap((set) => (set.visible ? set.annotations : [])).sort((a, b) => a.start - b.start));
     this.#set({ commentary: Object.freeze({ ...this.#state.commentary, sets: Object.freeze(sets), on, annotations }) });
     this.#rebuild();
   }
@@ -435,7 +458,7 @@ export class FilmSession {
     if (!result || signal.aborted) return;
     const { annotations, placements, problems, title } = result;
     this.#files.report('article', problems);
-    const notes = Object.freeze(annotations.map((note) => Object.freeze({ ...note, set: 'article' })));
+    const notes = this.#ownedBy('article', annotations);
     this.#placed = Object.freeze({ placements, annotations: notes });
     const set: AnnotationSet = Object.freeze({
       id: 'article',
@@ -443,6 +466,7 @@ export class FilmSession {
       label: title ?? '',
       defaultOff: false,
       displayed: false,
+      visible: true,
       status: 'ready',
       annotations: notes,
     });
@@ -470,23 +494,35 @@ export class FilmSession {
 
   /** Make a choice of the viewer's; `undefined` goes back to the default. It is remembered. */
   setPreference<K extends keyof Preferences>(key: K, value: Preferences[K]): void {
-    if (Object.is(this.#state.preferences[key], value)) return;
-    const preferences: Preferences = Object.freeze(readPreferences({ ...this.#state.preferences, [key]: value }));
-    this.#set({ preferences });
-    this.#memory.write('preferences', preferences);
+    const { sets } = this.#state.commentary;
+    const differs = this.#prefer({ [key]: value });
     if (key === 'commentary') {
       if (value) this.#dismissed.clear();
       else this.#held.clear();
-      this.#setSets(this.#state.commentary.sets);
-    } else if (key === 'subtitles' || key === 'subtitleLanguage') this.#chooseTrack();
+      // Who switches the commentary on wants to see one, also where every set is off by default.
+      this.#setSets(value && !sets.some((set) => set.visible) ? sets.map((set) => Object.freeze({ ...set, visible: true })) : sets);
+    } else if (!differs) return;
+    else if (key === 'subtitles' || key === 'subtitleLanguage') this.#chooseTrack();
     else if (key === 'readingSpeed') this.#rebuild();
+  }
+
+  /** Takes over and remembers choices; says whether they differ from before. */
+  #prefer(change: Preferences): boolean {
+    const { preferences } = this.#state;
+    if ((Object.keys(change) as (keyof Preferences)[]).every((key) => Object.is(change[key], preferences[key]))) return false;
+    this.#set({ preferences: Object.freeze(readPreferences({ ...preferences, ...change })) });
+    // Another player, or another tab, may have written since: only what changed is put in.
+    this.#memory.write('preferences', readPreferences({ ...readPreferences(this.#memory.read('preferences')), ...change }));
+    return true;
   }
 
   /** Where choices are remembered from now on; what is remembered there already applies at once. */
   setStorage(storage: () => StorageLike | null | undefined): void {
     this.#memory = new Memory(storage);
     const remembered = readPreferences(this.#memory.read('preferences'));
-    for (const key of Object.keys(remembered) as (keyof Preferences)[]) this.setPreference(key, remembered[key]);
+    if (!this.#prefer(remembered)) return;
+    this.#setSets(this.#state.commentary.sets);
+    this.#chooseTrack();
   }
 
   /** Fetch a file again that failed or was half broken; by the address it was named with. */
@@ -547,6 +583,14 @@ export class FilmSession {
     const differs = (Object.keys(change) as (keyof FilmState)[]).some((key) => change[key] !== this.#state[key]);
     if (!differs) return;
     this.#state = Object.freeze({ ...this.#state, ...change });
-    for (const subscriber of [...this.#subscribers]) if (this.#subscribers.has(subscriber)) subscriber.notify(this.#state);
+    for (const subscriber of [...this.#subscribers]) {
+      if (!this.#subscribers.has(subscriber)) continue;
+      try {
+        subscriber.notify(this.#state);
+      } catch (error) {
+        // One listener's fault is not the others'.
+        reportError(error);
+      }
+    }
   }
 }

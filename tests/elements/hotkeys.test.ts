@@ -115,7 +115,7 @@ describe('hotkey', () => {
     session.attach(media);
     const doing = (key: string) => {
       const asked = pressed(key, { repeat: true });
-      return asked && carryOut(asked, { media: media as unknown as HTMLMediaElement, session, play: () => media.play(), toggleFullscreen() {}, listKeys() {}, say() {} }); // prettier-ignore
+      return asked && carryOut(asked, { media: media as unknown as HTMLMediaElement, session, play: () => media.play(), pause: () => media.pause(), toggleFullscreen() {}, listKeys() {}, say() {} }); // prettier-ignore
     };
     expect(doing(' '), 'it is used all the same: the page does not scroll').to.equal(true);
     expect(doing('k')).to.equal(true);
@@ -141,6 +141,7 @@ describe('carryOut', () => {
         media: media as unknown as HTMLMediaElement,
         session,
         play: () => media.play(),
+        pause: () => media.pause(),
         listKeys: () => undefined,
         toggleFullscreen: () => seen.fullscreen++,
         say: (text) => told.push(text),
