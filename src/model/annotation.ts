@@ -86,6 +86,10 @@ export const MAX_ANNOTATION_FILE = 5_000_000;
 /** Characters of one note: six printed pages. */
 export const MAX_NOTE = 20_000;
 const MAX_TITLE = 300;
+/** No tag in a note is longer, but one that bears a picture. */
+const MAX_TAG = 500;
+/** Each `<` ends the search that the one before it began: a text of many costs no more than its length. */
+const HTML_TAG = new RegExp(String.raw`</?(?:p|br|em|strong|i|b|a|q|ul|ol|li|blockquote|div|span|h[1-6])\b[^<>]{0,${MAX_TAG}}>`, 'i');
 /** A note for one moment (`t=62`) speaks of this many seconds. By the standard such a fragment runs to the end of the film, but nobody means that. */
 const MOMENT = 4;
 /** From this many quotations on, a file of which more than half are not found is taken to be for something else. */
@@ -426,8 +430,7 @@ class NoteReader {
     let { value } = note;
     if (value.length > MAX_NOTE) {
       this.#problems.warning('note-too-long', `A note is longer than ${MAX_NOTE} characters; the rest is left out.`, { detail: { id, limit: MAX_NOTE } }); // prettier-ignore
-      // Not in the middle of a pair of surrogates, nor of a tag.
-      value = `${value.slice(0, MAX_NOTE).replace(/[\ud800-\udbff]$|<[^>]{0,500}$/, '')}…`;
+      value = `${cutNote(value)}…`;
     }
     const rich = this.#options.parseBody(value, note.format, this.#options.base);
     if (!rich) this.deferred = true;
@@ -466,11 +469,18 @@ function stringField<K extends string>(value: unknown, name: K): { [P in K]?: st
   return typeof found === 'string' && found.trim() ? ({ [name]: found.slice(0, MAX_TITLE) } as { [P in K]?: string }) : {};
 }
 
+/** The first `MAX_NOTE` characters, not cut in the middle of a pair of surrogates, nor of a tag. */
+function cutNote(value: string): string {
+  const cut = value.slice(0, MAX_NOTE);
+  const tag = cut.lastIndexOf('<');
+  return tag >= cut.length - MAX_TAG && !cut.includes('>', tag) ? cut.slice(0, tag) : cut.replace(/[\ud800-\udbff]$/, '');
+}
+
 /** What a body says it is; where it says nothing, HTML if it looks like it. */
 function bodyFormat(format: unknown, value: string): BodyFormat {
   const named = (text(list(format)[0]) ?? '').toLowerCase();
   if (named.startsWith('text/html') || named.startsWith('application/xhtml')) return 'text/html';
   if (named.startsWith('text/markdown') || named === 'text/x-markdown') return 'text/markdown';
   if (named) return 'text/plain';
-  return /<\/?(p|br|em|strong|i|b|a|q|ul|ol|li|blockquote|div|span|h[1-6])\b[^>]*>/i.test(value) ? 'text/html' : 'text/plain';
+  return HTML_TAG.test(value.slice(0, MAX_NOTE)) ? 'text/html' : 'text/plain';
 }

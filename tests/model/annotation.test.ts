@@ -202,6 +202,18 @@ describe('readAnnotations', () => {
       const result = read(Array.from({ length: MAX_NOTES + 5 }, () => one({})));
       expect([result.annotations.length, codes(result)[0]]).to.deep.equal([MAX_NOTES, 'too-many-notes']);
     });
+    it('is quick for notes that are made to be slow', () => {
+      for (const piece of ['<p ', '<p', '<', '</a ', '<p ="', 'x<', '\ud83c', '<em>']) {
+        const notes = Array.from({ length: 4 }, () => one({ bodyValue: piece.repeat(1_000_000 / piece.length) }));
+        const before = performance.now();
+        expect(read(page(...notes)).annotations.length, piece).to.be.within(0, 4);
+        expect(performance.now() - before, piece).to.be.lessThan(1500);
+      }
+    });
+    it('cuts a long note before a tag, and not within a character', () => {
+      const text = (end: string) => first({ bodyValue: 'x'.repeat(MAX_NOTE - 3) + end.padEnd(9, 'y') })!.text.slice(MAX_NOTE - 4);
+      expect([text('a<em>b'), text('a <b'), text('ab🎬')]).to.deep.equal(['xa…', 'xa …', 'xab…']);
+    });
     it('is not touched by keys that mean something to objects', () => {
       const result = read('{"__proto__":{"items":[1]},"constructor":{"prototype":{"x":1}},"type":"AnnotationPage","items":[{"__proto__":{"bodyValue":"evil"},"target":"#t=1,2","label":{"__proto__":"x","en":"T"}}]}'); // prettier-ignore
       expect(result.annotations[0]).to.deep.include({ title: 'T', text: '' });
