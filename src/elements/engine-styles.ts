@@ -133,12 +133,12 @@ export const engineStyles = css`
   .vjs-has-started .vjs-control-bar {
     display: flex;
   }
-  .vjs-has-started.vjs-user-inactive.vjs-playing:not(:has(:focus-visible)) .vjs-control-bar {
+  .bar-hidden .vjs-has-started .vjs-control-bar {
     opacity: 0;
     visibility: hidden;
     pointer-events: none;
   }
-  .vjs-has-started.vjs-user-inactive.vjs-playing:not(:has(:focus-visible)) {
+  .bar-hidden .vjs-has-started {
     cursor: none;
   }
   .vjs-error .vjs-control-bar {

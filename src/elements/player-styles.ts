@@ -119,9 +119,19 @@ export const playerStyles = css`
     border: 0;
     font-size: 0.8rem;
   }
+  .empty {
+    position: absolute;
+    inset: 50% 1rem auto;
+    translate: 0 -50%;
+    margin: 0;
+    color: var(--_muted);
+    text-align: center;
+    /* A page that gives the film in a moment need not read this. */
+    animation: appear 0s 1s backwards;
+  }
   .toast {
     position: absolute;
-    top: 12%;
+    top: 42%;
     left: 50%;
     translate: -50%;
     padding: 0.4rem 0.9rem;

@@ -379,6 +379,41 @@ describe('film-player', () => {
       expect(player.muted, 'the keys work again').to.equal(false);
     });
 
+    it('work with the focus on any control', async () => {
+      const player = await whole();
+      await loaded(player);
+      await player.play();
+      for (const name of [
+        '.vjs-play-control',
+        '.vjs-mute-control',
+        '.vjs-progress-holder',
+        '.vjs-fullscreen-control',
+        '.vjs-playback-rate > button',
+      ]) {
+        deep(player, name)?.focus();
+        const before = player.session.state.commentary.on;
+        await sendKeys({ press: 'n' });
+        expect(player.session.state.commentary.on, name).to.equal(!before);
+      }
+      const { paused } = player;
+      deep(player, '.vjs-play-control')?.focus();
+      await sendKeys({ press: ' ' });
+      await until(() => player.paused !== paused, 'one press to count once');
+      await pause(80);
+      expect(player.paused).to.equal(!paused);
+    });
+
+    it('close a note with the focus on a control', async () => {
+      const player = await whole();
+      await loaded(player);
+      await player.play();
+      await goTo(player, 33);
+      player.pause();
+      deep(player, '.vjs-play-control')?.focus();
+      await sendKeys({ press: 'Escape' });
+      await until(() => notesOf(player).length === 0, 'the note to go');
+    });
+
     it('are the page’s in a text field, with modifiers, and where the page wants them', async () => {
       const player = await whole();
       await loaded(player);
@@ -466,6 +501,35 @@ describe('film-player', () => {
       await until(() => !isSeen(deep(player, '.vjs-error-display') as HTMLElement), 'the error to go');
     });
 
+    it('a second film that is missing says so, too, with everything loaded already', async () => {
+      for (let i = 0; i < 4; i++) {
+        const player = await fixture<FilmPlayer>(
+          html`<film-player style="width: 300px" src="/no/such/film.mp4" storage="none"></film-player>`,
+        );
+        await until(() => /not at its address/.test(deep(player, '.vjs-error-display')?.textContent ?? ''), 'the words');
+        expect(isSeen(deep(player, '.vjs-error-display') as HTMLElement)).to.equal(true);
+        player.remove();
+      }
+    });
+
+    it('a player without a film says that, until there is one', async () => {
+      const player = await fixture<FilmPlayer>(html`<film-player storage="none"></film-player>`);
+      await player.updateComplete;
+      expect(deep(player, '.empty')?.textContent).to.equal('No film is given.');
+      player.src = FILM;
+      await until(() => player.readyState >= 1, 'the film');
+      expect(deep(player, '.empty')).to.equal(undefined);
+      player.src = '';
+      await until(() => deep(player, '.empty'), 'the words');
+      await until(() => player.readyState === 0, 'the film to go');
+      expect(player.error).to.equal(null);
+    });
+
+    it('a poster whose address is none does not keep the film away', async () => {
+      const player = await fixture<FilmPlayer>(html`<film-player poster="http://" src=${FILM} storage="none"></film-player>`);
+      await until(() => player.readyState >= 1 && player.videojs, 'the film and its engine');
+    });
+
     it('script runs nowhere: not from a cue, a note, an article or a label', async () => {
       const attack = `<img src=x onerror="window.hacked = true"><script>window.hacked = true</script><a href="javascript:window.hacked=true">a link</a>`;
       const vtt = `WEBVTT\n\n00:01.000 --> 00:09.000\n${attack} and words\n`;
@@ -519,7 +583,109 @@ describe('film-player', () => {
     });
   });
 
+  describe('the controls', () => {
+    const bar = (player: FilmPlayer) => deep(player, '.vjs-control-bar') as HTMLElement;
+    const idle = (player: FilmPlayer) => (player.videojs as { userActive(active: boolean): void }).userActive(false);
+
+    it('go when nobody does anything, and subtitles take their room', async () => {
+      const player = await whole();
+      await loaded(player);
+      await player.play();
+      await goTo(player, 12);
+      const line = () => deep(player, '.line')?.getBoundingClientRect().bottom ?? 0;
+      await until(() => line() > 0, 'the line');
+      const high = line();
+      idle(player);
+      await until(() => !isSeen(bar(player)), 'the bar to go');
+      await until(() => line() > high, 'the line to go down');
+      player.pause();
+      await until(() => isSeen(bar(player)), 'the bar');
+    });
+
+    it('stay while the keyboard is on them, in our buttons as in the others', async () => {
+      const player = await whole();
+      await loaded(player);
+      await player.play();
+      player.focus();
+      deep(player, '.vjs-play-control')?.focus();
+      await sendKeys({ press: 'Tab' });
+      for (const button of ['film-commentary-button', 'film-subtitles-button']) {
+        deep<HTMLElement>(player, button)?.focus();
+        idle(player);
+        await pause(400);
+        expect(isSeen(bar(player)), button).to.equal(true);
+      }
+    });
+
+    it('keep the volume that was chosen, now and at the next visit', async () => {
+      sessionStorage.clear();
+      const visit = () => fixture<FilmPlayer>(html`<film-player muted src=${FILM} storage="session"></film-player>`);
+      const first = await visit();
+      await loaded(first, { cues: false, notes: false });
+      first.volume = 0.3;
+      await until(() => first.session.state.preferences.volume === 0.3, 'it to be remembered');
+      first.remove();
+      const second = await visit();
+      await loaded(second, { cues: false, notes: false });
+      await pause(100);
+      expect(second.volume).to.be.closeTo(0.3, 0.001);
+      expect(second.session.state.preferences.volume).to.be.closeTo(0.3, 0.001);
+      sessionStorage.clear();
+    });
+
+    it('give the focus back to the film when a notice is closed', async () => {
+      const player = await fixture<FilmPlayer>(html`<film-player muted src=${FILM} subtitles="/no/such.srt" storage="none"></film-player>`);
+      await loaded(player, { cues: false, notes: false });
+      await until(() => deep(player, '.notice .close'), 'the notice');
+      deep(player, '.notice .close')?.focus();
+      await sendKeys({ press: 'Enter' });
+      await until(() => !deep(player, '.notice'), 'the notice to close');
+      await sendKeys({ press: 'm' });
+      expect(player.muted).to.equal(false);
+    });
+  });
+
   describe('as a media element', () => {
+    it('takes back a play that was followed by a pause', async () => {
+      const player = await whole();
+      void player.play().catch(() => undefined);
+      player.pause();
+      await loaded(player);
+      await pause(300);
+      expect(player.paused).to.equal(true);
+    });
+
+    it('takes values before it is defined, and before it is in the page', async () => {
+      const player = document.createElement('film-player');
+      Object.assign(player, { src: FILM, storage: 'none', volume: 0.4, playbackRate: 1.5, currentTime: 20 });
+      document.body.append(player);
+      await loaded(player, { cues: false, notes: false });
+      await until(() => Math.abs(player.currentTime - 20) < 0.5, 'the moment');
+      expect(player.volume).to.be.closeTo(0.4, 0.001);
+      expect(player.playbackRate).to.equal(1.5);
+      player.remove();
+    });
+
+    it('follows what changes on the video inside it', async () => {
+      const player = await fixture<FilmPlayer>(html`<film-player storage="none"><video src=${FILM}></video></film-player>`);
+      await loaded(player, { cues: false, notes: false });
+      const video = player.querySelector('video') as HTMLVideoElement;
+      video.loop = true;
+      video.poster = '/film/poster.jpg';
+      await until(() => deep<HTMLVideoElement>(player, '.engine video')?.loop, 'the loop');
+      await until(() => deep<HTMLImageElement>(player, '.vjs-poster img')?.src.endsWith('/film/poster.jpg'), 'the poster');
+    });
+
+    it('loads what a stream needs when the film becomes one', async () => {
+      const player = await whole();
+      await loaded(player);
+      const small = player.videojs;
+      player.src = '/no/such/stream.m3u8';
+      await until(() => player.videojs && player.videojs !== small, 'another engine');
+      const engine = player.videojs as { tech(options: object): { vhs?: unknown } | undefined };
+      await until(() => engine.tech({ IWillNotUseThisInPlugins: true })?.vhs, 'the streaming part');
+    });
+
     it('fires the media’s events on itself, not bubbling', async () => {
       const player = await whole();
       let above = 0;

@@ -127,6 +127,27 @@ describe('FilmSession', () => {
       expect(calls).to.deep.equal([1, 0, 1]);
     });
 
+    it('tells the others when one listener fails', () => {
+      const { session } = watching();
+      const reported: unknown[] = [];
+      const { reportError: really } = globalThis;
+      globalThis.reportError = (error) => reported.push(error);
+      let calls = 0;
+      session.subscribe((state) => state.tracks.activeCues, () => { throw new Error('mine'); }); // prettier-ignore
+      session.subscribe((state) => state.tracks.activeCues, () => calls++); // prettier-ignore
+      session.seek(10);
+      globalThis.reportError = really;
+      expect(calls).to.equal(1);
+      expect(reported).to.have.length(1);
+    });
+
+    it('has nothing on screen once the media has left', () => {
+      const { session, notes, said } = watching({ notes: { annotations: TWO_NOTES } });
+      session.seek(11);
+      session.attach(null);
+      expect([...said(), ...notes()]).to.deep.equal([]);
+    });
+
     it('does not call a subscriber after its signal', () => {
       const { session } = watching();
       const controller = new AbortController();
@@ -179,6 +200,33 @@ describe('FilmSession', () => {
       expect(notes()).to.deep.equal(['wind']);
     });
 
+    it('does not show a set that is off by default for a choice made about another film', () => {
+      const storage = shelf();
+      watching({ storage }).session.setPreference('commentary', true);
+      const { session } = watching({ storage, notes: { annotations: TWO_NOTES, defaultOff: true } });
+      expect(session.state.commentary.on).to.equal(false);
+    });
+
+    it('shows and hides one set of several', () => {
+      const { session, notes } = watching({ notes: { annotations: [note('wind', 10, 12)] } });
+      const other = session.addAnnotations({ annotations: [note('other', 10, 12)], defaultOff: true });
+      session.seek(11);
+      expect(notes()).to.deep.equal(['wind']);
+      session.showSet(other, true);
+      expect(notes()).to.deep.equal(['wind', 'other']);
+      session.showSet(other, false);
+      expect(notes()).to.deep.equal(['wind']);
+    });
+
+    it('dismisses one of two notes that came with the same id', () => {
+      const { session, notes } = watching({ notes: { annotations: [note('wind', 10, 12)] } });
+      session.addAnnotations({ annotations: [note('wind', 10, 12)] });
+      session.seek(11);
+      expect(notes()).to.have.length(2);
+      session.dismiss('wind');
+      expect(notes()).to.have.length(1);
+    });
+
     it('remembers which notes were on screen', () => {
       const { session } = watching({ notes: { annotations: TWO_NOTES } });
       session.seek(11);
@@ -195,6 +243,15 @@ describe('FilmSession', () => {
   });
 
   describe('progress', () => {
+    it('begins anew with another film', () => {
+      const { session, media } = watching();
+      media.play();
+      media.seeking = false;
+      media.reach(60);
+      media.dispatchEvent(new Event('emptied'));
+      expect(session.state.progress.furthest).to.equal(0);
+    });
+
     it('is what was played, not what was sought', () => {
       const { session, media } = watching();
       session.seek(50);
@@ -239,6 +296,25 @@ describe('FilmSession', () => {
       const { session } = watching({ storage });
       const russian = session.addTrack({ cues: [cue(10, 12, 'Это ветер.')], label: 'Русский', language: 'ru-RU' });
       expect(session.state.tracks.selected).to.equal(russian);
+    });
+
+    it('of one of two tracks in the same language is not undone by another track, nor by off and on', () => {
+      const { session } = watching();
+      const sdh = session.addTrack({ cues: CUES, label: 'English SDH', language: 'en' });
+      session.selectTrack(sdh);
+      session.addTrack({ cues: CUES, label: 'Русский', language: 'ru' });
+      expect(session.state.tracks.selected).to.equal(sdh);
+      session.setPreference('subtitles', false);
+      session.setPreference('subtitles', true);
+      expect(session.state.tracks.selected).to.equal(sdh);
+    });
+
+    it('of two players in one storage are kept side by side', () => {
+      const storage = shelf();
+      const [a, b] = [watching({ storage }), watching({ storage })];
+      a.session.setPreference('commentary', false);
+      b.session.setPreference('volume', 0.3);
+      expect(watching({ storage }).session.state.preferences).to.include({ commentary: false, volume: 0.3 });
     });
 
     it('refuse a track that is not there', () => expect(() => watching().session.selectTrack('track-99')).to.throw(RangeError));
@@ -320,6 +396,18 @@ describe('FilmSession', () => {
       await until(() => session.state.commentary.annotations.length === 1, 'the note');
     });
 
+    it('of notes find their places when the cues are given later, and others when that track goes', async () => {
+      const session = new FilmSession();
+      session.attach(new FakeMedia());
+      session.addAnnotations({ src: fileOf(quoting('Who lives there now?')) });
+      await pause(100);
+      const first = session.addTrack({ cues: CUES, language: 'en', default: true });
+      await until(() => session.state.commentary.annotations[0]?.start === 20, 'the note');
+      session.addTrack({ cues: CUES.map(({ start, end, text }) => cue(start + 5, end + 5, text)), language: 'en' });
+      session.removeTrack(first);
+      await until(() => session.state.commentary.annotations[0]?.start === 25, 'its other place');
+    });
+
     it('are not missed when they are removed while loading', async () => {
       const session = new FilmSession();
       session.attach(new FakeMedia());
@@ -341,6 +429,21 @@ describe('FilmSession', () => {
       expect(first).to.include({ start: 10, end: 12, origin: 'aligned' });
       expect(second).to.include({ origin: 'ambient' });
       expect(session.placed?.placements).to.have.length(2);
+    });
+
+    it('is placed once, however often the media speak before its length is known', async () => {
+      const { session, media } = watching();
+      media.duration = NaN;
+      media.dispatchEvent(new Event('durationchange'));
+      session.setArticle(fileOf(ARTICLE));
+      let placed = 0;
+      session.subscribe((state) => state.commentary.sets, () => placed++); // prettier-ignore
+      await until(() => session.placed, 'the placed passages');
+      await pause(50);
+      const before = placed;
+      for (const type of ['loadstart', 'play', 'pause', 'seeking']) media.dispatchEvent(new Event(type));
+      await pause(100);
+      expect(placed).to.equal(before);
     });
 
     it('gives way to annotations of the page’s own', async () => {
