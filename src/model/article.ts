@@ -1,3 +1,4 @@
+import { decodeBytes, toBytes } from './encoding.js';
 import type { Interval } from './interval.js';
 import { htmlBlocks, markdownBlocks, MAX_HTML, MAX_MARKDOWN, type MarkupBlock, type MarkupPage } from './markup.js';
 import { ProblemList } from './problem-list.js';
@@ -10,6 +11,8 @@ export interface Article {
   readonly title?: string;
   /** BCP 47. */
   readonly language?: string;
+  /** What its bytes were read as, a WHATWG label in lower case; absent where text was given. */
+  readonly encoding?: string;
   readonly passages: readonly Passage[];
   readonly problems: readonly Problem[];
 }
@@ -36,9 +39,14 @@ export interface ParseArticleOptions {
   readonly format?: 'markdown' | 'html' | 'text';
   /** The article's own address: relative links start there. */
   readonly base?: string;
+  /** A WHATWG encoding label for bytes that bear no byte order mark; else it is found out. */
+  readonly encoding?: string;
   /** File or address, named in the problems; its ending helps to guess the format. */
   readonly source?: string;
 }
+
+/** Bytes of a file. A page with pictures in its text may have some megabytes; what is over this would hold up the page. */
+const MAX_ARTICLE_BYTES = 20_000_000;
 
 /** In a page's text, what consists of links to this share is navigation. */
 const MOSTLY_LINKS = 0.7;
@@ -49,15 +57,26 @@ const MAX_HEADING = 80;
  * Cuts an article into passages: paragraphs, list items, quotations, table rows, each with the heading above it, what it quotes and the times it names.
  * Of a web page the main text is taken. Never throws for bad input.
  *
+ * @param source text, or (better) the bytes of the file, whose encoding is then found out as for subtitles.
+ * @throws {TypeError} where `source` is neither.
  * @example parseArticle('# A title\n\nAt 1:02:10 she says "I stayed for the lamp".').passages[0] // { id: 'p-1', quotations: ['I stayed for the lamp'], ... }
  */
-export function parseArticle(source: string, options: ParseArticleOptions = {}): Article {
+export function parseArticle(source: string | ArrayBuffer | Uint8Array, options: ParseArticleOptions = {}): Article {
+  const content = typeof source === 'string' ? source : toBytes(source);
+  if (content === null) throw new TypeError('parseArticle: source must be a string, an ArrayBuffer or a Uint8Array');
   const problems = new ProblemList(options.source);
-  const text = source.replace(/^\uFEFF/, '');
+  if (typeof content !== 'string' && content.length > MAX_ARTICLE_BYTES) {
+    const megabytes = Math.round(content.length / 1_000_000);
+    problems.error('file-too-large', `The file has ${megabytes} MB; articles are never larger than 20 MB.`, { detail: { megabytes } });
+    return { passages: [], problems: problems.list() };
+  }
+  const decoded = typeof content === 'string' ? { text: content } : decodeBytes(content, options.encoding, problems);
+  const text = decoded.text.replace(/^\uFEFF/, '');
+  const encoding = 'encoding' in decoded && { encoding: decoded.encoding };
   if (!text.trim()) problems.error('empty-file', 'The article is empty.');
   else if (isBinary(text)) problems.error('binary-file', 'This is not a text file.');
-  else return read(text, options, problems);
-  return { passages: [], problems: problems.list() };
+  else return { ...read(text, options, problems), ...encoding };
+  return { ...encoding, passages: [], problems: problems.list() };
 }
 
 function read(text: string, options: ParseArticleOptions, problems: ProblemList): Article {

@@ -3,7 +3,7 @@ import fc from 'fast-check';
 import { parseArticle } from '../../src/model/article.js';
 
 const first = (source: string, options = {}) => parseArticle(source, options).passages[0]!;
-const codes = (source: string) => parseArticle(source).problems.map((problem) => problem.code);
+const codes = (source: string | Uint8Array) => parseArticle(source).problems.map((problem) => problem.code);
 
 describe('parseArticle', () => {
   it('cuts Markdown into passages with headings, lines and title', () => {
@@ -50,6 +50,26 @@ describe('parseArticle', () => {
     expect(times('[12:30] words')).to.deep.equal([[750, 750]]);
     for (const none of ['at 9:30 in the morning', 'at 9:30 pm', '16:9', '2.35:1', 'John 3:16', '1:75', '2024-01-01T10:20:30', '1:2:3:4'])
       expect(times(none), none).to.deep.equal([]);
+  });
+  it('reads bytes in the encoding they are in', () => {
+    const bytes = (text: string, width: number, at: number) =>
+      Uint8Array.from([...text].flatMap((c) => Array.from({ length: width }, (_, i) => (i === at ? c.charCodeAt(0) : 0))));
+    const read = (source: Uint8Array, encoding?: string) => {
+      const { passages, problems, ...rest } = parseArticle(source, { encoding });
+      return [passages[0]!.text, rest.encoding, problems.map((problem) => problem.code)];
+    };
+    const utf8 = new TextEncoder().encode('\uFEFFThe café');
+    expect(read(utf8)).to.deep.equal(['The café', 'utf-8', []]);
+    expect(parseArticle(utf8.buffer).passages[0]!.text).to.equal('The café');
+    expect(read(bytes('The café', 2, 0))).to.deep.equal(['The café', 'utf-16le', []]);
+    expect(read(bytes('The café', 2, 1))).to.deep.equal(['The café', 'utf-16be', []]);
+    expect(read(Uint8Array.from([...'The caf\xe9 \x93now\x94'].map((c) => c.charCodeAt(0))))).to.deep.equal(['The café “now”', 'windows-1252', []]); // prettier-ignore
+    expect(read(Uint8Array.of(0xe4, 0xe0), 'windows-1251')).to.deep.equal(['да', 'windows-1251', []]);
+    expect(read(utf8, 'klingon')[2]).to.deep.equal([]);
+    expect(read(utf8.slice(3), 'klingon')[2]).to.deep.equal(['unknown-encoding']);
+    expect(codes(new Uint8Array())).to.deep.equal(['empty-file']);
+    expect(codes(new Uint8Array(20_000_001))).to.deep.equal(['file-too-large']);
+    expect(() => parseArticle(null as unknown as string)).to.throw(TypeError);
   });
   it('says what is no article', () => {
     expect(codes('')).to.deep.equal(['empty-file']);
