@@ -80,7 +80,11 @@ export function parseArticle(source: string | ArrayBuffer | Uint8Array, options:
 }
 
 function read(text: string, options: ParseArticleOptions, problems: ProblemList): Article {
-  const format = options.format ?? guessFormat(text, options.source);
+  const format = options.format ?? formatOfName(options.source) ?? guessFormat(text);
+  if (format !== 'html' && PAGE.test(text.slice(0, 4096))) {
+    problems.error('html-file', 'This is a web page, not an article. Perhaps the address is wrong, or asks for a login.');
+    return { passages: [], problems: problems.list() };
+  }
   const page: MarkupPage =
     format === 'html'
       ? htmlBlocks(text, options)
@@ -128,9 +132,15 @@ function passage(block: MarkupBlock, text: string, heading: string | undefined, 
 const isBinary = (text: string): boolean =>
   ['%PDF-', 'PK\u0003\u0004', '{\\rtf'].some((mark) => text.startsWith(mark)) || text.slice(0, 10_000).includes('\0');
 
-function guessFormat(text: string, source: string | undefined): 'markdown' | 'html' | 'text' {
+/** How a whole web page begins, as it is served in place of a file that is not there; a piece of HTML within Markdown does not. */
+const PAGE = /^\s*(?:<\?xml[^>]{0,200}>\s*)?(?:<!--[^]{0,2000}?-->\s*)?<(?:!doctype\s+html|html|head)\b/i;
+
+function formatOfName(source: string | undefined): 'markdown' | 'html' | 'text' | undefined {
   const ending = /\.(md|markdown|html?|xhtml|txt)(?:[?#]|$)/i.exec(source ?? '')?.[1]?.toLowerCase();
-  if (ending) return ending === 'txt' ? 'text' : ending.startsWith('m') ? 'markdown' : 'html';
+  return ending === undefined ? undefined : ending === 'txt' ? 'text' : ending.startsWith('m') ? 'markdown' : 'html';
+}
+
+function guessFormat(text: string): 'markdown' | 'html' {
   const start = text.slice(0, 20_000);
   if (
     /^\s*(?:<!--(?:(?!-->)[^])*-->\s*|<\?xml[^>]*>\s*)*<(?:!doctype|html|head|body|main|article|section|div|p|h[1-6]|header)\b/i.test(start)

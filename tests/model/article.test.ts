@@ -79,6 +79,19 @@ describe('parseArticle', () => {
     expect(codes('# Only a title')).to.deep.equal(['no-passages']);
     expect(codes('word '.repeat(40_000))).to.deep.equal(['file-too-large']);
   });
+  it('takes no web page for a Markdown or text file', () => {
+    const page = '<!DOCTYPE html>\n<html><title>Sign in</title><p>Please sign in.</p></html>';
+    for (const source of ['a.md', 'https://example.org/a.markdown?v=2', 'a.txt']) {
+      const { passages, problems } = parseArticle(page, { source });
+      expect([passages, problems.map(({ code, severity }) => [code, severity])], source).to.deep.equal([[], [['html-file', 'error']]]);
+      expect(problems[0]!.message).to.equal('This is a web page, not an article. Perhaps the address is wrong, or asks for a login.');
+    }
+    for (const begin of ['\n<html lang=en>', '<?xml version="1.0"?>\n<!-- x -->\n<html>', '<HEAD>'])
+      expect(parseArticle(`${begin}<p>x`, { source: 'a.md' }).problems[0]!.code, begin).to.equal('html-file');
+    for (const options of [{ source: 'a.html' }, { source: 'a.htm' }, { source: 'a.md', format: 'html' }, { source: '/essays/7' }, {}])
+      expect(parseArticle(page, options as object).passages[0]!.text).to.equal('Please sign in.');
+    expect(first('<header>\n\n*a*', { source: 'a.md' }).text).to.equal('a');
+  });
   it('is quick for texts made to be slow', () => {
     const slow = [
       `${'<!-- -->'.repeat(2000)}x`,
