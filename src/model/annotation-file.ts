@@ -8,10 +8,10 @@ import { formatMediaFragment } from './timecode.js';
 export type ParseAnnotationsOptions = Omit<ReadAnnotationsOptions, 'parseBody'>;
 
 /**
- * Reads a W3C Web Annotation file, as text or already parsed: what `readAnnotations` says, with all formats of text read.
+ * Reads a W3C Web Annotation file, as text, as bytes (UTF-8 or another encoding) or already parsed: what `readAnnotations` says, with all formats of text read.
  *
  * @example
- * const { annotations, problems } = parseAnnotations(await response.text(), { cues, base: response.url });
+ * const { annotations, problems } = parseAnnotations(await response.arrayBuffer(), { cues, base: response.url });
  */
 export function parseAnnotations(source: string | object, options: ParseAnnotationsOptions = {}): AnnotationsResult {
   return readAnnotations(source, { ...options, parseBody });

@@ -1,4 +1,5 @@
 import type { Cue } from './cue.js';
+import { decodeBytes, toBytes } from './encoding.js';
 import type { Interval } from './interval.js';
 import { excerpt, ProblemList } from './problem-list.js';
 import type { Problem } from './problem.js';
@@ -100,14 +101,16 @@ export const OWN_TERMS = 'urn:film-commentary:ns:';
 type Fields = Readonly<Record<string, unknown>>;
 
 /**
- * Reads W3C Web Annotations: an `AnnotationPage`, an `AnnotationCollection` with its first page inside, a list, or one annotation, as text or already parsed.
+ * Reads W3C Web Annotations: an `AnnotationPage`, an `AnnotationCollection` with its first page inside, a list, or one annotation, as text, as bytes or already parsed.
  * A broken note is a problem and the others are kept; nothing is thrown, whatever comes.
  *
  * A note is placed by its quotation where the subtitles have it, else by its time. One that has neither is in `unplaced`, never at a guessed time.
  */
 export function readAnnotations(source: unknown, options: ReadAnnotationsOptions): AnnotationsResult {
   const problems = new ProblemList(options.source);
-  const root = typeof source === 'string' ? parseJson(source, problems) : source;
+  const bytes = toBytes(source);
+  const file = bytes ? decodeFile(bytes, problems) : source;
+  const root = typeof file === 'string' ? parseJson(file, problems) : file;
   if (root === undefined) return { annotations: [], problems: problems.list() };
   const { items, label, prefixes } = findItems(root);
   if (!items.length) problems.error('no-annotations', 'There are no annotations in this file.');
@@ -176,10 +179,19 @@ function simpleMarkdown(markdown: string): RichText | null {
   }));
 }
 
+/** The text of a file; `undefined` where so many bytes cannot be an allowed number of characters. */
+function decodeFile(bytes: Uint8Array, problems: ProblemList): string | undefined {
+  if (bytes.length <= MAX_ANNOTATION_FILE * 4) return decodeBytes(bytes, undefined, problems).text;
+  fileTooLarge(problems);
+  return undefined;
+}
+
+const fileTooLarge = (problems: ProblemList) =>
+  problems.error('file-too-large', `The file is longer than ${MAX_ANNOTATION_FILE / 1e6} million characters.`);
+
 function parseJson(source: string, problems: ProblemList): unknown {
   const text = source.replace(/^\uFEFF/, '').trim();
-  if (source.length > MAX_ANNOTATION_FILE)
-    problems.error('file-too-large', `The file is longer than ${MAX_ANNOTATION_FILE / 1e6} million characters.`); // prettier-ignore
+  if (source.length > MAX_ANNOTATION_FILE) fileTooLarge(problems);
   else if (!text) problems.error('empty-file', 'The file is empty.');
   else if (text.startsWith('<')) problems.error('html-file', 'This is a web page, not a file of annotations.');
   else

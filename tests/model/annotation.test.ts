@@ -77,6 +77,15 @@ describe('readAnnotations', () => {
       expect(codes(read('{"items": [}'))).to.deep.equal(['not-json']);
       expect(codes(read('"' + 'x'.repeat(5_000_001) + '"'))).to.deep.equal(['file-too-large']);
     });
+    it('reads bytes in the encoding they are in', () => {
+      const utf8 = new TextEncoder().encode(JSON.stringify(page(one({ bodyValue: 'café' }))));
+      expect(read(utf8).annotations[0]!.text).to.equal('café');
+      expect(read(utf8.buffer).annotations[0]!.text).to.equal('café');
+      const latin = Uint8Array.from(JSON.stringify(one({ bodyValue: 'café' })), (c) => c.charCodeAt(0));
+      expect(read(latin).annotations[0]!.text).to.equal('café');
+      expect(codes(read(new Uint8Array(0)))).to.deep.equal(['empty-file']);
+      expect(codes(read(new Uint8Array(20_000_001)))).to.deep.equal(['file-too-large']);
+    });
     it('names the line of broken JSON and the file', () => {
       const [problem] = read('\n{\n  "items": [\n  ]]\n}', { source: 'notes.json' }).problems;
       expect([problem!.line, problem!.source, problem!.severity]).to.deep.equal([4, 'notes.json', 'error']);
