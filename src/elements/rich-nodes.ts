@@ -1,15 +1,26 @@
 import type { CueSpan } from '../model/cue.js';
-import type { RichNode, RichText } from '../model/rich-text.js';
+import { RICH_TAGS, type RichNode, type RichText, safeUrl, textOf } from '../model/rich-text.js';
 
-/** The nodes of a rich text, built one by one: what has been sanitised as a tree never becomes markup again. */
+const TAGS_ALLOWED: ReadonlySet<string> = new Set(RICH_TAGS);
+const TEXT_ATTRIBUTES: ReadonlySet<string> = new Set(['lang', 'dir', 'title', 'alt', 'width', 'height', 'datetime', 'start']);
+const ADDRESSES: ReadonlySet<string> = new Set(['href', 'src', 'cite']);
+
+/**
+ * The nodes of a rich text, built one by one. Whatever comes from a file has been sanitised as a tree;
+ * a page may hand over notes of its own, so the allow-list is asked once more here.
+ */
 export function richNodes(text: RichText): Node[] {
   return text.map(richNode);
 }
 
 function richNode(node: RichNode): Node {
   if (typeof node === 'string') return document.createTextNode(node);
+  if (!TAGS_ALLOWED.has(node.tag)) return document.createTextNode(textOf([node]));
   const element = document.createElement(node.tag);
-  for (const [name, value] of Object.entries(node.attributes ?? {})) element.setAttribute(name, value);
+  for (const [name, given] of Object.entries(node.attributes ?? {})) {
+    const value = ADDRESSES.has(name) ? safeUrl(given) : TEXT_ATTRIBUTES.has(name) ? given : null;
+    if (value !== null) element.setAttribute(name, value);
+  }
   if (node.tag === 'a') {
     // A link never takes the film away, and tells nobody where it was followed from.
     element.setAttribute('target', '_blank');
@@ -44,7 +55,7 @@ export function cueNodes(spans: readonly CueSpan[]): Node[] {
 
 function cueNode(span: CueSpan): Node {
   if (typeof span === 'string') return document.createTextNode(span);
-  const element = document.createElement(TAGS[span.tag]);
+  const element = document.createElement(CUE_TAGS[span.tag]);
   if (span.tag === 'lang' && span.annotation) element.lang = span.annotation;
   if (span.tag === 'v') element.classList.add('voice');
   for (const name of span.classes ?? []) {
@@ -55,4 +66,4 @@ function cueNode(span: CueSpan): Node {
   return element;
 }
 
-const TAGS = { i: 'i', b: 'b', u: 'u', c: 'span', v: 'span', lang: 'span', ruby: 'ruby', rt: 'rt', timestamp: 'span' } as const;
+const CUE_TAGS = { i: 'i', b: 'b', u: 'u', c: 'span', v: 'span', lang: 'span', ruby: 'ruby', rt: 'rt', timestamp: 'span' } as const;

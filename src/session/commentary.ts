@@ -1,4 +1,5 @@
 import type { Annotation } from '../model/annotation.js';
+import { paragraphs, textOf } from '../model/rich-text.js';
 import type { Shown } from '../model/schedule.js';
 import type { Timeline } from '../model/timeline.js';
 import { keepIfSame } from './tracks.js';
@@ -52,6 +53,22 @@ export const NO_COMMENTARY: CommentarySlice = Object.freeze({
   active: NO_NOTES,
   shown: NO_NOTES,
 });
+
+/**
+ * Notes that a page hands over, whole: what can be made from the rest is made (`text` from `body`, `body` from `text`, no tags).
+ *
+ * @throws TypeError for what is no note: without an id, or without finite times
+ */
+export function givenNotes(notes: readonly Annotation[]): readonly Annotation[] {
+  return notes.map((note: Partial<Annotation> | null) => {
+    const { id, start, end } = note ?? {};
+    if (typeof id !== 'string' || !Number.isFinite(start) || !Number.isFinite(end))
+      throw new TypeError(`an annotation needs an id, a start and an end in seconds; this one has ${id}, ${start}, ${end}`);
+    const { body, text } = note as Annotation;
+    const whole = { tags: [], origin: 'authored', anchor: { type: 'time', start, end }, ...note } as unknown as Annotation;
+    return { ...whole, body: body ?? paragraphs(text ?? ''), text: text ?? textOf(body ?? []) };
+  });
+}
 
 /** Is the commentary on? Unless the viewer has switched it off, or every set is off by default. */
 export const isOn = (sets: readonly AnnotationSet[], choice: boolean | undefined): boolean =>

@@ -9,6 +9,7 @@ import { Timeline } from '../model/timeline.js';
 import {
   type AnnotationSet,
   commentaryAt,
+  givenNotes,
   type CommentarySlice,
   isOn,
   NO_COMMENTARY,
@@ -110,7 +111,7 @@ export class FilmSession {
   #noteSources = new Map<string, NoteSource>();
   #held = new Set<string>();
   #dismissed = new Set<string>();
-  #article: { readonly src: string; text?: string } | null = null;
+  #article: { readonly src: string; content?: Uint8Array } | null = null;
   #placed: Placed | null = null;
   #placing: AbortController | null = null;
 
@@ -325,6 +326,7 @@ export class FilmSession {
   /** Declare a set of annotations and fetch its file, if it has one. Gives the set's id. */
   addAnnotations(declaration: SetDeclaration): string {
     const id = `set-${++this.#numbered}`;
+    const given = this.#ownedBy(id, givenNotes(declaration.annotations ?? []));
     this.#noteSources.set(id, { declaration });
     this.#setSets([
       ...this.#state.commentary.sets,
@@ -336,7 +338,7 @@ export class FilmSession {
         displayed: declaration.displayed ?? false,
         visible: !declaration.defaultOff,
         status: declaration.annotations ? 'ready' : 'loading',
-        annotations: this.#ownedBy(id, declaration.annotations ?? []),
+        annotations: given,
       }),
     ]);
     if (declaration.src) void this.#loadNotes(id, declaration.src);
@@ -420,12 +422,12 @@ export class FilmSession {
     this.#loadAnchorTrack();
   }
 
-  async #loadArticle(article: { readonly src: string; text?: string }): Promise<void> {
+  async #loadArticle(article: { readonly src: string; content?: Uint8Array }): Promise<void> {
     const loaded = await this.#files.load('article', 'article', article.src, (signal) => loadFile(article.src, signal), {
       retry: () => this.#loadArticle(article),
     });
     if (!loaded || this.#article !== article) return;
-    article.text = new TextDecoder().decode(loaded.bytes);
+    article.content = loaded.bytes;
     this.#placeArticle();
   }
 
@@ -441,20 +443,26 @@ export class FilmSession {
       if (this.#state.commentary.sets.length !== own.length) this.#setSets(own);
       return;
     }
-    if (article?.text === undefined || !cues || own.some((set) => set.status === 'loading')) return;
+    if (!article?.content || !cues || own.some((set) => set.status === 'loading')) return;
     if (!(duration > 0) && !cues.length) return;
     this.#placing = new AbortController();
     void this.#runPlacing(
       article.src,
-      article.text,
+      article.content,
       cues,
       duration > 0 && Number.isFinite(duration) ? duration : undefined,
       this.#placing.signal,
     );
   }
 
-  async #runPlacing(src: string, text: string, cues: readonly Cue[], duration: number | undefined, signal: AbortSignal): Promise<void> {
-    const result = await this.#files.guard('article', () => readArticle(text, cues, src, duration));
+  async #runPlacing(
+    src: string,
+    content: Uint8Array,
+    cues: readonly Cue[],
+    duration: number | undefined,
+    signal: AbortSignal,
+  ): Promise<void> {
+    const result = await this.#files.guard('article', () => readArticle(content, cues, src, duration));
     if (!result || signal.aborted) return;
     const { annotations, placements, problems, title } = result;
     this.#files.report('article', problems);

@@ -18,13 +18,13 @@ export async function readNotes(text: string, cues: readonly Cue[], src: string 
 
 /** Reads an article and places it over the film. `duration` in seconds, where it is known. */
 export async function readArticle(
-  text: string,
+  content: Uint8Array,
   cues: readonly Cue[],
   src: string,
   duration: number | undefined,
 ): Promise<PlacedArticle & { readonly title?: string }> {
   const [{ parseArticle }, { placeArticle }] = await Promise.all([import('../model/article.js'), import('../model/place.js')]);
-  const article = parseArticle(text, { source: src, base: absolute(src) });
+  const article = parseArticle(content, { source: src, base: absolute(src) });
   const placed = placeArticle(article, cues, duration === undefined ? {} : { duration });
   return { ...placed, problems: [...article.problems, ...placed.problems], ...(article.title ? { title: article.title } : {}) };
 }

@@ -445,6 +445,7 @@ describe('film-player', () => {
       ['a page for notes', 'annotations', () => blob(PAGE, 'text/html'), /The notes.*(web page|HTML)/i],
       ['notes that break off', 'annotations', () => blob('[{"type":"Annotation","body":"A', 'application/json'), /The notes.*/i],
       ['a missing article', 'article', () => '/no/such.md', /The article “such\.md”.*no file at this address/],
+      ['a page for an article', 'article', () => '/tests/pages/not-found.md', /The article “not-found\.md”.*web page/i],
       ['an empty article', 'article', () => blob('', 'text/markdown'), /The article.*empty/i],
     ];
 

@@ -13,6 +13,19 @@ const rich = (text: RichText) => box(richNodes(text));
 const cue = (...spans: CueSpan[]) => box(cueNodes(spans));
 
 describe('richNodes', () => {
+  it('asks the allow-list once more: a page may hand over a tree of its own making', () => {
+    const box = document.createElement('div');
+    const hostile = [
+      { tag: 'img', attributes: { src: 'data:text/html,x', onerror: 'window.hacked = true', alt: 'a field' }, children: [] },
+      { tag: 'script', children: ['window.hacked = true'] },
+      { tag: 'a', attributes: { href: 'javascript:window.hacked=true', style: 'all: unset' }, children: ['a link'] },
+    ] as unknown as RichText;
+    box.append(...richNodes(hostile));
+    expect(box.querySelector('script')).to.equal(null);
+    expect([...box.querySelectorAll('*')].flatMap((element) => element.getAttributeNames())).to.have.members(['alt', 'target', 'rel']);
+    expect(window).to.not.have.property('hacked');
+  });
+
   it('builds the tree it is given', () => {
     const built = rich([
       { tag: 'p', children: ['One ', { tag: 'em', children: ['fine'] }, ' day'] },

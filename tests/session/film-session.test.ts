@@ -1,4 +1,5 @@
 import { expect } from '@open-wc/testing';
+import type { Annotation } from '../../src/model/annotation.js';
 import { FilmSession, type FilmState } from '../../src/session/film-session.js';
 import type { StorageLike } from '../../src/session/storage.js';
 import { cue, fileOf, note, pause, until } from '../support/build.js';
@@ -231,6 +232,15 @@ describe('FilmSession', () => {
       const { session } = watching({ notes: { annotations: TWO_NOTES } });
       session.seek(11);
       expect([...session.state.progress.seen]).to.deep.equal(['wind']);
+    });
+
+    it('makes whole what a page hands over, and refuses what is no note', () => {
+      const { session, notes } = watching();
+      session.addAnnotations({ annotations: [{ id: 'short', start: 10, end: 12, text: 'A word.' } as Annotation] });
+      session.seek(11);
+      expect(notes()).to.deep.equal(['short']);
+      expect(session.state.commentary.shown[0]?.body).to.deep.equal([{ tag: 'p', children: ['A word.'] }]);
+      expect(() => session.addAnnotations({ annotations: [{ id: 'timeless' } as Annotation] })).to.throw(TypeError, /start/);
     });
 
     it('takes the notes of a removed set off the screen', () => {
