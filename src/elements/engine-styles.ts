@@ -121,10 +121,9 @@ export const engineStyles = css`
     display: none;
     position: absolute;
     inset: auto 0 0;
-    flex-wrap: wrap;
     align-items: center;
     gap: 0 0.125rem;
-    padding: 1.75rem 0.625rem 0.375rem;
+    padding: 3rem 0.625rem 0.375rem;
     background: linear-gradient(transparent, rgb(0 0 0 / 0.45) 40%, rgb(0 0 0 / 0.8));
     transition:
       opacity 0.25s,
@@ -148,6 +147,7 @@ export const engineStyles = css`
   .vjs-mute-control {
     display: grid;
     place-items: center;
+    flex: none;
     position: relative;
     width: 2.5rem;
     height: 2.5rem;
@@ -155,9 +155,17 @@ export const engineStyles = css`
     font-size: 1rem;
     transition: background-color 0.15s;
   }
-  .vjs-control-bar > .vjs-button:hover,
-  .vjs-mute-control:hover {
-    background: rgb(255 255 255 / 0.12);
+  @media (hover: hover) {
+    .vjs-control-bar > .vjs-button:hover,
+    .vjs-mute-control:hover {
+      background: rgb(255 255 255 / 0.12);
+    }
+  }
+  .vjs-control-bar film-commentary-button,
+  .vjs-control-bar film-subtitles-button {
+    flex: none;
+    color: var(--_text);
+    --film-button-on: var(--_accent);
   }
   .vjs-control-bar :focus-visible {
     outline-offset: -3px;
@@ -177,10 +185,11 @@ export const engineStyles = css`
     display: block;
   }
 
-  /* The seek bar lies over the buttons, across the whole width */
+  /* The seek bar lies over the buttons, across the whole width; out of their row, which therefore never wraps over the film */
   .vjs-progress-control {
-    order: -1;
-    flex: 1 0 100%;
+    position: absolute;
+    top: 1.75rem;
+    inset-inline: 0.625rem;
     height: 1.25rem;
     display: flex;
     align-items: center;
@@ -316,6 +325,7 @@ export const engineStyles = css`
     padding-inline: 0.15rem;
     font-size: 0.8125rem;
     font-variant-numeric: tabular-nums;
+    white-space: nowrap;
     color: var(--_muted);
   }
   .vjs-time-control.vjs-current-time {
@@ -416,7 +426,7 @@ export const engineStyles = css`
   }
 
   /* Small players: what a hand needs least goes first */
-  @container (max-width: 520px) {
+  @container (max-width: 32.5rem) {
     .vjs-volume-control {
       display: none;
     }
@@ -428,13 +438,26 @@ export const engineStyles = css`
       height: 4rem;
     }
   }
-  @container (max-width: 300px) {
+  /* Counted with a film of some hours, in the buttons' own unit: 1:02:33 / 2:10:00 */
+  @container (max-width: 25rem) {
+    .vjs-control-bar > .vjs-playback-rate {
+      display: none;
+    }
+  }
+  @container (max-width: 22rem) {
     .vjs-time-divider,
-    .vjs-duration,
-    .vjs-volume-panel {
+    .vjs-duration {
       display: none;
     }
     .vjs-current-time {
+      margin-inline-end: auto;
+    }
+  }
+  @container (max-width: 17.5rem) {
+    .vjs-current-time {
+      display: none;
+    }
+    .vjs-volume-panel {
       margin-inline-end: auto;
     }
   }

@@ -13,6 +13,7 @@ import { barButton, theme } from './theme.js';
  * @element film-commentary-button
  * @summary Switches the commentary on and off.
  * @csspart button - the button
+ * @cssprop [--film-button-on=currentColor] - its colour while on; in a player's bar the accent
  */
 export class FilmCommentaryButton extends FilmElement {
   static override styles = [theme, barButton];

@@ -15,6 +15,7 @@ import { barButton, theme } from './theme.js';
  * @csspart button - the button
  * @csspart menu - the menu it opens
  * @csspart item - one choice in it
+ * @cssprop [--film-button-on=currentColor] - its colour while on; in a player's bar the accent
  */
 export class FilmSubtitlesButton extends FilmElement {
   static override styles = [
@@ -52,9 +53,13 @@ export class FilmSubtitlesButton extends FilmElement {
         white-space: nowrap;
         cursor: pointer;
       }
-      .item:hover,
       .item:focus-visible {
         background: rgb(255 255 255 / 0.12);
+      }
+      @media (hover: hover) {
+        .item:hover {
+          background: rgb(255 255 255 / 0.12);
+        }
       }
       .item .icon {
         width: 1.1rem;

@@ -46,12 +46,11 @@ export const theme = css`
   }
 `;
 
-/** A button in the control bar, or beside a film. */
+/** A button in the control bar, or beside a film: there it takes the colour of the page's words, which can be seen on the page's ground. */
 export const barButton = css`
   :host {
     display: inline-flex;
     position: relative;
-    color: var(--_text);
     font-size: 1rem;
   }
   .bar-button {
@@ -66,19 +65,22 @@ export const barButton = css`
     cursor: pointer;
     transition: background-color 0.15s;
   }
-  .bar-button:hover {
-    background: rgb(255 255 255 / 0.12);
+  @media (hover: hover) {
+    .bar-button:hover {
+      background: color-mix(in srgb, currentColor 12%, transparent);
+    }
   }
   .bar-button[disabled] {
     opacity: 0.4;
     cursor: default;
   }
   .bar-button:focus-visible {
+    outline-color: var(--film-button-on, currentColor);
     outline-offset: -3px;
   }
   .bar-button[aria-pressed='true'],
   .bar-button.on {
-    color: var(--_accent);
+    color: var(--film-button-on, inherit);
   }
   /* On or off is never told by colour alone: a bar stands under what is on. */
   .bar-button::after {

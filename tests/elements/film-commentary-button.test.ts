@@ -23,6 +23,15 @@ describe('film-commentary-button', () => {
     await expect(element).to.be.accessible();
   });
 
+  it('takes the colour of the page’s words, on and off: a light page shows it, too', async () => {
+    const { element, button, session } = await shown();
+    element.style.color = 'rgb(10, 20, 30)';
+    expect(getComputedStyle(button).color).to.equal('rgb(10, 20, 30)');
+    session.setPreference('commentary', false);
+    await element.updateComplete;
+    expect(getComputedStyle(button).color).to.equal('rgb(10, 20, 30)');
+  });
+
   it('is named "Commentary", and says its key', async () => {
     const { button } = await shown();
     expect(button.getAttribute('aria-label')).to.equal('Commentary');
