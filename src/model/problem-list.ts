@@ -52,8 +52,12 @@ export class ProblemList {
   }
 }
 
-/** A piece of the file short enough to stand in a message. */
+/**
+ * A piece of the file short enough to stand in a message, cut neither after a sentence's end, so that no four dots stand there, nor within a character.
+ *
+ * @example excerpt('The rain. Then the sun', 11) // "The rain…"
+ */
 export function excerpt(text: string, length = 60): string {
   const line = text.trim().replaceAll(/\s+/g, ' ');
-  return line.length > length ? `${line.slice(0, length - 1)}…` : line;
+  return line.length > length ? `${line.slice(0, length - 1).replace(/[\s.,:;!?…–—-]+$|[\ud800-\udbff]$/, '')}…` : line;
 }
