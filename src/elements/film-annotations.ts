@@ -224,22 +224,34 @@ export class FilmAnnotations extends FilmElement {
   @state() private unfolded: ReadonlySet<string> = new Set();
   /** The notes that do not show whole, by id. */
   @state() private long: ReadonlySet<string> = new Set();
+  /** The note that the viewer has turned to of those that wait for room, by id. */
+  @state() private turned: string | undefined;
 
   #controller = new SessionController(
     this,
     (state) => state.commentary,
-    (session) => this.#declare(session),
+    (session, signal) => {
+      this.#declare(session);
+      session?.subscribe((state) => state.media.seeking, (seeking) => seeking || this.#afterSeek(session), { signal }); // prettier-ignore
+    },
   );
   #onStage = new StageController(this);
+  /** What is shown, and what of it there is room for. */
+  #shown: readonly Annotation[] = [];
+  #visible: readonly Annotation[] = [];
+  /** The nodes of each note's text, built once: a selection or the focus in it outlives a render. */
+  #bodies = new WeakMap<Annotation, readonly Node[]>();
+  /** The note under the pointer. `:hover` would not do: after a tap it stays where the finger was. */
+  #pointed: string | undefined;
+  /** Was the focus in here before the update? */
+  #focused = false;
   /** The notes somebody is reading, by id: the pointer or the focus is on them, or they are unfolded. They go before newer ones. */
   #read = new Set<string>();
   #declared: { session: FilmSession; set: string; says: string } | undefined;
 
   override disconnectedCallback(): void {
     // Nobody reads what has left the page.
-    for (const id of this.#read) this.#controller.session?.release(id);
-    this.#read.clear();
-    this.unfolded = new Set();
+    for (const id of this.#read) this.#forget(id);
     super.disconnectedCallback();
   }
 
@@ -248,13 +260,40 @@ export class FilmAnnotations extends FilmElement {
     this.#controller.session?.dismiss(id);
   }
 
-  /** The notes of this element that are on screen. */
+  /**
+   * Close the note that a viewer would mean without naming one: the one with the focus, else the latest that is being read,
+   * else the latest. One that waits for room is never meant.
+   *
+   * @returns whether there was one
+   */
+  dismissVisible(): boolean {
+    if (!this.checkVisibility()) return false;
+    const reading = this.#visible.filter(({ id }) => this.#read.has(id));
+    const note = this.#visible.find(({ id }) => this.#hasFocus(id)) ?? reading.at(-1) ?? this.#visible.at(-1);
+    if (note) this.#close(note);
+    return note !== undefined;
+  }
+
+  /** The notes of this element that are on screen, or wait there for room. */
   get shown(): readonly Annotation[] {
     return this.#mine(this.#controller.value?.shown ?? []);
   }
 
   protected override willUpdate(changed: PropertyValues<this>): void {
     if (changed.has('src') || changed.has('label') || changed.has('defaultOff')) this.#declare(this.#controller.session);
+    this.#focused = Boolean(this.shadowRoot?.activeElement);
+    const { shown } = this;
+    // Nobody reads what has gone, and what is new comes first.
+    for (const id of this.#read) if (!shown.some((note) => note.id === id)) this.#forget(id);
+    if (shown.some((note) => !this.#shown.includes(note)) || !shown.some(({ id }) => id === this.turned)) this.turned = undefined;
+    this.#shown = shown;
+    this.#visible = this.#choose(shown, this.#room);
+  }
+
+  /** For how many notes at a time there is room. */
+  get #room(): number {
+    const { stage } = this.#onStage;
+    return !stage ? Infinity : stage.docked || stage.width < ROOM_FOR_TWO ? 1 : 2;
   }
 
   /** Declares the element's own set to the session, or takes it back. */
@@ -279,6 +318,8 @@ export class FilmAnnotations extends FilmElement {
 
   protected override updated(): void {
     this.#measure();
+    // The note, or the button, that had the focus is gone: the keys go back to the film.
+    if (this.#focused && !this.shadowRoot?.activeElement) playerOf(this)?.focus({ preventScroll: true });
     this.#onStage.stage?.claim(this, boxesOf(this.renderRoot.querySelectorAll('.card'), this), this.#onStage.rank);
   }
 
@@ -300,11 +341,31 @@ export class FilmAnnotations extends FilmElement {
   }
 
   /** Lets it go unless it is still being read: the pointer or the focus is on it, or it is unfolded. */
-  #release(note: Annotation, card: HTMLElement): void {
-    if (card.matches(':hover') || card.contains(this.shadowRoot?.activeElement ?? null) || this.unfolded.has(note.id)) return;
-    this.#read.delete(note.id);
-    this.#controller.session?.release(note.id);
+  #release({ id }: Annotation): void {
+    if (this.#pointed === id || this.#hasFocus(id) || this.unfolded.has(id)) return;
+    this.#forget(id);
     this.requestUpdate();
+  }
+
+  #forget(id: string): void {
+    this.#read.delete(id);
+    if (this.#pointed === id) this.#pointed = undefined;
+    if (this.unfolded.has(id)) this.unfolded = new Set([...this.unfolded].filter((other) => other !== id));
+    this.#controller.session?.release(id);
+  }
+
+  #hasFocus(id: string): boolean {
+    return this.shadowRoot?.activeElement?.closest<HTMLElement>('.card')?.dataset.id === id;
+  }
+
+  /** A viewer who goes elsewhere in the film has done with what was unfolded there, unless pointer or focus say otherwise. */
+  #afterSeek(session: FilmSession): void {
+    for (const id of this.#read) {
+      if (this.#pointed === id || this.#hasFocus(id)) continue;
+      session.release(id);
+      if (session.state.commentary.shown.some((note) => note.id === id)) session.hold(id);
+      else this.#forget(id);
+    }
   }
 
   #toggleFold(note: Annotation): void {
@@ -316,39 +377,52 @@ export class FilmAnnotations extends FilmElement {
     this.unfolded = unfolded;
   }
 
-  #close(note: Annotation): void {
-    const unfolded = new Set(this.unfolded);
-    unfolded.delete(note.id);
-    this.unfolded = unfolded;
-    this.#read.delete(note.id);
-    const focused = this.shadowRoot?.activeElement !== null;
-    this.dismiss(note.id);
-    // The button that had the focus is gone: the keys go back to the film.
-    if (focused) playerOf(this)?.focus({ preventScroll: true });
+  #close({ id }: Annotation): void {
+    this.#forget(id);
+    this.dismiss(id);
   }
+
+  #onPoint(note: Annotation, on: boolean): void {
+    this.#pointed = on ? note.id : undefined;
+    if (on) this.#hold(note);
+    else this.#release(note);
+  }
+
+  /** Escape closes the note it is pressed in, and is no key for the player. */
+  #onKeydown(event: KeyboardEvent, note: Annotation): void {
+    if (event.key !== 'Escape' || event.defaultPrevented) return;
+    event.preventDefault();
+    event.stopPropagation();
+    this.#close(note);
+  }
+
+  /** Turns to the next of the notes that wait for room. */
+  #turn = (): void => {
+    const notes = this.shown;
+    const last = this.turned ?? this.#visible.at(-1)?.id;
+    const at = notes.findIndex((note) => note.id === last);
+    this.turned = [...notes.slice(at + 1), ...notes.slice(0, at + 1)].find((note) => !this.#visible.includes(note))?.id;
+  };
 
   protected override render(): TemplateResult {
     const { stage } = this.#onStage;
-    const shown = this.shown;
-    if (!stage) return html`<div class="notes" part="notes">${this.#renderCards(shown)}</div>`;
+    const visible = this.#visible;
+    const waiting = this.#shown.length - visible.length;
+    if (!stage) return html`<div class="notes" part="notes">${this.#renderCards(visible)}</div>`;
     if (stage.docked)
-      return html`<div class="notes under">
-        ${shown.length ? this.#renderCards(this.#choose(shown, 1), shown.length - 1) : this.#renderNext()}
-      </div>`;
-    const most = stage.width >= ROOM_FOR_TWO ? 2 : 1;
+      return html`<div class="notes under">${visible.length ? this.#renderCards(visible, waiting) : this.#renderNext()}</div>`;
     const margin = Math.max(10, Math.round(stage.width * 0.018));
     const width = Math.min(WIDEST, Math.round(stage.width * WIDEST_SHARE));
     const place = placeNotes(stage, stage.claimed(this.#onStage.rank), width, margin, this.matches(':dir(rtl)') ? 'right' : 'left');
     const style = { top: `${place.top}px`, [place.side]: `${margin}px`, width: `${width}px`, 'max-height': `${place.maxHeight}px` };
-    return html`<div class="notes over" .style=${styleText(style)}>
-      ${this.#renderCards(this.#choose(shown, most), Math.max(0, shown.length - most))}
-    </div>`;
+    return html`<div class="notes over" .style=${styleText(style)}>${this.#renderCards(visible, waiting)}</div>`;
   }
 
-  /** Where there are more notes than room: those being read, then the latest. */
+  /** Where there are more notes than room: the one the viewer has turned to, those being read, then the latest. */
   #choose(notes: readonly Annotation[], most: number): readonly Annotation[] {
     if (notes.length <= most) return notes;
-    const ranked = notes.toReversed().sort((a, b) => Number(this.#read.has(b.id)) - Number(this.#read.has(a.id)));
+    const rank = ({ id }: Annotation) => (id === this.turned ? 2 : this.#read.has(id) ? 1 : 0);
+    const ranked = notes.toReversed().sort((a, b) => rank(b) - rank(a));
     const chosen = new Set(ranked.slice(0, most));
     return notes.filter((note) => chosen.has(note));
   }
@@ -360,8 +434,18 @@ export class FilmAnnotations extends FilmElement {
         (note) => note,
         (note) => this.#renderCard(note),
       ),
-      others ? html`<div class="others">${message('moreNotes', { count: `+${others}` })}</div>` : nothing,
+      others ? this.#renderOthers(message('moreNotes', { count: `+${others}` })) : nothing,
     ];
+  }
+
+  #renderOthers(count: string): TemplateResult {
+    return html`<button class="others" type="button" aria-label="${count}: ${message('showNext')}" title=${message('showNext')} @click=${this.#turn}>${count}</button>`; // prettier-ignore
+  }
+
+  #nodesOf(note: Annotation): readonly Node[] {
+    const nodes = this.#bodies.get(note) ?? richNodes(note.body);
+    this.#bodies.set(note, nodes);
+    return nodes;
   }
 
   #renderCard(note: Annotation): TemplateResult {
@@ -376,14 +460,15 @@ export class FilmAnnotations extends FilmElement {
       lang=${note.language ?? nothing}
       dir="auto"
       aria-label=${note.title ?? category ?? message('notes')}
-      @pointerenter=${() => this.#hold(note)}
-      @pointerleave=${(event: Event) => this.#release(note, card(event))}
+      @pointerenter=${() => this.#onPoint(note, true)}
+      @pointerleave=${() => this.#onPoint(note, false)}
       @focusin=${() => this.#hold(note)}
-      @focusout=${(event: FocusEvent) => !card(event).contains(event.relatedTarget as Node | null) && this.#release(note, card(event))}
+      @focusout=${(event: FocusEvent) => !card(event).contains(event.relatedTarget as Node | null) && this.#release(note)}
+      @keydown=${(event: KeyboardEvent) => this.#onKeydown(event, note)}
     >
       ${category ? html`<span class="category" part="category">${category}</span>` : nothing}
       ${note.title ? html`<strong class="title" part="title">${note.title}</strong>` : nothing}
-      <div class="body" part="body" tabindex=${unfolded ? 0 : nothing}>${richNodes(note.body)}</div>
+      <div class="body" part="body" tabindex=${unfolded ? 0 : nothing}>${this.#nodesOf(note)}</div>
       ${
         this.long.has(note.id)
           ? html`<button class="more" part="more" type="button" aria-expanded=${unfolded} @click=${() => this.#toggleFold(note)}>

@@ -26,6 +26,8 @@ export const en = {
   less: 'Less',
   background: 'Background',
   moreNotes: '{count} more',
+  showNext: 'Show the next note',
+  lastNote: 'That was the last note.',
   nextNote: 'Next note at {time}',
   notes: 'Commentary',
   retry: 'Try again',

@@ -29,14 +29,14 @@ const boxOf = (root: HTMLElement, selector: string): DOMRect => (deep(root, sele
 
 /** An element in the flow of a page that shows these notes, at second 11. */
 async function inFlow(...notes: Annotation[]) {
-  const { session } = filmSession({ notes });
+  const { session, media } = filmSession({ notes });
   session.seek(11);
   const page = await fixture<HTMLElement>(
     html`<div style="width: 500px"><film-annotations .session=${session}></film-annotations><button>elsewhere</button></div>`,
   );
   const element = page.querySelector('film-annotations') as FilmAnnotations;
   await element.updateComplete;
-  return { page, session, element, titles: () => notesOf(page).map(({ title }) => title) };
+  return { page, session, media, element, titles: () => notesOf(page).map(({ title }) => title) };
 }
 
 /** A player of that width, at second 11, with these notes of its own and these elements of the page's. */
@@ -184,6 +184,30 @@ describe('film-annotations', () => {
       expect(deep(player, '.others')?.textContent).to.equal('+1 more');
     });
 
+    it('turn to the next that waits, round and round, and back to the latest when one comes', async () => {
+      const { player, titles } = await inPlayer(1000, [note('a', 10, 30), note('b', 10, 30), note('c', 10, 30), note('d', 15, 30)]);
+      await until(() => titles().join() === 'Note c', 'the latest');
+      const chip = deep<HTMLButtonElement>(player, '.others');
+      expect(chip?.getAttribute('aria-label')).to.equal('+2 more: Show the next note');
+      chip?.focus();
+      for (const next of ['Note a', 'Note b', 'Note c', 'Note a']) {
+        await sendKeys({ press: 'Enter' });
+        await until(() => titles().join() === next, next);
+      }
+      expect(deep(player, 'film-annotations')?.shadowRoot?.activeElement).to.equal(chip);
+      player.currentTime = 16;
+      await until(() => titles().join() === 'Note d', 'what is new');
+    });
+
+    it('close what is seen, not what waits', async () => {
+      const { player, titles } = await inPlayer(1000, [LONG, note('b', 10, 30)]);
+      await until(() => titles().join() === 'Note b', 'the latest');
+      deep<HTMLButtonElement>(player, '.others')?.click();
+      await until(() => titles().join() === 'Note long' && deep(player, '.more'), 'the other');
+      expect(deepAll<FilmAnnotations>(player, 'film-annotations').filter((element) => element.dismissVisible())).to.have.length(1);
+      await until(() => titles().join() === 'Note b', 'the latest');
+    });
+
     it('stay within the picture and off the subtitles', async () => {
       const { player } = await inPlayer(1000, [LONG]);
       await until(() => deep(player, '.card'), 'the note');
@@ -262,7 +286,7 @@ describe('film-annotations', () => {
     });
 
     it('are held while they are unfolded, and go when they are folded and left', async () => {
-      const { page, element, session, titles } = await inFlow(LONG);
+      const { page, element, media, titles } = await inFlow(LONG);
       await until(() => deep(element, '.more'), 'the button');
       const height = () => (deep(element, '.body') as HTMLElement).clientHeight;
       const folded = height();
@@ -271,7 +295,7 @@ describe('film-annotations', () => {
       await until(() => height() > folded, 'all of it');
       expect(deep(element, '.more')?.getAttribute('aria-expanded')).to.equal('true');
       page.querySelector('button')?.focus();
-      session.seek(60);
+      media.reach(60);
       await element.updateComplete;
       expect(titles()).to.deep.equal(['Note long']);
       deep<HTMLButtonElement>(element, '.more')?.focus();
@@ -279,6 +303,80 @@ describe('film-annotations', () => {
       await until(() => height() === folded, 'the beginning alone');
       page.querySelector('button')?.focus();
       await until(() => !titles().length, 'the note to go');
+    });
+
+    it('go when the viewer goes elsewhere in the film, also unfolded; not from under pointer or focus', async () => {
+      const { page, element, session, titles } = await inFlow(LONG, note('there', 60, 70));
+      await until(() => deep(element, '.more'), 'the button');
+      deep<HTMLButtonElement>(element, '.more')?.click();
+      await until(() => deep(element, '.unfolded'), 'all of it');
+      session.seek(13);
+      await until(() => !session.state.media.seeking, 'the moment');
+      await element.updateComplete;
+      expect(deep(element, '.unfolded'), 'within its own span').to.not.equal(undefined);
+      deep<HTMLButtonElement>(element, '.more')?.focus();
+      session.seek(61);
+      await until(() => titles().length === 2, 'both');
+      page.querySelector('button')?.focus();
+      session.seek(62);
+      await until(() => titles().join() === 'Note there', 'the long one to go');
+      session.seek(11);
+      await until(() => titles().join() === 'Note long', 'the long one');
+      expect(deep(element, '.folded')).to.not.equal(undefined);
+    });
+
+    it('keep the focus and the selection in their text when another note comes', async () => {
+      const link = note('link', 10, 20, { body: [{ tag: 'p', children: [{ tag: 'a', attributes: { href: 'https://example.org/' }, children: ['there'] }] }] }); // prettier-ignore
+      const { element, session, titles } = await inFlow(link, note('b', 15, 25));
+      const anchor = deep<HTMLAnchorElement>(element, '.body a');
+      anchor?.focus();
+      session.seek(16);
+      await until(() => titles().length === 2, 'the other');
+      expect(deep(element, '.body a')).to.equal(anchor);
+      expect(element.shadowRoot?.activeElement).to.equal(anchor);
+    });
+
+    it('are closed by Escape pressed in them, each itself, and the player hears nothing of it', async () => {
+      const { page, element, titles } = await inFlow(note('a', 10, 20), note('b', 10, 20));
+      let heard = 0;
+      page.addEventListener('keydown', () => heard++);
+      deep<HTMLButtonElement>(element, '.dismiss')?.focus();
+      await sendKeys({ press: 'Escape' });
+      await until(() => titles().join() === 'Note b', 'the first to go');
+      expect(heard).to.equal(0);
+    });
+
+    it('are closed without a name: the one with the focus, else the latest that is read, else the latest', async () => {
+      const { page, element, titles } = await inFlow(LONG, note('b', 10, 20), note('c', 10, 20), note('d', 10, 20));
+      await until(() => deep(element, '.more'), 'the button');
+      deepAll<HTMLButtonElement>(element, '.dismiss')[1]?.focus();
+      expect(element.dismissVisible()).to.equal(true);
+      await until(() => titles().join() === 'Note long,Note c,Note d', 'the one with the focus to go');
+      page.querySelector('button')?.focus();
+      deep<HTMLButtonElement>(element, '.more')?.click();
+      await element.updateComplete;
+      element.dismissVisible();
+      await until(() => titles().join() === 'Note c,Note d', 'the unfolded one to go');
+      element.dismissVisible();
+      await until(() => titles().join() === 'Note c', 'the latest to go');
+      element.dismissVisible();
+      await until(() => !titles().length, 'the last to go');
+      expect(element.dismissVisible()).to.equal(false);
+    });
+
+    it('hand the focus to the player when they go with it, in whichever way', async () => {
+      const { player, titles } = await inPlayer(1000, [note('a', 10, 20)]);
+      await until(() => player.videojs, 'the engine');
+      await until(() => titles().length, 'the note');
+      const inFilm = () => player.shadowRoot?.activeElement?.classList.contains('video-js');
+      deep<HTMLButtonElement>(player, '.dismiss')?.focus();
+      player.session.setPreference('commentary', false);
+      await until(inFilm, 'the focus, after the commentary is off');
+      player.session.setPreference('commentary', true);
+      await until(() => titles().length, 'the note again');
+      deep<HTMLButtonElement>(player, '.dismiss')?.focus();
+      await sendKeys({ press: 'Escape' });
+      await until(() => !titles().length && inFilm(), 'the focus, after Escape');
     });
 
     it('offer to unfold only what is cut', async () => {
