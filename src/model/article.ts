@@ -9,6 +9,8 @@ import { parseTimecode } from './timecode.js';
 /** An essay cut into the pieces that can stand beside the film. */
 export interface Article {
   readonly title?: string;
+  /** From a line "By ..." right under the title. */
+  readonly author?: string;
   /** BCP 47. */
   readonly language?: string;
   /** What its bytes were read as, a WHATWG label in lower case; absent where text was given. */
@@ -99,9 +101,16 @@ function read(text: string, options: ParseArticleOptions, problems: ProblemList)
   const ids = new Set<string>();
   let heading: string | undefined;
   let title: string | undefined;
+  let author: string | undefined;
   for (const block of page.blocks) {
     const plain = textOf(block.rich);
     if (!plain) continue;
+    // Under the title and before the first paragraph. In plain text such a line looks like a heading.
+    if (heading !== undefined && !passages.length && block.level !== 1) {
+      const byline = readByline(plain);
+      author ??= byline;
+      if (byline !== undefined || DATE.test(plain)) continue;
+    }
     if (block.kind === 'heading') {
       heading = plain.replaceAll('\n', ' ');
       if (block.level === 1) title ??= heading;
@@ -110,7 +119,32 @@ function read(text: string, options: ParseArticleOptions, problems: ProblemList)
   if (!passages.length) problems.error('no-passages', 'There is no text in this article.');
   title ??= page.title;
   const { language } = page;
-  return { ...(title !== undefined && { title }), ...(language && { language }), passages, problems: problems.list() };
+  return {
+    ...(title !== undefined && { title }),
+    ...(author !== undefined && { author }),
+    ...(language && { language }),
+    passages,
+    problems: problems.list(),
+  };
+}
+
+/** With more, it is a sentence that begins with "by". */
+const MAX_BYLINE_WORDS = 8;
+const DAY = String.raw`\d{1,2}(?:st|nd|rd|th|\.)?`;
+const DATE = new RegExp(
+  String.raw`^(?:\p{L}{3,9} )?(?:on )?(?:\p{L}{3,10}, )?(?:${DAY} \p{L}{3,12}\.?,? \d{4}|\p{L}{3,12}\.? ${DAY}, \d{4}|\d{4}-\d\d-\d\d|\d{1,2}([./])\d{1,2}\1\d{4})$`,
+  'u',
+);
+
+/** The name in "By Name Surname", a date behind it left out; `undefined` for what is no such line. */
+function readByline(line: string): string | undefined {
+  if (line.length > MAX_HEADING || line.split(/\s/, MAX_BYLINE_WORDS + 1).length > MAX_BYLINE_WORDS) return undefined;
+  const name = /^by:?\s+(\p{Lu}.*)$/iu.exec(line)?.[1];
+  if (name === undefined || !/^\p{Lu}/u.test(name) || /[.!?…:;,]$/.test(name)) return undefined;
+  const cut = [...name.matchAll(/\s*[,|·•–—(]\s*|\s(?=\d)/g)].find(({ 0: sign, index }) =>
+    DATE.test(name.slice(index + sign.length).replace(/\)$/, '')),
+  );
+  return cut ? name.slice(0, cut.index) : name;
 }
 
 function passage(block: MarkupBlock, text: string, heading: string | undefined, number: number, ids: Set<string>): Passage {

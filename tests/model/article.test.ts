@@ -33,6 +33,42 @@ describe('parseArticle', () => {
     expect(first('*a*', { source: 'x.txt' }).text).to.equal('*a*');
     expect(first('<p>a</p>', { source: 'https://example.org/x.html?v=1' }).text).to.equal('a');
   });
+  it('takes a byline and a date under the title for what they are', () => {
+    const head = (lines: string, options = {}) => {
+      const { author, passages } = parseArticle(`# T\n\n${lines}\n\nWords.`, options);
+      return [author, passages.map((p) => p.text).join('|')];
+    };
+    for (const line of [
+      'By Ann Lee',
+      '*By Ann Lee*',
+      'by Ann Lee',
+      'BY Ann Lee',
+      '### By Ann Lee',
+      'By Ann Lee, 3 May 2024',
+      'By Ann Lee · May 3, 2024',
+      '3 May 2024\n\nBy Ann Lee',
+      'By Ann Lee\n\nPublished on Friday, 2024-05-03',
+    ])
+      // prettier-ignore
+      expect(head(line), line).to.deep.equal(['Ann Lee', 'Words.']);
+    for (const line of ['3 May 2024', 'May 3rd, 2024', '3\\. Mai 2024', '03.05.2024', '2024-05-03'])
+      expect(head(line), line).to.deep.equal([undefined, 'Words.']);
+    for (const line of [
+      'By dawn the lamp is out',
+      'By Monday nothing is left.',
+      'By Ann Lee and all of the others who were there',
+      'Bylaws',
+      'In 1974',
+      '> By Ann Lee went the river, slowly, and on it her lamp',
+    ])
+      // prettier-ignore
+      expect(head(line)[0], line).to.equal(undefined);
+    expect(head('By dawn the lamp is out')[1]).to.equal('By dawn the lamp is out|Words.');
+    expect(parseArticle('By Ann Lee\n\nWords.').passages, 'no title').to.have.length(2);
+    expect(head('One.\n\nBy Ann Lee')[1]).to.equal('One.|By Ann Lee|Words.');
+    const text = parseArticle('The Lamp\n\nBy Ann Lee\n\nWords.', { format: 'text' });
+    expect([text.author, text.passages[0]!.heading]).to.deep.equal(['Ann Lee', 'The Lamp']);
+  });
   it('finds what is quoted', () => {
     const quotes = (source: string) => first(source).quotations;
     expect(quotes('She says "not this winter" and «the oil is full».')).to.deep.equal(['not this winter', 'the oil is full']);
