@@ -10,14 +10,21 @@ import { define, FilmElement } from './film-element.js';
 import { icon } from './icons.js';
 import { richNodes } from './rich-nodes.js';
 import { SessionController } from './session-controller.js';
-import { boxesOf, placeNotes, StageController } from './stage.js';
+import { boxesOf, keepPlace, type NotePlace, placeNotes, type Stage, StageController } from './stage.js';
 import { styleText, theme } from './theme.js';
 
-/** Widest a note gets over a picture, in CSS pixels: some forty characters a line, and never more than this share of the picture. */
-const WIDEST = 400;
+/** Widest a note gets over a picture, in ems of its text: some sixty characters a line, and never more than this share of the picture. */
+const WIDEST = 26.5;
 const WIDEST_SHARE = 0.46;
 /** A picture as wide as this (CSS pixels) has room for two notes at a time. */
 const ROOM_FOR_TWO = 1200;
+
+/** Where notes stand over a picture; all in CSS pixels. */
+interface Place extends NotePlace {
+  readonly width: number;
+  /** Their distance to the picture's edges. */
+  readonly margin: number;
+}
 
 /**
  * One commentary: declares a set of annotations and shows its notes at their moments.
@@ -243,6 +250,9 @@ export class FilmAnnotations extends FilmElement {
   #bodies = new WeakMap<Annotation, readonly Node[]>();
   /** The note under the pointer. `:hover` would not do: after a tap it stays where the finger was. */
   #pointed: string | undefined;
+  /** Where notes stand over the picture, in CSS pixels; and the size of their text, once it has been measured. */
+  #place: Place | undefined;
+  #em = 15;
   /** Was the focus in here before the update? */
   #focused = false;
   /** The notes somebody is reading, by id: the pointer or the focus is on them, or they are unfolded. They go before newer ones. */
@@ -288,6 +298,23 @@ export class FilmAnnotations extends FilmElement {
     if (shown.some((note) => !this.#shown.includes(note)) || !shown.some(({ id }) => id === this.turned)) this.turned = undefined;
     this.#shown = shown;
     this.#visible = this.#choose(shown, this.#room);
+    const { stage } = this.#onStage;
+    this.#place = stage && !stage.docked ? this.#placeOn(stage) : undefined;
+  }
+
+  /** Where there is room; while somebody reads, where the notes are, if that can be. */
+  #placeOn(stage: Stage): Place {
+    const margin = Math.max(10, Math.round(stage.width * 0.018));
+    const width = Math.round(Math.min(WIDEST * this.#em, stage.width * WIDEST_SHARE));
+    const claimed = stage.claimed(this.#onStage.rank);
+    const before = this.#place;
+    const height = this.renderRoot.querySelector<HTMLElement>('.over')?.offsetHeight ?? 0;
+    const read = height > 0 && this.#visible.some(({ id }) => this.#read.has(id));
+    const place =
+      before && read
+        ? keepPlace(stage, claimed, width, margin, { ...before, height })
+        : placeNotes(stage, claimed, width, margin, this.matches(':dir(rtl)') ? 'right' : 'left');
+    return { ...place, width, margin };
   }
 
   /** For how many notes at a time there is room. */
@@ -411,10 +438,9 @@ export class FilmAnnotations extends FilmElement {
     if (!stage) return html`<div class="notes" part="notes">${this.#renderCards(visible)}</div>`;
     if (stage.docked)
       return html`<div class="notes under">${visible.length ? this.#renderCards(visible, waiting) : this.#renderNext()}</div>`;
-    const margin = Math.max(10, Math.round(stage.width * 0.018));
-    const width = Math.min(WIDEST, Math.round(stage.width * WIDEST_SHARE));
-    const place = placeNotes(stage, stage.claimed(this.#onStage.rank), width, margin, this.matches(':dir(rtl)') ? 'right' : 'left');
-    const style = { top: `${place.top}px`, [place.side]: `${margin}px`, width: `${width}px`, 'max-height': `${place.maxHeight}px` };
+    if (!this.#place) return html``;
+    const { top, side, maxHeight, width, margin } = this.#place;
+    const style = { top: `${top}px`, [side]: `${margin}px`, width: `${width}px`, 'max-height': `${maxHeight}px` };
     return html`<div class="notes over" .style=${styleText(style)}>${this.#renderCards(visible, waiting)}</div>`;
   }
 

@@ -218,6 +218,30 @@ describe('film-annotations', () => {
       expect(card.bottom).to.be.at.most(line.top);
     });
 
+    it('stay where they are while they are read, also when a cue comes at the top of their side, unless it lies over them', async () => {
+      const { player } = await inPlayer(1000, [LONG]);
+      await until(() => deep(player, '.more'), 'the note');
+      const card = () => boxOf(player, '.card');
+      const { left, top } = card();
+      deep<HTMLButtonElement>(player, '.more')?.click();
+      await until(() => deep(player, '.unfolded'), 'all of it');
+      expect(card().top).to.equal(top);
+      const settings = { line: 0, size: 30, position: 100, align: 'right' } as const;
+      const say = (id: string, more: object) => {
+        const track = { cues: [cue(10, 12), { ...cue(10, 12, 'At the top.'), id, settings: { ...settings, ...more } }], label: id };
+        player.session.selectTrack(player.session.addTrack(track));
+      };
+      say('beside', {});
+      await until(() => deepAll(player, '.cue').length === 2, 'the cue beside');
+      await player.updateComplete;
+      expect([card().left, card().top]).to.deep.equal([left, top]);
+      say('over', { position: 0, align: 'left' });
+      await until(() => card().top > top, 'it to move');
+      expect(card().left, 'at its side').to.equal(left);
+      const over = deepAll(player, '.cue').find(({ textContent }) => textContent?.includes('top'));
+      expect(card().top).to.be.at.least(over?.getBoundingClientRect().bottom ?? Infinity);
+    });
+
     it('stand at the right where the page runs from right to left', async () => {
       const { player } = await inPlayer(1000, [note('a', 10, 20)]);
       player.dir = 'rtl';
