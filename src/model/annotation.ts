@@ -171,7 +171,10 @@ const SIMPLE_MARKDOWN = new RegExp(
 const NOT_SIMPLE = /^[\s-]|^\d+[.)](?: |$)|www\.|:\/\/|\s$/;
 
 function simpleMarkdown(markdown: string): RichText | null {
-  const blocks = markdown.replace(/^\n+|\n+$/g, '').split(/\n\n+/);
+  const blocks = markdown.replace(/^\n+/, '').split(/\n\n+/);
+  // The line breaks at the end; a pattern for them would be tried at each run of them inside.
+  if (blocks.length > 1 && !blocks.at(-1)) blocks.pop();
+  blocks.push(blocks.pop()!.replace(/\n$/, ''));
   if (!blocks.every((block) => SIMPLE_MARKDOWN.test(block) && !NOT_SIMPLE.test(block))) return null;
   return blocks.map((block) => ({
     tag: 'p',

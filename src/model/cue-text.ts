@@ -184,7 +184,7 @@ function closeTag(name: string, dialect: CueTextDialect, builder: SpanBuilder): 
 
 function openTag(name: string, inner: string, dialect: CueTextDialect, builder: SpanBuilder): void {
   if (name === 'font') {
-    const color = /color\s*=\s*["']?\s*([#\w]+)/i.exec(inner)?.[1];
+    const color = /color\s*=\s*(?:["']\s*)?([#\w]+)/i.exec(inner)?.[1];
     const className = color && colorClass(color);
     builder.open(name, className ? { tag: 'c', classes: [className] } : undefined);
     return;

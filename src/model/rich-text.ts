@@ -98,7 +98,7 @@ const SCHEME = /^([a-z][a-z\d+.-]*):/i;
  * Control characters are refused wherever they are, because a browser skips them: `java\nscript:` would be `javascript:` to it.
  */
 export function safeUrl(url: string, base?: string): string | null {
-  const trimmed = url.replace(/^[\0- ]+|[\0- ]+$/g, '');
+  const trimmed = trimControls(url);
   // oxlint-disable-next-line no-control-regex -- they are what is looked for
   if (!trimmed || trimmed.length > MAX_URL || /[\0-\x1f\x7f]/.test(trimmed)) return null;
   const scheme = SCHEME.exec(trimmed)?.[1]?.toLowerCase();
@@ -110,6 +110,14 @@ export function safeUrl(url: string, base?: string): string | null {
   if (/^[^/?#\\]*:/.test(trimmed)) return null;
   if (base !== undefined) return resolve(trimmed, base);
   return resolve(trimmed, 'https://example.org/') && trimmed;
+}
+
+/** Without spaces and control characters around it, as a browser reads an address. No pattern: it would try each run of spaces inside from each of its places. */
+function trimControls(url: string): string {
+  let [start, end] = [0, url.length];
+  while (start < end && url.charCodeAt(start) <= 0x20) start++;
+  while (end > start && url.charCodeAt(end - 1) <= 0x20) end--;
+  return url.slice(start, end);
 }
 
 function resolve(url: string, base: string | undefined): string | null {

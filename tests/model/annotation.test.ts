@@ -219,6 +219,15 @@ describe('readAnnotations', () => {
         expect(performance.now() - before, piece).to.be.lessThan(1500);
       }
     });
+    it('is quick for Markdown with thousands of line breaks', () => {
+      const body = { format: 'text/markdown', value: `a${'\n'.repeat(19_900)}b` };
+      const notes = Array.from({ length: 100 }, () => one({ bodyValue: undefined, body }));
+      const before = performance.now();
+      expect(read(page(...notes)).annotations[0]!.text).to.equal('a\nb');
+      expect(performance.now() - before).to.be.lessThan(1500);
+      expect(simpleBody('\n\na\n\nb\n\n\n', 'text/markdown')).to.deep.equal(simpleBody('a\n\nb', 'text/markdown'));
+      expect(simpleBody('a\n', 'text/markdown')).to.deep.equal(simpleBody('a', 'text/markdown'));
+    });
     it('cuts a long note before a tag, and not within a character', () => {
       const text = (end: string) => first({ bodyValue: 'x'.repeat(MAX_NOTE - 3) + end.padEnd(9, 'y') })!.text.slice(MAX_NOTE - 4);
       expect([text('a<em>b'), text('a <b'), text('ab🎬')]).to.deep.equal(['xa…', 'xa …', 'xab…']);

@@ -145,3 +145,11 @@ describe('formatCueText', () => {
     expect(formatCueText({ text: 'x', spans: [deep] }, 'srt')).to.match(/^(<i>){50000}x/);
   });
 });
+
+describe('parseCueText of hostile text', () => {
+  it('is quick for a colour that never comes', () => {
+    const before = performance.now();
+    parseCueText(`<font color=${' '.repeat(1_000_000)}->`, 'srt');
+    expect(performance.now() - before).to.be.lessThan(1000);
+  });
+});

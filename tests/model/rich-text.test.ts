@@ -111,3 +111,11 @@ describe('formatHtml', () => {
     fc.assert(fc.property(fc.array(block), (rich: RichText) => void expect(simpleMarkup(formatHtml(rich))).to.deep.equal(rich))); // prettier-ignore
   });
 });
+
+describe('safeUrl of hostile text', () => {
+  it('is quick for spaces within', () => {
+    const before = performance.now();
+    expect(safeUrl(`a${' '.repeat(1_000_000)}b`)).to.equal(null);
+    expect(performance.now() - before).to.be.lessThan(1000);
+  });
+});
