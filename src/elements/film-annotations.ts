@@ -43,9 +43,9 @@ interface Place extends NotePlace {
  * @cssprop [--film-annotation-background=rgb(17 15 13 / 0.88)] - plate of a note
  * @cssprop [--film-annotation-color=#f4efe6] - colour of its words
  * @cssprop [--film-annotation-font=Georgia] - typeface of its text
- * @cssprop [--film-annotation-size=clamp(0.9rem, 1.9cqi, 1.25rem)] - size of its text
- * @cssprop [--film-annotation-lines=4] - lines shown of a long note before it is unfolded
- * @cssprop [--film-annotation-dock-height=11rem] - height of the room for notes below a small film
+ * @cssprop [--film-annotation-size=clamp(0.9375rem, 0.55rem + 0.6cqi, 1.25rem)] - size of its text; 0.9375rem below a small film and in a page
+ * @cssprop [--film-annotation-lines=4] - lines shown of a long note before it is unfolded; below a small film as many as there is room for
+ * @cssprop [--film-annotation-dock-height=11rem] - height of the room for notes below a small film; it grows while one is unfolded
  */
 export class FilmAnnotations extends FilmElement {
   static override styles = [
@@ -54,37 +54,59 @@ export class FilmAnnotations extends FilmElement {
       :host {
         display: block;
         color: var(--film-annotation-color, var(--_text));
-        --_lines: var(--film-annotation-lines, 4);
+        --_serif: var(--film-annotation-font, 'Iowan Old Style', Charter, Georgia, 'DejaVu Serif', serif);
       }
       .notes {
         display: flex;
         flex-direction: column;
         gap: 0.625rem;
+        font-size: var(--film-annotation-size, 0.9375rem);
+        --_lines: 4;
       }
       .over {
         position: absolute;
+        font-size: var(--film-annotation-size, clamp(0.9375rem, 0.55rem + 0.6cqi, 1.25rem));
       }
+      /* The room below a small film is one plate, filled by one note: as many lines as it holds. */
       .under {
+        position: relative;
         height: 100%;
-        padding: 0.625rem;
+        --_lines: 99;
       }
       .card {
         display: flex;
         flex-direction: column;
         position: relative;
         min-height: 0;
-        padding: 0.8rem 1rem 0.9rem 1.1rem;
+        padding: 0.85em 1.05em 0.95em;
         border-inline-start: 3px solid var(--_accent);
-        border-radius: 0.3rem 0.6rem 0.6rem 0.3rem;
+        border-start-end-radius: 0.6rem;
+        border-end-end-radius: 0.6rem;
+        border-start-start-radius: 0.3rem;
+        border-end-start-radius: 0.3rem;
         background: var(--film-annotation-background, var(--_surface));
         box-shadow: 0 0.4rem 1.6rem rgb(0 0 0 / 0.35);
         pointer-events: auto;
         animation: enter 0.18s ease-out;
       }
+      .card:has(.more) {
+        padding-block-end: 0.3em;
+      }
       .under .card {
         flex: 1;
+        padding-block: 0.7em 0.6em;
+        border-radius: 0;
+        background: var(--film-annotation-background, none);
         box-shadow: none;
-        --_lines: 3;
+        animation-name: fade;
+      }
+      .under .card:has(.more) {
+        padding-block-end: 0;
+      }
+      @keyframes fade {
+        from {
+          opacity: 0;
+        }
       }
       @keyframes enter {
         from {
@@ -95,7 +117,7 @@ export class FilmAnnotations extends FilmElement {
       .category {
         margin-inline-end: 2rem;
         color: var(--_accent);
-        font-size: 0.6875rem;
+        font-size: max(0.6875rem, 0.73em);
         font-weight: 600;
         letter-spacing: 0.09em;
         text-transform: uppercase;
@@ -107,9 +129,10 @@ export class FilmAnnotations extends FilmElement {
         color: var(--_muted);
       }
       .title {
-        margin: 0.1rem 2rem 0.25rem 0;
-        font-family: var(--film-annotation-font, 'Iowan Old Style', Charter, Georgia, 'DejaVu Serif', serif);
-        font-size: 1.0625rem;
+        margin-block: 0.1rem 0.25rem;
+        margin-inline-end: 2rem;
+        font-family: var(--_serif);
+        font-size: 1.13em;
         font-weight: 600;
         line-height: 1.25;
         text-wrap: balance;
@@ -118,20 +141,37 @@ export class FilmAnnotations extends FilmElement {
         flex: 0 1 auto;
         min-height: 0;
         overflow: hidden;
-        font-family: var(--film-annotation-font, 'Iowan Old Style', Charter, Georgia, 'DejaVu Serif', serif);
-        font-size: var(--film-annotation-size, 0.9375rem);
+        font-family: var(--_serif);
         line-height: 1.45;
         overflow-wrap: anywhere;
+      }
+      /* The button that closes a note has the corner to itself. */
+      .category + .body {
+        margin-block-start: 0.4em;
+      }
+      .bare .body {
+        margin-inline-end: 1.75rem;
       }
       .folded .body {
         display: -webkit-box;
         -webkit-box-orient: vertical;
-        -webkit-line-clamp: var(--_lines);
-        line-clamp: var(--_lines);
+        -webkit-line-clamp: var(--_fit, var(--film-annotation-lines, var(--_lines)));
+        line-clamp: var(--_fit, var(--film-annotation-lines, var(--_lines)));
       }
       .unfolded .body {
         overflow-y: auto;
         overscroll-behavior: contain;
+        scrollbar-width: thin;
+        scrollbar-color: var(--_muted) transparent;
+        --_above: 0em;
+        --_below: 0em;
+        mask-image: linear-gradient(transparent, #000 var(--_above), #000 calc(100% - var(--_below)), transparent);
+      }
+      .unfolded .body[data-above] {
+        --_above: 1.5em;
+      }
+      .unfolded .body[data-below] {
+        --_below: 2.5em;
       }
       .body > :first-child {
         margin-block-start: 0;
@@ -151,48 +191,66 @@ export class FilmAnnotations extends FilmElement {
         max-width: 100%;
         height: auto;
       }
-      .dismiss,
-      .more,
-      .next {
-        display: inline-grid;
-        place-items: center;
+      button {
         border: 0;
         background: none;
         cursor: pointer;
         border-radius: 0.4rem;
         color: var(--_muted);
       }
-      .dismiss:hover,
-      .more:hover,
-      .next:hover {
-        color: inherit;
-        background: rgb(255 255 255 / 0.1);
+      @media (hover: hover) {
+        button:hover {
+          color: inherit;
+          background: rgb(255 255 255 / 0.1);
+        }
       }
       .dismiss {
+        display: grid;
+        place-items: center;
         position: absolute;
         top: 0.35rem;
         inset-inline-end: 0.35rem;
         width: 2rem;
         height: 2rem;
+        padding: 0;
         font-size: 0.8rem;
       }
       .more {
         align-self: flex-start;
         flex: none;
-        min-height: 1.75rem;
-        margin: 0.25rem 0 -0.35rem -0.5rem;
+        min-height: 2rem;
+        margin-block-start: 0.15em;
+        margin-inline-start: -0.5rem;
         padding: 0 0.5rem;
-        font-size: 0.8125rem;
+        font-size: max(0.8125rem, 0.85em);
         font-weight: 600;
         color: var(--_accent);
       }
       .others {
+        flex: none;
         align-self: flex-start;
-        padding: 0.15rem 0.6rem;
+        min-height: 2rem;
+        padding: 0 0.8rem;
         border-radius: 1rem;
         background: var(--film-annotation-background, var(--_surface));
-        font-size: 0.75rem;
+        color: inherit;
+        font-size: max(0.75rem, 0.8em);
         pointer-events: auto;
+      }
+      @media (hover: hover) {
+        .others:hover {
+          background: color-mix(in srgb, var(--_surface), #fff 14%);
+        }
+      }
+      .under .others {
+        position: absolute;
+        inset-block-end: 0.25rem;
+        inset-inline-end: 0.35rem;
+        color: var(--_muted);
+      }
+      /* Its row is kept free, also under a note that is not cut. */
+      .under.crowded .card:not(:has(.more)) {
+        padding-block-end: 2.25rem;
       }
       .next {
         margin: auto;
@@ -201,6 +259,34 @@ export class FilmAnnotations extends FilmElement {
         font-size: 0.875rem;
         font-variant-numeric: tabular-nums;
       }
+      .last {
+        margin: auto;
+        color: var(--_muted);
+        font-size: 0.875rem;
+      }
+      .notice {
+        display: flex;
+        flex-wrap: wrap;
+        align-items: center;
+        gap: 0.25rem 0.75rem;
+        padding: 0.5rem 0.5rem 0.5rem 0.9rem;
+        border-radius: 0.6rem;
+        background: var(--film-annotation-background, var(--_surface));
+        font-size: 0.875rem;
+      }
+      .notice p {
+        flex: 1 1 12rem;
+        margin: 0;
+      }
+      .notice b {
+        overflow-wrap: anywhere;
+      }
+      .notice button {
+        min-height: 2rem;
+        padding: 0.2rem 0.8rem;
+        border: 1px solid var(--_line);
+        color: inherit;
+      }
       @media (prefers-reduced-motion: reduce) {
         .card {
           animation: none;
@@ -208,6 +294,7 @@ export class FilmAnnotations extends FilmElement {
       }
       @media (forced-colors: active) {
         .card,
+        .notice,
         .others {
           border: 1px solid CanvasText;
           background: Canvas;
@@ -239,6 +326,7 @@ export class FilmAnnotations extends FilmElement {
     (state) => state.commentary,
     (session, signal) => {
       this.#declare(session);
+      session?.subscribe((state) => state.notices, () => this.requestUpdate(), { signal }); // prettier-ignore
       session?.subscribe((state) => state.media.seeking, (seeking) => seeking || this.#afterSeek(session), { signal }); // prettier-ignore
     },
   );
@@ -253,6 +341,8 @@ export class FilmAnnotations extends FilmElement {
   /** Where notes stand over the picture, in CSS pixels; and the size of their text, once it has been measured. */
   #place: Place | undefined;
   #em = 15;
+  /** The player whose room for notes we have made larger. */
+  #widened: HTMLElement | undefined;
   /** Was the focus in here before the update? */
   #focused = false;
   /** The notes somebody is reading, by id: the pointer or the focus is on them, or they are unfolded. They go before newer ones. */
@@ -262,6 +352,7 @@ export class FilmAnnotations extends FilmElement {
   override disconnectedCallback(): void {
     // Nobody reads what has left the page.
     for (const id of this.#read) this.#forget(id);
+    this.#widened?.style.removeProperty('--_dock');
     super.disconnectedCallback();
   }
 
@@ -344,22 +435,72 @@ export class FilmAnnotations extends FilmElement {
   }
 
   protected override updated(): void {
+    this.#widenDock();
     this.#measure();
     // The note, or the button, that had the focus is gone: the keys go back to the film.
     if (this.#focused && !this.shadowRoot?.activeElement) playerOf(this)?.focus({ preventScroll: true });
     this.#onStage.stage?.claim(this, boxesOf(this.renderRoot.querySelectorAll('.card'), this), this.#onStage.rank);
   }
 
+  /** The room below a small film grows for a note that has been unfolded there; how far, the player's style says. */
+  #widenDock(): void {
+    const player = this.#onStage.stage && playerOf(this);
+    const card = this.renderRoot.querySelector<HTMLElement>('.under .unfolded');
+    const [body, more] = [card?.querySelector<HTMLElement>('.body'), card?.querySelector<HTMLElement>('.more')];
+    if (player && card && body && more) {
+      const edges = body.getBoundingClientRect().top - card.getBoundingClientRect().top + parseFloat(getComputedStyle(card).paddingBottom);
+      const button = more.getBoundingClientRect().bottom - body.getBoundingClientRect().bottom;
+      player.style.setProperty('--_dock', `${Math.ceil(edges + body.scrollHeight + button) + 1}px`);
+      this.#widened = player;
+    } else if (this.#widened) {
+      this.#widened.style.removeProperty('--_dock');
+      this.#widened = undefined;
+    }
+  }
+
   /** Which notes are cut? Only those get a button to unfold them. */
   #measure(): void {
-    const long = new Set(this.unfolded);
-    for (const card of this.renderRoot.querySelectorAll<HTMLElement>('.card.folded')) {
-      const body = card.querySelector<HTMLElement>('.body');
-      if (body && card.dataset.id !== undefined && body.scrollHeight > body.clientHeight + 2) long.add(card.dataset.id);
+    const long = new Set<string>();
+    for (const card of this.renderRoot.querySelectorAll<HTMLElement>('.card')) {
+      const [body, { id }] = [card.querySelector<HTMLElement>('.body'), card.dataset];
+      if (!body || id === undefined) continue;
+      if (card.matches('.unfolded')) this.#markScroll(body);
+      if (card.matches('.unfolded') || this.#fitLines(card, body)) long.add(id);
     }
-    for (const id of this.long) if (!this.shown.some((note) => note.id === id)) long.delete(id);
-    const cut = [...long].filter((id) => this.shown.some((note) => note.id === id));
-    if (cut.length !== this.long.size || cut.some((id) => !this.long.has(id))) this.long = new Set(cut);
+    if (long.size !== this.long.size || [...long].some((id) => !this.long.has(id))) this.long = long;
+    const over = this.renderRoot.querySelector('.over');
+    const em = over ? parseFloat(getComputedStyle(over).fontSize) : this.#em;
+    if (em === this.#em) return;
+    this.#em = em;
+    this.requestUpdate();
+  }
+
+  /** Shows of a folded note as many whole lines as its room holds; says whether that is less than all. */
+  #fitLines(card: HTMLElement, body: HTMLElement): boolean {
+    card.style.removeProperty('--_fit');
+    const room = body.clientHeight;
+    body.style.flexShrink = '0';
+    if (body.clientHeight > room + 1) {
+      const more = card.querySelector<HTMLElement>('.more');
+      const unlimited = body.scrollHeight <= body.clientHeight + 2;
+      const whole = more !== null && unlimited && body.scrollHeight <= room + more.offsetHeight;
+      if (!whole) {
+        let lines = Math.max(1, Math.floor((room + 1) / parseFloat(getComputedStyle(body).lineHeight)));
+        do card.style.setProperty('--_fit', String(lines));
+        while (--lines > 0 && body.clientHeight > room + 1);
+      }
+    }
+    const cut = body.scrollHeight > body.clientHeight + 2;
+    body.style.flexShrink = '';
+    return cut;
+  }
+
+  #onScroll = (event: Event): void => this.#markScroll(event.currentTarget as HTMLElement);
+
+  /** Marks at which ends there is more to scroll to. */
+  #markScroll(body: HTMLElement): void {
+    body.toggleAttribute('data-above', body.scrollTop > 2);
+    body.toggleAttribute('data-below', body.scrollTop + body.clientHeight < body.scrollHeight - 2);
   }
 
   #hold(note: Annotation): void {
@@ -435,9 +576,11 @@ export class FilmAnnotations extends FilmElement {
     const { stage } = this.#onStage;
     const visible = this.#visible;
     const waiting = this.#shown.length - visible.length;
-    if (!stage) return html`<div class="notes" part="notes">${this.#renderCards(visible)}</div>`;
+    if (!stage) return html`<div class="notes">${this.#renderNotice()}${this.#renderCards(visible)}</div>`;
     if (stage.docked)
-      return html`<div class="notes under">${visible.length ? this.#renderCards(visible, waiting) : this.#renderNext()}</div>`;
+      return html`<div class="notes under ${waiting ? 'crowded' : ''}">
+        ${visible.length ? this.#renderCards(visible, waiting) : this.#renderNext()}
+      </div>`;
     if (!this.#place) return html``;
     const { top, side, maxHeight, width, margin } = this.#place;
     const style = { top: `${top}px`, [side]: `${margin}px`, width: `${width}px`, 'max-height': `${maxHeight}px` };
@@ -480,7 +623,7 @@ export class FilmAnnotations extends FilmElement {
     const category = ambient ? message('background') : note.category;
     const card = (event: Event) => event.currentTarget as HTMLElement;
     return html`<article
-      class="card ${unfolded ? 'unfolded' : 'folded'} ${ambient ? 'ambient' : ''}"
+      class="card ${unfolded ? 'unfolded' : 'folded'} ${ambient ? 'ambient' : ''} ${note.title || category ? '' : 'bare'}"
       part="card"
       data-id=${note.id}
       lang=${note.language ?? nothing}
@@ -494,7 +637,7 @@ export class FilmAnnotations extends FilmElement {
     >
       ${category ? html`<span class="category" part="category">${category}</span>` : nothing}
       ${note.title ? html`<strong class="title" part="title">${note.title}</strong>` : nothing}
-      <div class="body" part="body" tabindex=${unfolded ? 0 : nothing}>${this.#nodesOf(note)}</div>
+      <div class="body" part="body" tabindex=${unfolded ? 0 : nothing} @scroll=${this.#onScroll}>${this.#nodesOf(note)}</div>
       ${
         this.long.has(note.id)
           ? html`<button class="more" part="more" type="button" aria-expanded=${unfolded} @click=${() => this.#toggleFold(note)}>
@@ -511,11 +654,25 @@ export class FilmAnnotations extends FilmElement {
   /** Below a small film the room for notes is always there; between notes it leads to the next one. */
   #renderNext(): unknown {
     const { session, value } = this.#controller;
-    const next = value?.on && value.next && this.#mine([value.next]).length ? value.next : undefined;
-    if (!session || !next) return nothing;
-    return html`<button class="next" type="button" @click=${() => session.seek(next.start)}>
-      ${message('nextNote', { time: formatTimecode(next.start) })}
+    if (!session || !value?.on || !this.#mine(value.annotations).length) return nothing;
+    if (!value.next) return html`<p class="last">${message('lastNote')}</p>`;
+    const { start } = value.next;
+    if (!this.#mine([value.next]).length) return nothing;
+    return html`<button class="next" type="button" @click=${() => session.seek(start)}>
+      ${message('nextNote', { time: formatTimecode(start) })}
     </button>`;
+  }
+
+  /** Without a player around it the element itself says that its file has failed. */
+  #renderNotice(): unknown {
+    const { session } = this.#controller;
+    const notice = session?.state.notices.find(({ kind, source }) => kind === 'annotations' && source === this.src);
+    if (!session || !notice) return nothing;
+    const { kind, name, source, problems, retrying } = notice;
+    return html`<div class="notice" role="status">
+      <p><b>${message('fileOf', { kind: message(`kind-${kind}`), name })}</b> ${problems[0]?.message}</p>
+      <button type="button" ?disabled=${retrying} @click=${() => session.retry(source)}>${message(retrying ? 'retrying' : 'retry')}</button>
+    </div>`;
   }
 }
 

@@ -31,7 +31,9 @@ export const playerStyles = css`
   }
   .dock {
     flex: none;
-    height: var(--film-annotation-dock-height, 11rem);
+    --_room: var(--film-annotation-dock-height, 11rem);
+    /* A note that is unfolded asks for more, and scrolls where that is too much. */
+    height: clamp(var(--_room), var(--_dock, 0px), max(var(--_room), 60dvh));
     background: color-mix(in srgb, var(--_surface), #000 35%);
     border-top: 1px solid var(--_line);
   }
@@ -108,8 +110,10 @@ export const playerStyles = css`
     background: none;
     cursor: pointer;
   }
-  .notice button:hover {
-    background: rgb(255 255 255 / 0.12);
+  @media (hover: hover) {
+    .notice button:hover {
+      background: rgb(255 255 255 / 0.12);
+    }
   }
   .notice .close {
     display: grid;

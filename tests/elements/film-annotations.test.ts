@@ -222,6 +222,11 @@ describe('film-annotations', () => {
       const { player } = await inPlayer(1000, [LONG]);
       await until(() => deep(player, '.more'), 'the note');
       const card = () => boxOf(player, '.card');
+      await Promise.all(
+        deep(player, '.card')
+          ?.getAnimations()
+          .map(({ finished }) => finished) ?? [],
+      );
       const { left, top } = card();
       deep<HTMLButtonElement>(player, '.more')?.click();
       await until(() => deep(player, '.unfolded'), 'all of it');
@@ -262,13 +267,42 @@ describe('film-annotations', () => {
       const { player, titles } = await inPlayer(390, [note('a', 10, 20), note('b', 60, 70)]);
       await until(() => titles().join() === 'Note a', 'the note');
       const picture = boxOf(player, '.picture');
-      expect(notesOf(player)[0]?.card.getBoundingClientRect().top).to.be.at.least(picture.bottom);
+      expect(notesOf(player)[0]?.card.getBoundingClientRect().top).to.be.at.least(picture.bottom - 1);
       player.currentTime = 30;
       await until(() => deep(player, '.next'), 'the way to the next');
       expect(deep(player, '.next')?.textContent?.trim()).to.match(/^Next note at 0?1:00/);
       deep<HTMLButtonElement>(player, '.next')?.click();
       await until(() => titles().join() === 'Note b', 'the next');
       expect(player.currentTime).to.equal(60);
+      player.currentTime = 75;
+      await until(() => !titles().length, 'the note to go');
+      expect(deep(player, '.under')?.textContent?.trim()).to.equal('That was the last note.');
+    });
+
+    it('show as many whole lines as there is room for; the room grows for all of them, and is as before when they are folded', async () => {
+      const { player } = await inPlayer(390, [LONG]);
+      await until(() => deep(player, '.more'), 'the button');
+      const [body, dock] = [deep(player, '.body') as HTMLElement, deep(player, '.dock') as HTMLElement];
+      const line = parseFloat(getComputedStyle(body).lineHeight);
+      const [folded, before] = [body.clientHeight, dock.clientHeight];
+      expect((folded / line) % 1, 'no line is cut through').to.be.closeTo(0, 0.05);
+      expect(folded / line).to.be.at.least(3);
+      deep<HTMLButtonElement>(player, '.more')?.click();
+      await until(() => body.clientHeight > folded * 2, 'more of it');
+      expect(dock.clientHeight).to.be.greaterThan(before);
+      expect(dock.clientHeight).to.be.at.most(window.innerHeight * 0.6 + 1);
+      expect(boxOf(player, '.more').bottom).to.be.at.most(dock.getBoundingClientRect().bottom + 1);
+      deep<HTMLButtonElement>(player, '.more')?.click();
+      await until(() => dock.clientHeight === before && body.clientHeight === folded, 'the room as before');
+    });
+
+    it('show as many lines as the page says, and no more than there is room for', async () => {
+      const { player } = await inPlayer(390, [LONG]);
+      await until(() => deep(player, '.more'), 'the button');
+      player.style.setProperty('--film-annotation-lines', '2');
+      player.style.width = '391px';
+      const body = deep(player, '.body') as HTMLElement;
+      await until(() => Math.round(body.clientHeight / parseFloat(getComputedStyle(body).lineHeight)) === 2, 'two lines');
     });
   });
 
@@ -403,6 +437,20 @@ describe('film-annotations', () => {
       await until(() => !titles().length && inFilm(), 'the focus, after Escape');
     });
 
+    it('keep their text clear of the button that closes them, with no title above it', async () => {
+      const { element } = await inFlow({ ...LONG, title: undefined });
+      await until(() => deep(element, '.more'), 'the button');
+      expect(boxOf(element, '.body').right).to.be.at.most(boxOf(element, '.dismiss').left + 4);
+    });
+
+    it('are as large to a finger as they must be', async () => {
+      const { player } = await inPlayer(1000, [LONG, note('b', 10, 30)]);
+      await until(() => deep(player, '.others'), 'the button');
+      deep<HTMLButtonElement>(player, '.others')?.click();
+      await until(() => deep(player, '.more'), 'the other');
+      for (const button of ['.more', '.dismiss', '.others']) expect(boxOf(player, button).height, button).to.be.at.least(32);
+    });
+
     it('offer to unfold only what is cut', async () => {
       const { element } = await inFlow(note('a', 10, 20), LONG);
       await until(() => deep(element, '.more'), 'the button');
@@ -421,6 +469,19 @@ describe('film-annotations', () => {
       session.seek(11);
       await until(() => deep(element, '.card.folded'), 'the note, folded as any other');
     });
+  });
+
+  it('say in a page that their file has failed, and fetch it anew', async () => {
+    const { session } = filmSession();
+    const src = '/no-such-notes.json';
+    const element = await fixture<FilmAnnotations>(html`<film-annotations src=${src} .session=${session}></film-annotations>`);
+    await until(() => deep(element, '.notice'), 'the notice');
+    expect(deep(element, '.notice')?.textContent).to.contain('The notes “no-such-notes.json”');
+    await expect(element).to.be.accessible();
+    const button = deep<HTMLButtonElement>(element, '.notice button');
+    expect(button?.textContent?.trim()).to.equal('Try again');
+    button?.click();
+    await until(() => session.state.notices[0]?.retrying, 'the retry');
   });
 
   it('show nothing once they are removed, and what belongs to the moment when they come back', async () => {
