@@ -24,7 +24,7 @@ const KEPT_FREE = 0.25;
  * @cssprop [--film-subtitle-color=#ffffff] - colour of the words
  * @cssprop [--film-subtitle-background=rgb(0 0 0 / 0.62)] - plate behind each line
  * @cssprop [--film-subtitle-font=system-ui] - typeface
- * @cssprop [--film-subtitle-size=5.2cqh] - size, by default a share of the picture's height
+ * @cssprop [--film-subtitle-size=min(max(0.9375rem, 5.2cqh), 12cqh, 3.75rem)] - size, by default a share of the picture's height, and no less than the page's own text; 1.15rem in a page
  * @cssprop [--film-subtitle-shadow=0 1px 2px rgb(0 0 0 / 0.8)] - shadow of the words
  */
 export class FilmSubtitles extends FilmElement {
@@ -53,7 +53,7 @@ export class FilmSubtitles extends FilmElement {
       .stage .screen {
         position: absolute;
         inset: 3.5% 4%;
-        font-size: var(--film-subtitle-size, clamp(0.875rem, 5.2cqh, 3.4rem));
+        font-size: var(--film-subtitle-size, min(max(0.9375rem, 5.2cqh), 12cqh, 3.75rem));
       }
       .stack {
         display: flex;
@@ -73,7 +73,9 @@ export class FilmSubtitles extends FilmElement {
         position: absolute;
       }
       .line {
-        display: table;
+        display: block;
+        width: fit-content;
+        max-width: 100%;
         margin-inline: auto;
         padding: 0.05em 0.4em;
         border-radius: 0.15em;
@@ -110,7 +112,7 @@ export class FilmSubtitles extends FilmElement {
 
   override connectedCallback(): void {
     super.connectedCallback();
-    this.#resize = new ResizeObserver(() => this.#claim());
+    this.#resize = new ResizeObserver(() => this.#lay());
     this.#resize.observe(this);
   }
 
@@ -120,6 +122,11 @@ export class FilmSubtitles extends FilmElement {
   }
 
   protected override updated(_changed: PropertyValues<this>): void {
+    this.#lay();
+  }
+
+  #lay(): void {
+    for (const line of this.renderRoot.querySelectorAll<HTMLElement>('.line')) hug(line);
     this.#claim();
   }
 
@@ -162,6 +169,18 @@ export class FilmSubtitles extends FilmElement {
       ${cueLines(cue.spans ?? [cue.text]).map((line) => html`<span class="line" part="line">${cueNodes(line)}</span>`)}
     </div>`;
   }
+}
+
+/** Makes the plate of a line that has been broken no wider than its words: in CSS it would be as wide as the line could have been. */
+function hug(line: HTMLElement): void {
+  line.style.removeProperty('width');
+  const { lineHeight, paddingLeft, paddingRight, writingMode } = getComputedStyle(line);
+  if (writingMode !== 'horizontal-tb' || line.clientHeight < parseFloat(lineHeight) * 1.8) return;
+  const words = document.createRange();
+  words.selectNodeContents(line);
+  const { width } = words.getBoundingClientRect();
+  // Rounded up: a hair less, and the words would break anew.
+  line.style.width = `${Math.ceil(width) + 1 + parseFloat(paddingLeft) + parseFloat(paddingRight)}px`;
 }
 
 define('film-subtitles', FilmSubtitles);

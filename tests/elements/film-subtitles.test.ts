@@ -66,6 +66,36 @@ describe('film-subtitles', () => {
     expect(((box?.left ?? 0) + (box?.right ?? 0)) / 2).to.be.closeTo((left + right) / 2, 1);
   });
 
+  it('have a plate as wide as their words, also where these take two lines', async () => {
+    const text = 'It was the wind, they said, only the wind, and nobody had come up the path to the house since the summer.';
+    const { player, boxes } = await overFilm([cue(10, 12, text)]);
+    const words = () => {
+      const range = document.createRange();
+      range.selectNodeContents(deep(player, '.line') as HTMLElement);
+      return range.getBoundingClientRect();
+    };
+    for (const width of ['800px', '420px']) {
+      player.style.width = width;
+      await new Promise((resolve) => setTimeout(resolve, 150));
+      const { fontSize } = getComputedStyle(deep(player, '.line') as HTMLElement);
+      expect(words().height, 'two lines at least').to.be.greaterThan(parseFloat(fontSize) * 2);
+      expect((boxes()[0]?.width ?? Infinity) - words().width, width).to.be.within(0, parseFloat(fontSize) * 0.8 + 3);
+    }
+  });
+
+  it('grow with the page’s text, as far as the picture has room', async () => {
+    const { player } = await overFilm([cue(10, 12)]);
+    const size = () => parseFloat(getComputedStyle(deep(player, '.line') as HTMLElement).fontSize);
+    const before = size();
+    try {
+      document.documentElement.style.fontSize = '32px';
+      expect(size()).to.be.greaterThan(before);
+      expect(size()).to.be.at.most(450 * 0.12);
+    } finally {
+      document.documentElement.style.fontSize = '';
+    }
+  });
+
   it('stand where a cue says, and the others stay where they were', async () => {
     const top = { ...cue(10, 12, 'At the top.'), settings: { line: 0 } };
     const corner = { ...cue(10, 12, 'In the corner.'), id: 'b', settings: { line: 50, lineIsPercentage: true, position: 0, align: 'left', size: 40 } } as const; // prettier-ignore
