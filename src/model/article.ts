@@ -250,7 +250,7 @@ function findQuotations(rich: RichText, text: string): string[] {
 }
 
 const CLOCK = String.raw`(\d{1,2}:\d{2}:\d{2}|\d{1,3}:\d{2})`;
-const TIMECODES = new RegExp(String.raw`(?<![\d:.,/])${CLOCK}(?:\s?(?:[-–—]|to|bis|до)\s?${CLOCK})?(?![\d:]|[.,]\d)`, 'gu');
+const TIMECODES = new RegExp(String.raw`(?<![\d:.,/])${CLOCK}(?:\s?(?:[-–—]|to|bis|до)\s?${CLOCK})?(?!\d|[.,:]\d)`, 'gu');
 /** What makes `9:30` a time of day. */
 const TIME_OF_DAY =
   /^\s?(?:[ap]\.?\s?m\b|o['’]clock|uhr\b|h\b|hrs?\b|gmt\b|utc\b|in the (?:morning|afternoon|evening)|at night|(?:on|this|that) (?:\w+day|morning|evening))/i;

@@ -83,8 +83,19 @@ describe('parseArticle', () => {
     const times = (source: string) => first(source).timecodes.map(({ start, end }) => [start, end]);
     expect(times('At 1:02:10 the lamp goes out, again at 0:45.')).to.deep.equal([[3730, 3730], [45, 45]]); // prettier-ignore
     expect(times('The storm (0:45–0:52) and from 1:10 to 1:20')).to.deep.equal([[45, 52], [70, 80]]); // prettier-ignore
+    expect(times('At 0:25: a gull. 1:02:10:')).to.deep.equal([[25, 25], [3730, 3730]]); // prettier-ignore
     expect(times('[12:30] words')).to.deep.equal([[750, 750]]);
-    for (const none of ['at 9:30 in the morning', 'at 9:30 pm', '16:9', '2.35:1', 'John 3:16', '1:75', '2024-01-01T10:20:30', '1:2:3:4'])
+    for (const none of [
+      'at 9:30 in the morning',
+      'at 9:30 pm',
+      '16:9',
+      '2.35:1',
+      'John 3:16',
+      '1:75',
+      '2024-01-01T10:20:30',
+      '1:2:3:4',
+      '01:02:03:04',
+    ])
       expect(times(none), none).to.deep.equal([]);
   });
   it('reads bytes in the encoding they are in', () => {
