@@ -1,4 +1,4 @@
-import { placeAmbient } from './ambient.js';
+import { AMBIENT_SPACING, MIN_QUIET, placeAmbient } from './ambient.js';
 import type { Annotation, QuoteAnchor } from './annotation.js';
 import type { Article, Passage } from './article.js';
 import type { Cue } from './cue.js';
@@ -6,6 +6,7 @@ import type { Interval } from './interval.js';
 import { excerpt, ProblemList } from './problem-list.js';
 import type { Problem } from './problem.js';
 import { anchorQuote, countWords } from './quote.js';
+import { textOf } from './rich-text.js';
 
 /** A stretch of film that a passage may speak of, in seconds. */
 export interface Candidate extends Interval {
@@ -38,7 +39,7 @@ export interface Placement {
   readonly passage: string;
   readonly state: 'placed' | 'abstained';
   readonly best?: Candidate;
-  /** The best first, at most five; also for abstained passages. */
+  /** Words of the film that decide first, then by confidence; at most five, one a time that the passage names, if it does. Also for abstained passages. */
   readonly candidates: readonly Candidate[];
   readonly why?: NoPlace;
 }
@@ -46,7 +47,7 @@ export interface Placement {
 export interface PlacedArticle {
   /** By start: placed ones, and background with `origin: 'ambient'`. */
   readonly annotations: readonly Annotation[];
-  /** One for each passage, in article order. */
+  /** One for each passage, in article order; a block quotation of the film that was joined to a paragraph has that one's place. */
   readonly placements: readonly Placement[];
   readonly problems: readonly Problem[];
 }
@@ -66,6 +67,8 @@ const TOGETHER = 60;
 const SURE = 0.9;
 const LIKELY = 0.6;
 const MAX_CANDIDATES = 5;
+/** A passage that quotes more than this is a list, and is placed by what comes first. */
+const MAX_QUOTATIONS = 50;
 /** A moment named without an end: the note speaks of so many seconds. */
 const MOMENT = 4;
 
@@ -74,7 +77,8 @@ type Evidence = Omit<Candidate, 'band'> & { readonly anchor: Annotation['anchor'
 /**
  * Places an article over a film: passages that quote the subtitles or name a time stand there (`origin: 'aligned'`);
  * the others are spread over quiet stretches as background (`origin: 'ambient'`), and those for which there is no room are left out and reported.
- * A passage that quotes nothing and names no time is never more than background. Pure and deterministic.
+ * A passage that quotes nothing and names no time is never more than background. A block quotation that only repeats lines of the film
+ * is no note of its own: it is joined to the paragraph that follows, or the one before. Pure and deterministic.
  *
  * @param options.duration of the film, in seconds; the end of the last cue where absent.
  */
@@ -82,31 +86,86 @@ export function placeArticle(article: Article, cues: readonly Cue[], { duration 
   const problems = new ProblemList();
   const placed: Annotation[] = [];
   const placements: Placement[] = [];
+  const length = duration !== undefined && Number.isFinite(duration) ? duration : undefined;
+  const { passages, joined } = joinQuotations(article.passages, cues);
   let near: number | undefined;
-  for (const passage of article.passages) {
-    const evidence = findEvidence(passage, cues, duration, near);
+  for (const passage of passages) {
+    const evidence = findEvidence(passage, cues, length, near);
     const candidates = evidence.map(({ anchor: _anchor, ...rest }): Candidate => ({ ...rest, band: bandOf(rest.confidence) }));
     const [best] = candidates;
+    let placement: Omit<Placement, 'passage'>;
     if (best && best.band !== 'unsure') {
-      placements.push({ passage: passage.id, state: 'placed', best, candidates });
+      placement = { state: 'placed', best, candidates };
       placed.push(annotate(article, passage, best, evidence[0]!.anchor));
       near = best.start;
     } else {
       const quotes = passage.quotations.some((quotation) => countWords(quotation) >= MIN_WORDS);
-      placements.push({ passage: passage.id, state: 'abstained', candidates, why: best ? 'unsure' : quotes ? 'quotation-not-found' : 'no-evidence' }); // prettier-ignore
+      placement = { state: 'abstained', candidates, why: best ? 'unsure' : quotes ? 'quotation-not-found' : 'no-evidence' };
     }
+    for (const id of joined.get(passage.id) ?? [passage.id]) placements.push({ passage: id, ...placement });
   }
-  const ambient = placeAmbient(article.passages, { cues, duration, taken: placed, language: article.language }).map((note) =>
+  const ambient = placeAmbient(passages, { cues, duration: length, taken: placed, language: article.language }).map((note) =>
     note.title === article.title ? withoutTitle(note) : note,
   );
   const shown = new Set([...placed, ...ambient].map((note) => note.passage));
-  for (const { id, text, line } of article.passages)
+  if (passages.length && !shown.size)
+    problems.error('nothing-placed', 'Nothing in this article quotes these subtitles, and there was no quiet stretch for it.');
+  for (const { id, text, line } of passages)
     if (!shown.has(id))
-      problems.warning('passage-left-out', `There is no quiet stretch left for a passage: "${excerpt(text)}"`, {
-        ...(line !== undefined && { line }),
-        detail: { passage: id, text: excerpt(text) },
-      });
+      problems.warning(
+        'passage-left-out',
+        `A passage that is tied to no moment of the film is left out: between its neighbours there is no quiet stretch for it (at least ${MIN_QUIET} seconds without subtitles, ${AMBIENT_SPACING} seconds from other background notes, no other note on screen). "${excerpt(text)}"`,
+        { ...(line !== undefined && { line }), detail: { passage: id, text: excerpt(text), quiet: MIN_QUIET, spacing: AMBIENT_SPACING } },
+      );
   return { annotations: [...placed, ...ambient].sort((a, b) => a.start - b.start), placements, problems: problems.list() };
+}
+
+/**
+ * Block quotations of the film by themselves would repeat the line on screen: each goes to the paragraph that follows it, or the one before,
+ * rather under the same heading. `joined` names, for each passage with quotations in it, all it is made of.
+ */
+function joinQuotations(
+  passages: readonly Passage[],
+  cues: readonly Cue[],
+): { passages: readonly Passage[]; joined: ReadonlyMap<string, readonly string[]> } {
+  const bare = passages.map((passage) => linesOfFilm(passage, cues));
+  const hosts = bare.map((_, i) => i).filter((i) => !bare[i]);
+  const joined = new Map<string, string[]>();
+  if (!hosts.length || hosts.length === passages.length) return { passages, joined };
+  const parts = new Map<number, number[]>(hosts.map((host) => [host, []]));
+  // `after` counts the hosts that the loop has passed.
+  let after = 0;
+  for (const [i, passage] of passages.entries()) {
+    if (!bare[i]) after++;
+    const choices = bare[i] ? [hosts[after], hosts[after - 1]].filter((host) => host !== undefined) : [i];
+    parts.get(choices.find((host) => passages[host]!.heading === passage.heading) ?? choices[0]!)!.push(i);
+  }
+  const whole = hosts.map((host): Passage => {
+    const all = parts.get(host)!.map((i) => passages[i]!);
+    if (all.length === 1) return passages[host]!;
+    joined.set(passages[host]!.id, all.map(({ id }) => id)); // prettier-ignore
+    return {
+      ...passages[host]!,
+      text: all.map(({ text }) => text).join('\n'),
+      body: all.flatMap(({ body }) => body),
+      quotations: [...new Set(parts.get(host)!.flatMap((i) => bare[i] ?? passages[i]!.quotations))],
+      timecodes: all.flatMap(({ timecodes }) => timecodes),
+      ...(all[0]!.line !== undefined && { line: all[0]!.line }),
+    };
+  });
+  return { passages: whole, joined };
+}
+
+/** What a passage quotes that is nothing but a block quotation of the film, with who says it in the last line perhaps; else `undefined`. */
+function linesOfFilm({ body }: Passage, cues: readonly Cue[]): readonly string[] | undefined {
+  if (!body.length || !body.every((node) => typeof node !== 'string' && node.tag === 'blockquote')) return undefined;
+  const lines = textOf(body).split('\n').slice(0, MAX_QUOTATIONS);
+  const spoken = (words: string) => anchorQuote({ exact: words }, cues).state === 'anchored';
+  const whole = lines.join(' ');
+  if (spoken(whole)) return [whole];
+  const said = lines.length > 1 && /^\p{Pd}/u.test(lines.at(-1)!) && !spoken(lines.at(-1)!) ? lines.slice(0, -1) : lines;
+  const together = said.join(' ');
+  return said.length < lines.length && spoken(together) ? [together] : said.every(spoken) ? said : undefined;
 }
 
 const bandOf = (confidence: number): Candidate['band'] => (confidence >= SURE ? 'sure' : confidence >= LIKELY ? 'likely' : 'unsure');
@@ -137,14 +196,16 @@ function annotate(article: Article, passage: Passage, { start, end }: Interval, 
 function findEvidence(passage: Passage, cues: readonly Cue[], duration: number | undefined, near: number | undefined): Evidence[] {
   const found: Evidence[] = [];
   for (const { start, end } of passage.timecodes) {
-    if (duration !== undefined && start >= duration) continue;
+    if (!(start >= 0 && start < (duration ?? Infinity))) continue;
     const until = Math.min(end > start ? end : start + MOMENT, duration ?? Infinity);
     found.push({ start, end: until, confidence: TIMECODE_CONFIDENCE, reasons: [{ type: 'timecode' }], anchor: { type: 'time', start, end: until } }); // prettier-ignore
   }
-  for (const quotation of passage.quotations) {
+  // Between repeats, a time that the passage names itself says more than where the film had got to.
+  const about = found[0]?.start ?? near;
+  for (const quotation of passage.quotations.slice(0, MAX_QUOTATIONS)) {
     const words = countWords(quotation);
     if (words < MIN_WORDS) continue;
-    const match = anchorQuote({ exact: quotation, near }, cues);
+    const match = anchorQuote({ exact: quotation, near: about }, cues);
     if (match.state !== 'anchored') continue;
     const certain = (CONFIDENCE_BY_WORDS.find(([least]) => words >= least)?.[1] ?? 0) * match.score!;
     const factor = match.decidedBy === 'only' ? 1 : match.decidedBy === 'first' ? UNDECIDED : REPEATED;
@@ -156,14 +217,20 @@ function findEvidence(passage: Passage, cues: readonly Cue[], duration: number |
       found.push({ start, end, confidence, reasons: [{ type: 'quotation', quotation, score, elsewhere }], anchor });
     }
   }
-  return merge(found)
+  const ranked = merge(found)
     .map((one, _, all) => {
       const support = all.filter((other) => other !== one && Math.abs(other.start - one.start) <= TOGETHER).length;
       return { ...one, confidence: Math.min(0.99, one.confidence + support * SUPPORT) };
     })
-    .sort((a, b) => b.confidence - a.confidence)
-    .slice(0, MAX_CANDIDATES);
+    .sort((a, b) => Number(isQuoted(b)) - Number(isQuoted(a)) || b.confidence - a.confidence);
+  const kept = ranked.slice(0, MAX_CANDIDATES);
+  const time = ranked.find(({ reasons }) => reasons.some(({ type }) => type === 'timecode'));
+  return !time || kept.includes(time) ? kept : [...kept.slice(0, -1), time];
 }
+
+/** Words of the film that may be shown go before any time: that may be of another cut. */
+const isQuoted = ({ confidence, reasons }: Evidence): boolean =>
+  bandOf(confidence) !== 'unsure' && reasons.some(({ type }) => type === 'quotation');
 
 /** Several quotations from one moment are one candidate with several reasons. */
 function merge(found: readonly Evidence[]): Evidence[] {

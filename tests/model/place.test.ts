@@ -59,6 +59,56 @@ describe('placeArticle', () => {
     expect(annotations.length + problems.length).to.equal(20);
     expect(problems[0]).to.deep.include({ code: 'passage-left-out', severity: 'warning' });
   });
+  it('says in the message what a quiet stretch is', () => {
+    const { problems } = place(Array(20).fill('A long thought about lamps.').join('\n\n'));
+    expect(problems[0]!.message).to.contain('at least 4 seconds without subtitles, 20 seconds from other background notes');
+    expect(problems[0]!.detail).to.deep.include({ quiet: 4, spacing: 20 });
+  });
+  it('has one error where nothing at all found a place', () => {
+    const talk: Cue[] = [{ id: '1', start: 0, end: 100, text: 'Nobody lit the lamp', source: '' }];
+    const errors = (markdown: string, cues = talk) =>
+      placeArticle(parseArticle(markdown), cues, { duration: 100 }).problems.filter(({ severity }) => severity === 'error');
+    expect(errors('A.\n\nB.').map(({ code, message }) => [code, message])).to.deep.equal([
+      ['nothing-placed', 'Nothing in this article quotes these subtitles, and there was no quiet stretch for it.'],
+    ]);
+    expect(errors('A.\n\n“Nobody lit the lamp”')).to.deep.equal([]);
+    expect(errors('A.', [])).to.deep.equal([]);
+    expect(errors('')).to.deep.equal([]);
+  });
+  it('joins a block quotation of the film to the paragraph after it', () => {
+    const { annotations, placements } = place('Before.\n\n> Ask the gulls about it\n\nThat is what one asks.');
+    const note = annotations.find(({ origin }) => origin === 'aligned')!;
+    expect([note.start, note.passage, note.text]).to.deep.equal([20, 'p-3', 'Ask the gulls about it\nThat is what one asks.']);
+    expect(note.body.map((node) => (node as { tag: string }).tag)).to.deep.equal(['blockquote', 'p']);
+    expect(placements.map(({ passage, best }) => [passage, best?.start])).to.deep.equal([['p-1', undefined], ['p-2', 20], ['p-3', 20]]); // prettier-ignore
+    expect(annotations.filter(({ passage }) => passage === 'p-2')).to.deep.equal([]);
+  });
+  it('joins it to the one before at the end, and under the same heading rather', () => {
+    const texts = (markdown: string) => place(markdown).annotations.filter((a) => a.origin === 'aligned').map((a) => a.text); // prettier-ignore
+    expect(texts('It ends so.\n\n> Good night, all of you\n> \n> — the mother')).to.deep.equal([
+      'It ends so.\nGood night, all of you\n— the mother',
+    ]);
+    expect(texts('## A\n\nOne.\n\n> Ask the gulls about it\n\n## B\n\nTwo.')).to.deep.equal(['One.\nAsk the gulls about it']);
+    expect(texts('> Ask the gulls about it')).to.deep.equal(['Ask the gulls about it']);
+    expect(place('> A critic wrote something else\n\nTwo.').placements.map((p) => p.state)).to.deep.equal(['abstained', 'abstained']);
+    expect(place('> A critic wrote something else\n\n“Ask the gulls about it”').annotations.at(-1)!.text).not.to.contain('critic');
+  });
+  it('goes by the words where a time is named, too, and keeps the time as a candidate', () => {
+    const reasons = (markdown: string) => best(markdown).candidates.map((c) => [c.start, c.reasons[0]!.type]);
+    expect(reasons('At 0:25: “Ask the gulls about it”')).to.deep.equal([[20, 'quotation'], [25, 'timecode']]); // prettier-ignore
+    expect(reasons('At 0:45 “lit the lamp” is said.')).to.deep.equal([[0, 'quotation'], [45, 'timecode']]); // prettier-ignore
+    expect(reasons('At 0:33: “The sea is in the kitchen”').slice(0, 2)).to.deep.equal([[30, 'quotation'], [33, 'timecode']]); // prettier-ignore
+    expect(best('At 0:25 “an aeroplane is in the attic”').best).to.deep.include({ start: 25, band: 'sure' });
+    const many = '“Nobody lit the lamp tonight” “Ask the gulls about it” “Then we shall row to bed” “Good night, all of you” “is in the kitchen” “the gulls about it” 0:25'; // prettier-ignore
+    expect(best(many).candidates).to.have.length(5);
+    expect(best(many).candidates.at(-1)!.reasons[0]!.type).to.equal('timecode');
+  });
+  it('bears times that are none', () => {
+    const article = parseArticle('Lamps.');
+    const timecodes = [NaN, -5, Infinity].map((start) => ({ start, end: start }));
+    const odd = { ...article, passages: [{ ...article.passages[0]!, timecodes }] };
+    expect(placeArticle(odd, FILM, { duration: NaN }).placements[0]!.state).to.equal('abstained');
+  });
   it('bears an empty article, and a film without words', () => {
     expect(placeArticle(parseArticle(''), FILM)).to.deep.equal({ annotations: [], placements: [], problems: [] });
     expect(placeArticle(parseArticle('A.\n\n“Ask the gulls about it”'), []).annotations).to.deep.equal([]);
