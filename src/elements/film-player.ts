@@ -609,16 +609,19 @@ export class FilmPlayer extends FilmElement {
   #layout = (): void => {
     if (!this.#video || !this.picture) return;
     this.#decideDock();
-    const { clientWidth, clientHeight } = this.picture;
+    // As fractions of pixels: rounded ones would lay the room for notes over the picture's last row.
+    const { width: pictureWidth, height: pictureHeight } = getComputedStyle(this.picture);
+    const boxWidth = parseFloat(pictureWidth) || 0;
+    const boxHeight = parseFloat(pictureHeight) || 0;
     const { videoWidth, videoHeight } = this.#video;
-    const ratio = videoWidth && videoHeight ? videoWidth / videoHeight : clientWidth / clientHeight;
+    const ratio = videoWidth && videoHeight ? videoWidth / videoHeight : boxWidth / boxHeight;
     if (videoWidth && !this.#child?.ratio) this.style.setProperty('--_ratio', String(Math.max(1, ratio)));
-    const width = Math.min(clientWidth, clientHeight * ratio);
-    const height = Math.min(clientHeight, clientWidth / ratio);
-    const left = (clientWidth - width) / 2;
-    const top = (clientHeight - height) / 2;
+    const width = Math.min(boxWidth, boxHeight * ratio);
+    const height = Math.min(boxHeight, boxWidth / ratio);
+    const left = (boxWidth - width) / 2;
+    const top = (boxHeight - height) / 2;
     const bottom = Math.max(top, this.#barShown ? BAR_HEIGHT : 0);
-    const free = Math.max(0, clientHeight - top - bottom);
+    const free = Math.max(0, boxHeight - top - bottom);
     this.overlay.style.gridTemplate = `${top}px ${free}px ${bottom}px 1fr / ${left}px ${width}px ${left}px`;
     this.#stage.resize(width, free, this.docked);
     this.#claimNotices();
@@ -630,6 +633,12 @@ export class FilmPlayer extends FilmElement {
   }
 
   // ——— Keys
+
+  /** What is seen is closed: the page's own displays of notes go before the player's. */
+  #dismissNote(): boolean {
+    const displays = [...this.querySelectorAll('film-annotations'), ...this.renderRoot.querySelectorAll('film-annotations')];
+    return displays.some((display) => display.dismissVisible());
+  }
 
   #isInEngine(event: Event): boolean {
     return Boolean(this.#box?.contains(event.composedPath()[0] as Node));
@@ -643,6 +652,7 @@ export class FilmPlayer extends FilmElement {
       session: this.session,
       play: () => void this.play().catch(() => undefined),
       pause: () => this.pause(),
+      dismissNote: () => this.#dismissNote(),
       listKeys: () => this.keyList.showModal(),
       toggleFullscreen: () => this.#withEngine((engine) => void engine.toggleFullscreen().catch(() => undefined)),
       say: (text) => this.#say(text),

@@ -69,6 +69,8 @@ export interface KeyScope {
   play(): void;
   pause(): void;
   toggleFullscreen(): void;
+  /** Closes the note that is read, or the latest; says whether there was one. */
+  dismissNote(): boolean;
   /** Shows which keys there are. */
   listKeys(): void;
   /** Answers the viewer in a word, where the picture does not. */
@@ -76,7 +78,10 @@ export interface KeyScope {
 }
 
 /** Does what a key asks; says whether there was anything to do. */
-export function carryOut(asked: HotkeyCommand, { media, session, play, pause, toggleFullscreen, listKeys, say }: KeyScope): boolean {
+export function carryOut(
+  asked: HotkeyCommand,
+  { media, session, play, pause, toggleFullscreen, dismissNote, listKeys, say }: KeyScope,
+): boolean {
   switch (asked.command) {
     case 'none':
       return true;
@@ -118,11 +123,8 @@ export function carryOut(asked: HotkeyCommand, { media, session, play, pause, to
       session.setPreference('commentary', !session.state.commentary.on);
       say(message(session.state.commentary.on ? 'commentaryOn' : 'commentaryOff'));
       return true;
-    case 'dismiss': {
-      const note = session.state.commentary.shown.at(-1);
-      if (note) session.dismiss(note.id);
-      return note !== undefined;
-    }
+    case 'dismiss':
+      return dismissNote();
   }
 }
 

@@ -275,6 +275,24 @@ describe('film-player', () => {
       await until(() => notesOf(player).length === 0, 'the note to go');
     });
 
+    it('are dismissed by Escape as they are seen: the one that is read, not one that waits behind it', async () => {
+      const player = await whole();
+      await loaded(player);
+      await goTo(player, 33);
+      const [note] = notesOf(player);
+      if (!note) return expect.fail('there is no note');
+      const { left, top } = note.card.getBoundingClientRect();
+      player.focus();
+      await sendMouse({ type: 'move', position: [Math.round(left + 30), Math.round(top + 30)] });
+      await pause(50);
+      await goTo(player, 60.6);
+      expect(player.session.state.commentary.shown.length).to.be.greaterThan(1);
+      await sendKeys({ press: 'Escape' });
+      await player.updateComplete;
+      expect(player.session.state.commentary.shown.map(({ title }) => title)).to.not.include(note.title);
+      expect(player.session.state.commentary.shown).to.have.length(1);
+    });
+
     it('are held while the pointer is on them', async () => {
       const player = await whole();
       await loaded(player);
