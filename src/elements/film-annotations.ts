@@ -89,7 +89,7 @@ export class FilmAnnotations extends FilmElement {
         pointer-events: auto;
         animation: enter 0.18s ease-out;
       }
-      .card:has(.more) {
+      .card:not(.measured):has(.more) {
         padding-block-end: 0.3em;
       }
       .under .card {
@@ -100,7 +100,7 @@ export class FilmAnnotations extends FilmElement {
         box-shadow: none;
         animation-name: fade;
       }
-      .under .card:has(.more) {
+      .under .card:not(.measured):has(.more) {
         padding-block-end: 0;
       }
       @keyframes fade {
@@ -225,6 +225,9 @@ export class FilmAnnotations extends FilmElement {
         font-size: max(0.8125rem, 0.85em);
         font-weight: 600;
         color: var(--_accent);
+      }
+      .measured .more {
+        position: absolute;
       }
       .others {
         flex: none;
@@ -470,29 +473,29 @@ export class FilmAnnotations extends FilmElement {
     if (long.size !== this.long.size || [...long].some((id) => !this.long.has(id))) this.long = long;
     const over = this.renderRoot.querySelector('.over');
     const em = over ? parseFloat(getComputedStyle(over).fontSize) : this.#em;
-    if (em === this.#em) return;
+    // What is not laid out has no size.
+    if (!(em > 0) || em === this.#em) return;
     this.#em = em;
     this.requestUpdate();
   }
 
-  /** Shows of a folded note as many whole lines as its room holds; says whether that is less than all. */
+  /**
+   * Shows of a folded note as many whole lines as its room holds; says whether that is less than all.
+   * Whether it is cut is asked without the button to unfold it: what the button itself takes must not be the reason for it.
+   */
   #fitLines(card: HTMLElement, body: HTMLElement): boolean {
     card.style.removeProperty('--_fit');
+    // Out of the way, but not hidden: it may have the focus.
+    card.classList.add('measured');
+    const cut = body.scrollHeight > body.clientHeight + 2;
+    card.classList.remove('measured');
+    if (!cut || !card.querySelector('.more')) return cut;
     const room = body.clientHeight;
     body.style.flexShrink = '0';
-    if (body.clientHeight > room + 1) {
-      const more = card.querySelector<HTMLElement>('.more');
-      const unlimited = body.scrollHeight <= body.clientHeight + 2;
-      const whole = more !== null && unlimited && body.scrollHeight <= room + more.offsetHeight;
-      if (!whole) {
-        let lines = Math.max(1, Math.floor((room + 1) / parseFloat(getComputedStyle(body).lineHeight)));
-        do card.style.setProperty('--_fit', String(lines));
-        while (--lines > 0 && body.clientHeight > room + 1);
-      }
-    }
-    const cut = body.scrollHeight > body.clientHeight + 2;
+    let lines = Math.max(1, Math.floor((room + 1) / parseFloat(getComputedStyle(body).lineHeight)));
+    while (body.clientHeight > room + 1 && lines > 0) card.style.setProperty('--_fit', String(lines--));
     body.style.flexShrink = '';
-    return cut;
+    return true;
   }
 
   #onScroll = (event: Event): void => this.#markScroll(event.currentTarget as HTMLElement);
