@@ -1,4 +1,4 @@
-import { readdirSync, renameSync } from 'node:fs';
+import { chmodSync, readdirSync, renameSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { defineConfig, type UserConfig } from 'vite';
 
@@ -37,6 +37,8 @@ export default defineConfig(({ mode }): UserConfig => {
     };
   return {
     ...common,
+    // The command keeps its `#!` line; npm makes it executable where it installs it, a checkout has to do that itself.
+    plugins: [{ name: 'executable-command', writeBundle: ({ dir }) => chmodSync(`${dir}/cli/film-commentary.js`, 0o755) }],
     build: {
       target: 'es2022',
       sourcemap: true,
@@ -47,6 +49,7 @@ export default defineConfig(({ mode }): UserConfig => {
         entry: {
           index: at('./src/index.ts'),
           'model/index': at('./src/model/index.ts'),
+          'cli/film-commentary': at('./src/cli/film-commentary.ts'),
           ...Object.fromEntries(elements.map((name) => [`elements/${name}`, at(`./src/elements/${name}.ts`)])),
         },
         formats: ['es'],

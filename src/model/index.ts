@@ -13,6 +13,7 @@ export {
   type SubtitleOptions,
   type Subtitles,
 } from './subtitles.js';
+export { checkSubtitles, MAX_READING_SPEED, MIN_GAP, readingSpeed, type SubtitleCheckOptions } from './subtitle-check.js';
 export { detectEncoding } from './encoding.js';
 export type { CueRegion } from './vtt.js';
 

@@ -1,0 +1,83 @@
+import type { Problem } from '../model/problem.js';
+
+type Color = 'red' | 'yellow' | 'dim';
+const CODES: Readonly<Record<Color, number>> = { red: 31, yellow: 33, dim: 2 };
+
+/** Work that is done sooner says nothing of its progress. */
+const PATIENCE_MS = 300;
+
+/** Where a command writes: results to standard output, all else to standard error. */
+export class Terminal {
+  readonly #mayColor: boolean;
+  readonly #began = performance.now();
+  #progressShown = false;
+
+  constructor({ noColor }: { noColor: boolean }) {
+    const { NO_COLOR, TERM } = process.env;
+    this.#mayColor = !noColor && !NO_COLOR && TERM !== 'dumb';
+    for (const stream of [process.stdout, process.stderr])
+      stream.on('error', (error: NodeJS.ErrnoException) => {
+        // Whoever read our output has enough, as `head` does after ten lines.
+        if (error.code === 'EPIPE') process.exit();
+        throw error;
+      });
+  }
+
+  /** A line of the result. */
+  print(line: string): void {
+    this.#clearProgress();
+    process.stdout.write(`${line}\n`);
+  }
+
+  /** A result as it is, without a line end. */
+  write(text: string): void {
+    this.#clearProgress();
+    process.stdout.write(text);
+  }
+
+  /** A line about the work. */
+  report(line: string): void {
+    this.#clearProgress();
+    process.stderr.write(`${line}\n`);
+  }
+
+  /** What ended the command. */
+  complain(message: string): void {
+    this.report(`${this.#paint('film-commentary:', 'red', process.stderr)} ${printable(message)}`);
+  }
+
+  /** A problem in a form that editors know: `file:line: error: message`. */
+  problem({ source, line, severity, message }: Problem, to: 'result' | 'report'): void {
+    const stream = to === 'result' ? process.stdout : process.stderr;
+    const where = `${printable(source ?? '')}${line === undefined ? '' : `:${line}`}:`;
+    const kind = this.#paint(`${severity}:`, severity === 'error' ? 'red' : 'yellow', stream);
+    this[to === 'result' ? 'print' : 'report'](`${this.#paint(where, 'dim', stream)} ${kind} ${printable(message)}`);
+  }
+
+  /** Says how far long work has come; on a terminal only. */
+  progress(done: number, total: number, name: string): void {
+    if (!process.stderr.isTTY || performance.now() - this.#began < PATIENCE_MS) return;
+    this.#clearProgress();
+    process.stderr.write(`${done}/${total} ${printable(name).slice(0, 60)}`);
+    this.#progressShown = true;
+  }
+
+  /** To be called when the work is done. */
+  endProgress(): void {
+    this.#clearProgress();
+  }
+
+  #clearProgress(): void {
+    if (this.#progressShown) process.stderr.write('\r\u001b[2K');
+    this.#progressShown = false;
+  }
+
+  #paint(text: string, color: Color, stream: NodeJS.WriteStream): string {
+    return this.#mayColor && stream.isTTY ? `\u001b[${CODES[color]}m${text}\u001b[0m` : text;
+  }
+}
+
+/** Messages quote files, whose control characters could command the terminal. */
+function printable(text: string): string {
+  return text.replaceAll(/[\p{Cc}\u202a-\u202e\u2066-\u2069]/gu, '\ufffd');
+}
