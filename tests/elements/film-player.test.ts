@@ -629,7 +629,7 @@ describe('film-player', () => {
       deep(player, '.vjs-play-control')?.focus();
       await sendKeys({ press: 'Tab' });
       for (const button of ['film-commentary-button', 'film-subtitles-button']) {
-        deep<HTMLElement>(player, button)?.focus();
+        deep(player, button)?.focus();
         idle(player);
         await pause(400);
         expect(isSeen(bar(player)), button).to.equal(true);

@@ -1,7 +1,7 @@
 import { expect } from '@open-wc/testing';
 import { carryOut, hotkey, type HotkeyCommand } from '../../src/elements/hotkeys.js';
 import { FilmSession } from '../../src/session/film-session.js';
-import { cue, note } from '../support/build.js';
+import { cue } from '../support/build.js';
 import { FakeMedia } from '../support/fake-media.js';
 
 let holder: HTMLElement;
