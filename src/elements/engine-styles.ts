@@ -481,8 +481,13 @@ export const engineStyles = css`
       forced-color-adjust: none;
       background: Highlight;
     }
+    /* Without a gradient there is nothing to run out above it: it takes no more than what is kept clear for it. */
     .vjs-control-bar {
+      padding-top: 1.25rem;
       background: Canvas;
+    }
+    .vjs-progress-control {
+      top: 0;
     }
   }
 `;
