@@ -1,0 +1,257 @@
+import { css } from 'lit';
+
+/** How notes look: over a picture, below a small one, and in a page. */
+export const annotationsStyles = css`
+  :host {
+    display: block;
+    color: var(--film-annotation-color, var(--_text));
+    --_serif: var(--film-annotation-font, 'Iowan Old Style', Charter, Georgia, 'DejaVu Serif', serif);
+  }
+  .notes {
+    display: flex;
+    flex-direction: column;
+    gap: 0.625rem;
+    font-size: var(--film-annotation-size, 0.9375rem);
+    --_lines: 4;
+  }
+  .over {
+    position: absolute;
+    font-size: var(--film-annotation-size, clamp(0.9375rem, 0.55rem + 0.6cqi, 1.25rem));
+  }
+  /* The room below a small film is one plate, filled by one note: as many lines as it holds. */
+  .under {
+    position: relative;
+    height: 100%;
+    --_lines: 99;
+  }
+  .card {
+    display: flex;
+    flex-direction: column;
+    position: relative;
+    min-height: 0;
+    padding: 0.85em 1.05em 0.95em;
+    border-inline-start: 3px solid var(--_accent);
+    border-start-end-radius: 0.6rem;
+    border-end-end-radius: 0.6rem;
+    border-start-start-radius: 0.3rem;
+    border-end-start-radius: 0.3rem;
+    background: var(--film-annotation-background, var(--_surface));
+    box-shadow: 0 0.4rem 1.6rem rgb(0 0 0 / 0.35);
+    pointer-events: auto;
+    animation: enter 0.18s ease-out;
+  }
+  .card:not(.measured):has(.more) {
+    padding-block-end: 0.3em;
+  }
+  .under .card {
+    flex: 1;
+    padding-block: 0.7em 0.6em;
+    border-radius: 0;
+    background: var(--film-annotation-background, none);
+    box-shadow: none;
+    animation-name: fade;
+  }
+  .under .card:not(.measured):has(.more) {
+    padding-block-end: 0;
+  }
+  @keyframes fade {
+    from {
+      opacity: 0;
+    }
+  }
+  @keyframes enter {
+    from {
+      opacity: 0;
+      translate: 0 -0.3rem;
+    }
+  }
+  .category {
+    margin-inline-end: 2rem;
+    color: var(--_accent);
+    font-size: max(0.6875rem, 0.73em);
+    font-weight: 600;
+    letter-spacing: 0.09em;
+    text-transform: uppercase;
+  }
+  .ambient {
+    border-inline-start-style: dotted;
+  }
+  .ambient .category {
+    color: var(--_muted);
+  }
+  .title {
+    margin-block: 0.1rem 0.25rem;
+    margin-inline-end: 2rem;
+    font-family: var(--_serif);
+    font-size: 1.13em;
+    font-weight: 600;
+    line-height: 1.25;
+    text-wrap: balance;
+  }
+  .body {
+    flex: 0 1 auto;
+    min-height: 0;
+    overflow: hidden;
+    font-family: var(--_serif);
+    line-height: 1.45;
+    overflow-wrap: anywhere;
+  }
+  /* The button that closes a note has the corner to itself. */
+  .category + .body {
+    margin-block-start: 0.4em;
+  }
+  .bare .body {
+    margin-inline-end: 1.75rem;
+  }
+  .folded .body {
+    display: -webkit-box;
+    -webkit-box-orient: vertical;
+    -webkit-line-clamp: var(--_fit, var(--film-annotation-lines, var(--_lines)));
+    line-clamp: var(--_fit, var(--film-annotation-lines, var(--_lines)));
+  }
+  .unfolded .body {
+    overflow-y: auto;
+    overscroll-behavior: contain;
+    scrollbar-width: thin;
+    scrollbar-color: var(--_muted) transparent;
+    --_above: 0em;
+    --_below: 0em;
+    mask-image: linear-gradient(transparent, #000 var(--_above), #000 calc(100% - var(--_below)), transparent);
+  }
+  .unfolded .body[data-above] {
+    --_above: 1.5em;
+  }
+  .unfolded .body[data-below] {
+    --_below: 2.5em;
+  }
+  .body > :first-child {
+    margin-block-start: 0;
+  }
+  .body > :last-child {
+    margin-block-end: 0;
+  }
+  .body p {
+    margin-block: 0 0.5em;
+  }
+  .body a {
+    color: inherit;
+    text-decoration-color: var(--_accent);
+    text-underline-offset: 0.15em;
+  }
+  .body img {
+    max-width: 100%;
+    height: auto;
+  }
+  button {
+    border: 0;
+    background: none;
+    cursor: pointer;
+    border-radius: 0.4rem;
+    color: var(--_muted);
+  }
+  @media (hover: hover) {
+    button:hover {
+      color: inherit;
+      background: rgb(255 255 255 / 0.1);
+    }
+  }
+  .dismiss {
+    display: grid;
+    place-items: center;
+    position: absolute;
+    top: 0.35rem;
+    inset-inline-end: 0.35rem;
+    width: 2rem;
+    height: 2rem;
+    padding: 0;
+    font-size: 0.8rem;
+  }
+  .more {
+    align-self: flex-start;
+    flex: none;
+    min-height: 2rem;
+    margin-block-start: 0.15em;
+    margin-inline-start: -0.5rem;
+    padding: 0 0.5rem;
+    font-size: max(0.8125rem, 0.85em);
+    font-weight: 600;
+    color: var(--_accent);
+  }
+  .measured .more {
+    position: absolute;
+  }
+  .others {
+    flex: none;
+    align-self: flex-start;
+    min-height: 2rem;
+    padding: 0 0.8rem;
+    border-radius: 1rem;
+    background: var(--film-annotation-background, var(--_surface));
+    color: inherit;
+    font-size: max(0.75rem, 0.8em);
+    pointer-events: auto;
+  }
+  @media (hover: hover) {
+    .others:hover {
+      background: color-mix(in srgb, var(--_surface), #fff 14%);
+    }
+  }
+  .under .others {
+    position: absolute;
+    inset-block-end: 0.25rem;
+    inset-inline-end: 0.35rem;
+    color: var(--_muted);
+  }
+  /* Its row is kept free, also under a note that is not cut. */
+  .under.crowded .card:not(:has(.more)) {
+    padding-block-end: 2.25rem;
+  }
+  .next {
+    margin: auto;
+    min-height: 2.5rem;
+    padding: 0 1rem;
+    font-size: 0.875rem;
+    font-variant-numeric: tabular-nums;
+  }
+  .last {
+    margin: auto;
+    color: var(--_muted);
+    font-size: 0.875rem;
+  }
+  .notice {
+    display: flex;
+    flex-wrap: wrap;
+    align-items: center;
+    gap: 0.25rem 0.75rem;
+    padding: 0.5rem 0.5rem 0.5rem 0.9rem;
+    border-radius: 0.6rem;
+    background: var(--film-annotation-background, var(--_surface));
+    font-size: 0.875rem;
+  }
+  .notice p {
+    flex: 1 1 12rem;
+    margin: 0;
+  }
+  .notice b {
+    overflow-wrap: anywhere;
+  }
+  .notice button {
+    min-height: 2rem;
+    padding: 0.2rem 0.8rem;
+    border: 1px solid var(--_line);
+    color: inherit;
+  }
+  @media (prefers-reduced-motion: reduce) {
+    .card {
+      animation: none;
+    }
+  }
+  @media (forced-colors: active) {
+    .card,
+    .notice,
+    .others {
+      border: 1px solid CanvasText;
+      background: Canvas;
+    }
+  }
+`;
