@@ -21,6 +21,8 @@ export const CPS_UNDER_CUES = 6;
 export const MIN_SHOWN = 4;
 /** Longer notes are read in the panel or with the film paused: at most this many seconds over the picture (more for slow readers). */
 export const MAX_SHOWN = 20;
+/** Between a note and the next the picture is free for this many seconds: one sees that it is another note. */
+export const BREATH = 1;
 /** A note keeps this many seconds even when the next one begins: two at once for a moment beat one that flashes by. */
 export const MIN_BEFORE_NEXT = 3;
 /** A background note may start this much later than planned to let an authored one pass. */
@@ -30,7 +32,7 @@ const AMBIENT_PATIENCE = 20;
  * When each note is shown: from its start, for the time it takes to read, at least as long as its own span.
  *
  * - The reading budget runs at `CPS_IN_GAPS` between subtitles and at `CPS_UNDER_CUES` under them.
- * - The next note's start ends the time added for reading, but never a note's own span, nor its first `MIN_BEFORE_NEXT` seconds.
+ * - The next note's start, less `BREATH`, ends the time added for reading, but never a note's own span, nor its first `MIN_BEFORE_NEXT` seconds.
  *   Notes that start together are shown together.
  * - Background notes (`origin: 'ambient'`) give way: they wait for a free moment near their own, or are left out this time.
  *
@@ -53,7 +55,11 @@ export function scheduleAnnotations(annotations: readonly Annotation[], cues: re
     if (start < nextStart) next = nextStart;
     nextStart = start;
     const own = annotation.end > start ? annotation.end : start;
-    shown.push({ annotation, start, end: Math.max(own, Math.min(wanted(annotation, start), Math.max(next, start + MIN_BEFORE_NEXT))) });
+    shown.push({
+      annotation,
+      start,
+      end: Math.max(own, Math.min(wanted(annotation, start), Math.max(next - BREATH, start + MIN_BEFORE_NEXT))),
+    });
   }
   shown.reverse();
   shown.push(...scheduleAmbient(sorted.filter((a) => a.origin === 'ambient'), merge(shown), wanted)); // prettier-ignore

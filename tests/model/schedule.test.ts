@@ -31,8 +31,8 @@ describe('scheduleAnnotations', () => {
   it('never cuts a note’s own span', () => {
     expect(spans([note(10, 70, 3), note(20, 21, 3)], [])).to.deep.equal([[10, 70], [20, 24]]); // prettier-ignore
   });
-  it('ends the time added for reading when the next note begins', () => {
-    expect(spans([note(10, 11, 300), note(18, 19, 3)], [])).to.deep.equal([[10, 18], [18, 22]]); // prettier-ignore
+  it('ends the time added for reading a breath before the next note begins', () => {
+    expect(spans([note(10, 11, 300), note(18, 19, 3)], [])).to.deep.equal([[10, 17], [18, 22]]); // prettier-ignore
   });
   it('keeps a note for its first seconds even then', () => {
     expect(spans([note(10, 10.5, 300), note(11, 12, 3)], [])[0]).to.deep.equal([10, 10 + MIN_BEFORE_NEXT]);
