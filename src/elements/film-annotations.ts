@@ -325,6 +325,8 @@ export class FilmAnnotations extends FilmElement {
     const visible = this.#visible;
     const waiting = this.#shown.length - visible.length;
     if (!stage) return html`<div class="notes">${this.#renderNotice()}${this.#renderCards(visible)}</div>`;
+    // One commentary at a time in the room below a small film, the first that has something to say.
+    if (stage.docked && stage.isTaken(this, visible.length ? this.#onStage.rank : Infinity)) return html``;
     if (stage.docked)
       return html`<div class="notes under ${waiting ? 'crowded' : ''}">
         ${visible.length ? this.#renderCards(visible, waiting) : this.#renderNext()}

@@ -35,6 +35,11 @@ export class Stage {
     return [...this.#claims.values()].flatMap((claim) => (claim.rank < rank ? claim.boxes : []));
   }
 
+  /** Does somebody else who makes way for others have something there, and go before `rank`? */
+  isTaken(owner: object, rank: number): boolean {
+    return [...this.#claims].some(([other, claim]) => other !== owner && claim.rank > 0 && claim.rank < rank);
+  }
+
   /** A place in the order of those that make way for each other: several commentaries, one under the other. */
   nextRank(): number {
     return ++this.#ranks;

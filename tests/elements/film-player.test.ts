@@ -333,6 +333,26 @@ describe('film-player', () => {
       expect(deep(player, '.more')?.getAttribute('aria-expanded')).to.equal('true');
     });
 
+    it('of several commentaries stand below a small film one at a time', async () => {
+      const say = (text: string) =>
+        URL.createObjectURL(
+          new Blob([JSON.stringify([{ type: 'Annotation', body: text, target: 'film.mp4#t=30,40' }])], { type: 'application/json' }),
+        );
+      const player = await fixture<FilmPlayer>(
+        html`<film-player style="width: 390px" muted src=${FILM} storage="none">
+          <film-annotations src=${say('The first speaks.')}></film-annotations>
+          <film-annotations src=${say('The second speaks.')}></film-annotations>
+        </film-player>`,
+      );
+      await loaded(player, { cues: false });
+      await until(() => player.annotations.length === 2, 'both commentaries');
+      await goTo(player, 33);
+      await until(() => notesOf(player).length === 1, 'one note');
+      expect(notesOf(player)[0]?.text).to.equal('The first speaks.');
+      deep<HTMLButtonElement>(player, '.dismiss')?.click();
+      await until(() => notesOf(player)[0]?.text === 'The second speaks.', 'the other note');
+    });
+
     it('stand below a small film, and not over it', async () => {
       const player = await whole();
       player.style.width = '390px';
