@@ -1,14 +1,20 @@
 import { message } from '../i18n/message.js';
+import { isDisplayable } from '../model/subtitles.js';
 import type { FilmSession } from '../session/film-session.js';
 import { findTrack } from '../session/tracks.js';
+import { linesAround } from '../session/lines.js';
+import { timingWords } from './timing-words.js';
 
 /** What a key does, by name; a player carries it out. */
 export type HotkeyCommand =
-  | { readonly command: 'play' | 'mute' | 'fullscreen' | 'subtitles' | 'commentary' | 'dismiss' | 'list' }
+  | { readonly command: 'play' | 'mute' | 'fullscreen' | 'subtitles' | 'secondary' | 'pauseAfterLine' | 'commentary' | 'dismiss' | 'list' }
   | { /** The key is ours, and nothing is to be done. */ readonly command: 'none' }
   | { readonly command: 'skip'; /** seconds */ readonly by: number }
   | { readonly command: 'volume'; readonly by: number }
   | { readonly command: 'rate'; readonly by: 1 | -1 }
+  | { readonly command: 'line'; readonly step: -1 | 0 | 1 }
+  | { readonly command: 'offset'; /** seconds */ readonly by: number }
+  | { readonly command: 'sync'; readonly line: 'this' | 'next' }
   | { readonly command: 'position'; /** share of the film, 0 to 1 */ readonly at: number };
 
 const KEYS: Readonly<Record<string, HotkeyCommand>> = {
@@ -23,6 +29,17 @@ const KEYS: Readonly<Record<string, HotkeyCommand>> = {
   f: { command: 'fullscreen' },
   m: { command: 'mute' },
   c: { command: 'subtitles' },
+  v: { command: 'secondary' },
+  // As language learners' players have them.
+  a: { command: 'line', step: -1 },
+  s: { command: 'line', step: 0 },
+  d: { command: 'line', step: 1 },
+  q: { command: 'pauseAfterLine' },
+  // As in VLC.
+  g: { command: 'offset', by: -0.1 },
+  h: { command: 'offset', by: 0.1 },
+  y: { command: 'sync', line: 'this' },
+  'Shift+y': { command: 'sync', line: 'next' },
   n: { command: 'commentary' },
   x: { command: 'dismiss' },
   Escape: { command: 'dismiss' },
@@ -39,7 +56,7 @@ const OPEN = '[aria-haspopup][aria-expanded="true"]';
 const MOVED = '[role="slider"], [role="menu"] *, [tabindex="0"].body';
 
 /** What goes on for as long as its key is held down. */
-const WHILE_HELD: ReadonlySet<HotkeyCommand['command']> = new Set(['skip', 'volume']);
+const WHILE_HELD: ReadonlySet<HotkeyCommand['command']> = new Set(['skip', 'volume', 'offset']);
 
 /** What a key press asks of the player; `null` where it is meant for something else. */
 export function hotkey(event: KeyboardEvent): HotkeyCommand | null {
@@ -53,7 +70,7 @@ export function hotkey(event: KeyboardEvent): HotkeyCommand | null {
   }
   const asked: HotkeyCommand | undefined = /^\d$/.test(event.key)
     ? { command: 'position', at: Number(event.key) / 10 }
-    : (KEYS[event.key] ?? KEYS[event.key.toLowerCase()]);
+    : ((event.shiftKey ? KEYS[`Shift+${event.key.toLowerCase()}`] : undefined) ?? KEYS[event.key] ?? KEYS[event.key.toLowerCase()]);
   if (!asked) return null;
   // A key that is held down does not start and stop the film over and over, nor does the page scroll under it.
   return event.repeat && !WHILE_HELD.has(asked.command) ? { command: 'none' } : asked;
@@ -119,6 +136,18 @@ export function carryOut(
       return true;
     case 'subtitles':
       return toggleSubtitles(session, say);
+    case 'secondary':
+      return nextSecondary(session, say);
+    case 'line':
+      return session.seekLine(asked.step) !== undefined;
+    case 'offset':
+      return shiftSubtitles(session, asked.by, say);
+    case 'sync':
+      return syncSubtitles(session, asked.line, say);
+    case 'pauseAfterLine':
+      session.setPreference('pauseAfterLine', !session.state.preferences.pauseAfterLine);
+      say(message(session.state.preferences.pauseAfterLine ? 'pausesAfterLine' : 'playsOnAfterLine'));
+      return true;
     case 'commentary':
       session.setPreference('commentary', !session.state.commentary.on);
       say(message(session.state.commentary.on ? 'commentaryOn' : 'commentaryOff'));
@@ -139,5 +168,34 @@ function toggleSubtitles(session: FilmSession, say: (text: string) => void): boo
   session.setPreference('subtitles', selected === null);
   const track = findTrack(session.state.tracks, session.state.tracks.selected);
   say(track ? `${message('subtitlesNowOn')}: ${track.label}` : message('subtitlesNowOff'));
+  return true;
+}
+
+/** The second subtitle: none, then each of the other tracks, then none. */
+function nextSecondary(session: FilmSession, say: (text: string) => void): boolean {
+  const { tracks, selected, secondary } = session.state.tracks;
+  const others = tracks.filter(({ id }) => id !== selected);
+  if (selected === null || !others.length) return false;
+  const next = others[others.findIndex(({ id }) => id === secondary) + 1];
+  session.selectSecondary(next?.id ?? null);
+  say(next ? message('secondaryNowOn', { label: next.label }) : message('secondaryNowOff'));
+  return true;
+}
+
+function shiftSubtitles(session: FilmSession, by: number, say: (text: string) => void): boolean {
+  const track = findTrack(session.state.tracks, session.state.tracks.selected);
+  if (!track) return false;
+  const { offset, rate } = track.timing;
+  session.setTiming(track.id, { offset: offset + by, rate });
+  say(timingWords(findTrack(session.state.tracks, track.id)!.timing));
+  return true;
+}
+
+function syncSubtitles(session: FilmSession, which: 'this' | 'next', say: (text: string) => void): boolean {
+  const track = findTrack(session.state.tracks, session.state.tracks.selected);
+  if (!track?.cues.length) return false;
+  const line = which === 'next' ? linesAround(track.cues.filter(isDisplayable), session.currentTime).after : undefined;
+  if (which === 'next' && !line) return false;
+  say(timingWords(session.syncLine(line?.id)));
   return true;
 }

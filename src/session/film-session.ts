@@ -1,5 +1,6 @@
 import type { Annotation } from '../model/annotation.js';
 import type { Cue } from '../model/cue.js';
+import { type CueTiming, FILE_TIMING, LEAST_SPAN, retimeCues, type SyncPoint, timingFromPoints } from '../model/cue-timing.js';
 import type { Interval } from '../model/interval.js';
 import type { Placement } from '../model/place.js';
 import type { Problem } from '../model/problem.js';
@@ -17,6 +18,7 @@ import {
   type SetDeclaration,
 } from './commentary.js';
 import { FileShelf, type FileKind, type Notice } from './files.js';
+import { linesAround, nearestLine, pausesAfter } from './lines.js';
 import { loadFile } from './load.js';
 import { MediaClock } from './media-clock.js';
 import { MEDIA_EVENTS, type MediaLike, type MediaSlice, NO_MEDIA, readMedia } from './media.js';
@@ -24,15 +26,19 @@ import { type Preferences, readPreferences } from './preferences.js';
 import { NO_PROGRESS, type ProgressSlice, sawNotes, watchedTo } from './progress.js';
 import { readArticle, readNotes } from './reading.js';
 import { Memory, type StorageLike } from './storage.js';
+import { isSoundTiming, Timings } from './timings.js';
 import {
   changeTrack,
   findTrack,
+  marksOf,
+  NO_REGIONS,
   NO_CUES,
   NO_TRACKS,
   preferredTrack,
   type SubtitleTrack,
   type TrackDeclaration,
   tracksAt,
+  trackOf,
   type TracksSlice,
 } from './tracks.js';
 
@@ -69,6 +75,19 @@ interface NoteSource {
   text?: string;
 }
 
+/** What is known of a track besides its state. */
+interface TrackSource {
+  /** By start, at the times of the file. */
+  cues: readonly Cue[];
+  /** What somebody who listened has said of it, latest last. */
+  points: readonly SyncPoint[];
+  /** Elements that want to know what it says, though it is not the one that is shown. */
+  followers: number;
+}
+
+/** Notes find their places anew this long (milliseconds) after the last step of a correction. */
+const SETTLE_MS = 250;
+
 /** What servers call any text file, whatever is in it: says nothing of this one. */
 const SERVERS_DEFAULT = /^(utf-?8|iso-8859-1|us-ascii|)$/;
 
@@ -99,13 +118,23 @@ export class FilmSession {
   #files = new FileShelf(() => this.#set({ problems: this.#files.problems, notices: this.#files.notices }));
   #numbered = 0;
 
-  #cueTimeline: Timeline<Cue> = EMPTY;
+  #trackSources = new Map<string, TrackSource>();
+  #timings = new Timings(() => this.#memory);
+  #film: string | null = null;
+  #settling: ReturnType<typeof setTimeout> | undefined;
+
+  /** Of each track that is followed. */
+  #cueTimelines: ReadonlyMap<string, Timeline<Cue>> = new Map();
+  #lines: readonly Cue[] = NO_CUES;
+  #marks: Timeline<Interval> = EMPTY;
+  #pauses: Timeline<Interval> = EMPTY;
   #spanTimeline: Timeline<Annotation> = EMPTY;
   #noteTimeline: Timeline<Shown> = EMPTY;
   #changes: Timeline<Interval> = EMPTY;
 
-  /** The track the viewer chose in this film; its language alone may not name it. */
+  /** The tracks the viewer chose in this film; their languages alone may not name them. */
   #chosenTrack: string | null = null;
+  #chosenSecondary: string | null = null;
   /** The cues that quotations were last looked for in. */
   #anchoredWith: readonly Cue[] | undefined;
   #noteSources = new Map<string, NoteSource>();
@@ -183,7 +212,7 @@ export class FilmSession {
       const { tracks, commentary } = this.#state;
       this.#set({
         media: NO_MEDIA,
-        tracks: Object.freeze({ ...tracks, activeCues: NO_CUES }),
+        tracks: Object.freeze({ ...tracks, activeCues: NO_CUES, active: new Map() }),
         commentary: Object.freeze({ ...commentary, active: NO_NOTES, shown: NO_NOTES }),
       });
       return;
@@ -193,6 +222,7 @@ export class FilmSession {
     this.#files.resume();
     const read = () => {
       const before = this.#state.media;
+      this.#recallTimings();
       this.#set({ media: readMedia(media, before) });
       if (!Object.is(this.#state.media.duration, before.duration)) this.#placeArticle();
     };
@@ -218,6 +248,9 @@ export class FilmSession {
   /** Declare a subtitle track; its file is fetched when the track is needed. Gives the track's id. */
   addTrack(declaration: TrackDeclaration): string {
     const id = `track-${++this.#numbered}`;
+    const cues = Object.freeze([...(declaration.cues ?? [])].sort((a, b) => a.start - b.start));
+    this.#trackSources.set(id, { cues, points: [], followers: 0 });
+    const timing = this.#timings.read(this.#filmName, declaration.src ?? declaration.language ?? '');
     const track: SubtitleTrack = Object.freeze({
       id,
       src: declaration.src,
@@ -225,7 +258,9 @@ export class FilmSession {
       label: declaration.label || declaration.language || 'Subtitles',
       default: declaration.default ?? false,
       status: declaration.cues ? 'ready' : 'idle',
-      cues: Object.freeze([...(declaration.cues ?? [])].sort((a, b) => a.start - b.start)),
+      cues: retimeCues(cues, timing),
+      regions: declaration.regions ?? NO_REGIONS,
+      timing,
     });
     this.#set({ tracks: Object.freeze({ ...this.#state.tracks, tracks: Object.freeze([...this.#state.tracks.tracks, track]) }) });
     this.#chooseTrack();
@@ -236,8 +271,10 @@ export class FilmSession {
     const track = findTrack(this.#state.tracks, id);
     if (!track) return;
     this.#files.drop(id);
+    this.#trackSources.delete(id);
     const tracks = Object.freeze(this.#state.tracks.tracks.filter((other) => other !== track));
     this.#set({ tracks: Object.freeze({ ...this.#state.tracks, tracks }) });
+    if (this.#state.tracks.active.has(id)) this.#rebuild();
     this.#chooseTrack();
   }
 
@@ -250,19 +287,41 @@ export class FilmSession {
     this.#chooseTrack();
   }
 
+  /** Show this track beside the selected one, or none. The choice is remembered. */
+  selectSecondary(id: string | null): void {
+    const track = findTrack(this.#state.tracks, id);
+    if (id !== null && !track) throw new RangeError(`there is no track "${id}"`);
+    this.#chosenSecondary = id;
+    this.#prefer({ secondaryLanguage: track?.language || undefined });
+    this.#chooseTrack();
+  }
+
+  /** Know what this track says as the film goes on, whichever is shown: `state.tracks.active` then holds it, until the signal's abort. */
+  followTrack(id: string, { signal }: { readonly signal: AbortSignal }): void {
+    const source = this.#trackSources.get(id);
+    if (!source) throw new RangeError(`there is no track "${id}"`);
+    if (signal.aborted) return;
+    source.followers++;
+    signal.addEventListener('abort', () => --source.followers || this.#rebuild(), { once: true });
+    void this.#loadTrack(id);
+    if (source.followers === 1) this.#rebuild();
+  }
+
   /** Applies the viewer's choice, or the page's default, to the tracks that are here now. */
   #chooseTrack(): void {
-    const { tracks, selected } = this.#state.tracks;
-    const { subtitles = true, subtitleLanguage } = this.#state.preferences;
+    const { tracks, selected, secondary } = this.#state.tracks;
+    const { subtitles = true, subtitleLanguage, secondaryLanguage } = this.#state.preferences;
     const track = subtitles ? (findTrack(this.#state.tracks, this.#chosenTrack) ?? preferredTrack(tracks, subtitleLanguage)) : undefined;
-    if ((track?.id ?? null) !== selected) this.#select(track?.id ?? null);
+    const others = tracks.filter((other) => other !== track);
+    const beside = track ? (others.find(({ id }) => id === this.#chosenSecondary) ?? trackOf(others, secondaryLanguage)) : undefined;
+    if ((track?.id ?? null) !== selected || (beside?.id ?? null) !== secondary) this.#select(track?.id ?? null, beside?.id ?? null);
     this.#loadAnchorTrack();
     this.#anchorsMayHaveChanged();
   }
 
-  #select(id: string | null): void {
-    this.#set({ tracks: Object.freeze({ ...this.#state.tracks, selected: id }) });
-    if (id !== null) void this.#loadTrack(id);
+  #select(selected: string | null, secondary: string | null): void {
+    this.#set({ tracks: Object.freeze({ ...this.#state.tracks, selected, secondary }) });
+    for (const id of [selected, secondary]) if (id !== null) void this.#loadTrack(id);
     this.#rebuild();
   }
 
@@ -284,15 +343,101 @@ export class FilmSession {
       return;
     }
     const encoding = SERVERS_DEFAULT.test(loaded.charset) ? undefined : loaded.charset;
-    const { cues, problems } = parseSubtitles(loaded.bytes, { source: src, ...(encoding ? { encoding } : {}) });
+    const { cues, regions = NO_REGIONS, problems } = parseSubtitles(loaded.bytes, { source: src, ...(encoding ? { encoding } : {}) });
     this.#files.report(id, problems);
-    this.#changeTrack(id, { status: cues.length ? 'ready' : 'failed', cues: Object.freeze(cues) });
+    const source = this.#trackSources.get(id);
+    if (source) source.cues = Object.freeze(cues);
+    const { timing } = findTrack(this.#state.tracks, id) ?? track;
+    this.#changeTrack(id, { status: cues.length ? 'ready' : 'failed', cues: retimeCues(Object.freeze(cues), timing), regions });
     this.#rebuild();
     this.#anchorsMayHaveChanged();
   }
 
   #changeTrack(id: string, change: Partial<SubtitleTrack>): void {
     this.#set({ tracks: changeTrack(this.#state.tracks, id, change) });
+  }
+
+  // ——— The clock of a subtitle file
+
+  /**
+   * What this film is called when something is remembered of it, e.g. its address. Without it the media's own `currentSrc` serves,
+   * which is not the film's address where a stream is played.
+   */
+  setFilm(name: string | null): void {
+    this.#film = name;
+    this.#recallTimings();
+  }
+
+  get #filmName(): string {
+    return this.#film ?? this.#media?.currentSrc ?? '';
+  }
+
+  /** Another film: each track has the clock that was found for it there. */
+  #recallTimings(): void {
+    const name = this.#filmName;
+    if (name === this.#recalledFor) return;
+    this.#recalledFor = name;
+    for (const { id, src, language } of this.#state.tracks.tracks) this.#retime(id, this.#timings.read(name, src ?? language));
+  }
+  #recalledFor = '';
+
+  /**
+   * Correct the clock of a track, `null` for the file's own: remembered for this film and this track.
+   * Notes that quote its words move with them; notes that name a time stay.
+   *
+   * @throws {RangeError} for a track that is not there, an offset of more than a day, a rate below 0.5 or over 2
+   */
+  setTiming(id: string, timing: CueTiming | null): void {
+    const track = findTrack(this.#state.tracks, id);
+    const source = this.#trackSources.get(id);
+    if (!track || !source) throw new RangeError(`there is no track "${id}"`);
+    // To the millisecond, as files count: steps of a tenth stay tenths.
+    const wanted = timing ? { offset: Math.round(timing.offset * 1000) / 1000, rate: timing.rate } : FILE_TIMING;
+    if (!isSoundTiming(wanted)) throw new RangeError(`no film is off by ${wanted.offset} s at ${wanted.rate} times the speed`);
+    if (!timing) source.points = [];
+    this.#timings.write(this.#filmName, track.src ?? track.language, wanted);
+    this.#retime(id, wanted);
+  }
+
+  #retime(id: string, timing: CueTiming): void {
+    const track = findTrack(this.#state.tracks, id);
+    const source = this.#trackSources.get(id);
+    if (!track || !source || (track.timing.offset === timing.offset && track.timing.rate === timing.rate)) return;
+    this.#changeTrack(id, { timing: Object.freeze({ ...timing }), cues: retimeCues(source.cues, timing) });
+    this.#rebuild();
+    clearTimeout(this.#settling);
+    this.#settling = setTimeout(() => this.#anchorsMayHaveChanged(), SETTLE_MS);
+  }
+
+  /**
+   * Somebody listens and says: this line is spoken now. One such point fixes the offset of the track, two that lie a minute apart its rate, too.
+   *
+   * @param id of a cue of that track; without it the line on screen is meant or, where there is none, the nearest
+   * @returns the corrected clock
+   */
+  syncLine(id?: string, trackId: string | null = this.#state.tracks.selected): CueTiming {
+    const track = findTrack(this.#state.tracks, trackId);
+    const source = trackId === null ? undefined : this.#trackSources.get(trackId);
+    if (!track || !source) throw new RangeError('there is no track to set right');
+    const time = this.currentTime;
+    const said = id === undefined ? nearestLine(track.cues.filter(isDisplayable), time) : track.cues.find((cue) => cue.id === id);
+    const line = said && source.cues[track.cues.indexOf(said)];
+    if (!line) throw new RangeError(id === undefined ? 'the track has no lines' : `there is no cue "${id}"`);
+    const point = { file: line.start, film: time };
+    // Who says it again a moment later sets the last word right.
+    const earlier = source.points.filter(({ file }) => Math.abs(file - point.file) >= LEAST_SPAN);
+    source.points = [...earlier.slice(-1), point];
+    this.setTiming(track.id, timingFromPoints(source.points, track.timing));
+    return findTrack(this.#state.tracks, track.id)?.timing ?? FILE_TIMING;
+  }
+
+  /** Go to the line before (-1) or after (1), or to the beginning of the one that is or was last on screen (0). Gives that line; `undefined` where there is none. */
+  seekLine(step: -1 | 0 | 1): Cue | undefined {
+    const { before, current, shown, after } = linesAround(this.#lines, this.currentTime);
+    // Between two lines, the one before is the one that was last on screen.
+    const line = step === 0 ? current : step > 0 ? after : shown ? before : current;
+    if (line) this.seek(line.start);
+    return line;
   }
 
   /** The track whose words quotations are looked for in: the page's default, else the first. */
@@ -510,8 +655,8 @@ export class FilmSession {
       // Who switches the commentary on wants to see one, also where every set is off by default.
       this.#setSets(value && !sets.some((set) => set.visible) ? sets.map((set) => Object.freeze({ ...set, visible: true })) : sets);
     } else if (!differs) return;
-    else if (key === 'subtitles' || key === 'subtitleLanguage') this.#chooseTrack();
-    else if (key === 'readingSpeed') this.#rebuild();
+    else if (key === 'subtitles' || key === 'subtitleLanguage' || key === 'secondaryLanguage') this.#chooseTrack();
+    else if (key === 'readingSpeed' || key === 'pauseAfterLine') this.#rebuild();
   }
 
   /** Takes over and remembers choices; says whether they differ from before. */
@@ -528,6 +673,8 @@ export class FilmSession {
   setStorage(storage: () => StorageLike | null | undefined): void {
     this.#memory = new Memory(storage);
     const remembered = readPreferences(this.#memory.read('preferences'));
+    this.#recalledFor = '';
+    this.#recallTimings();
     if (!this.#prefer(remembered)) return;
     this.#setSets(this.#state.commentary.sets);
     this.#chooseTrack();
@@ -551,6 +698,7 @@ export class FilmSession {
   /** Lets go of the media and ends every load. The session can be used again. */
   dispose(): void {
     this.attach(null);
+    clearTimeout(this.#settling);
     this.#placing?.abort();
     this.#files.abort();
   }
@@ -560,26 +708,44 @@ export class FilmSession {
   /** Build the timelines anew: cues, notes, or the choices that rule them have changed. */
   #rebuild(): void {
     const { tracks, commentary, preferences } = this.#state;
-    const cues = (findTrack(tracks, tracks.selected)?.cues ?? []).filter(isDisplayable);
-    const shown = scheduleAnnotations(commentary.annotations, cues, { readingSpeed: preferences.readingSpeed ?? 1 });
-    this.#cueTimeline = new Timeline(cues);
+    const cuesOf = (track: SubtitleTrack | undefined) => track?.cues.filter(isDisplayable) ?? NO_CUES;
+    const followed = tracks.tracks.filter(
+      ({ id }) => id === tracks.selected || id === tracks.secondary || this.#trackSources.get(id)?.followers,
+    );
+    const cues = new Map(followed.map((track) => [track.id, cuesOf(track)]));
+    this.#lines = (tracks.selected !== null && cues.get(tracks.selected)) || NO_CUES;
+    const shown = scheduleAnnotations(commentary.annotations, this.#lines, { readingSpeed: preferences.readingSpeed ?? 1 });
+    const marks = [...cues.values()].flatMap((list) => list.flatMap(marksOf));
+    const pauses = preferences.pauseAfterLine ? pausesAfter(this.#lines) : [];
+    this.#cueTimelines = new Map([...cues].map(([id, list]) => [id, new Timeline(list)]));
+    this.#marks = new Timeline(marks);
+    this.#pauses = new Timeline(pauses);
     this.#spanTimeline = new Timeline(commentary.annotations);
     this.#noteTimeline = new Timeline(shown);
-    this.#changes = new Timeline<Interval>([...cues, ...commentary.annotations, ...shown]);
+    this.#changes = new Timeline<Interval>([...[...cues.values()].flat(), ...marks, ...pauses, ...commentary.annotations, ...shown]);
     if (this.#clock) this.#clock.refresh();
     else this.#showTime(this.#time);
   }
 
   #showTime = (time: number): void => {
+    const before = this.#time;
     this.#time = time;
     const { tracks, commentary, progress } = this.#state;
     const now = commentaryAt(commentary, time, this.#spanTimeline, this.#noteTimeline, this.#held, this.#dismissed);
     this.#set({
-      tracks: tracksAt(tracks, this.#cueTimeline, time),
+      tracks: tracksAt(tracks, this.#cueTimelines, this.#marks, time),
       commentary: now,
       progress: now === commentary ? progress : sawNotes(progress, now.shown.map((note) => note.id)), // prettier-ignore
     });
+    this.#pauseAfterLine(before, time);
   };
+
+  /** For learners: the film waits at the end of each line it has come to by playing. */
+  #pauseAfterLine(before: number, time: number): void {
+    const media = this.#media;
+    if (!media?.pause || media.paused || media.seeking) return;
+    if (this.#pauses.activeAt(time).some(({ start }) => before < start)) media.pause();
+  }
 
   #watched = (): void => {
     const media = this.#media;

@@ -7,6 +7,8 @@ export interface MediaLike extends EventTarget {
   readonly ended: boolean;
   readonly playbackRate: number;
   readonly readyState?: number;
+  readonly currentSrc?: string;
+  pause?(): void;
   requestVideoFrameCallback?(callback: (now: number, frame: { readonly mediaTime: number }) => void): number;
   cancelVideoFrameCallback?(handle: number): void;
 }

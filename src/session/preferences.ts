@@ -6,28 +6,96 @@ export interface Preferences {
   readonly subtitles?: boolean;
   /** The language last chosen for them, BCP 47. */
   readonly subtitleLanguage?: string;
+  /** The language of a second subtitle beside the first, BCP 47; absent for none. */
+  readonly secondaryLanguage?: string;
+  /** How subtitles look. */
+  readonly subtitleStyle?: SubtitleStyle;
+  /** Are sound descriptions, as in `[door slams]`, shown? Yes, unless the viewer says no. */
+  readonly soundDescriptions?: boolean;
+  /** Does the film pause at the end of each line, for learners? */
+  readonly pauseAfterLine?: boolean;
   /** 0 to 1. */
   readonly volume?: number;
   /** How fast notes are read: 1 is the default; 0.5 lets them stay twice as long. */
   readonly readingSpeed?: number;
 }
 
+/** How a viewer wants subtitles to look; what is absent is as the page has it. */
+export interface SubtitleStyle {
+  /** Times the usual size, 0.5 to 3. */
+  readonly size?: number;
+  /** Times the usual size, for the second subtitle, 0.5 to 3. */
+  readonly secondarySize?: number;
+  readonly font?: (typeof SUBTITLE_FONTS)[number];
+  /** `#rrggbb`. */
+  readonly color?: string;
+  /** How much the words cover, 0.25 to 1. */
+  readonly opacity?: number;
+  /** `#rrggbb`, of the plate behind each line. */
+  readonly background?: string;
+  /** How much the plate covers, 0 to 1. */
+  readonly backgroundOpacity?: number;
+  readonly edge?: (typeof SUBTITLE_EDGES)[number];
+  /** Times the usual distance of lines, 1 to 2. */
+  readonly lineSpacing?: number;
+  /** Where cues stand that do not say: at the bottom of the picture, on the black bar below it, or at the top of the picture. */
+  readonly position?: (typeof SUBTITLE_POSITIONS)[number];
+  /** Where the second subtitle stands: at the other end of the picture, or next to the first. */
+  readonly secondaryPosition?: (typeof SECONDARY_POSITIONS)[number];
+}
+
+export const SUBTITLE_FONTS = ['sans', 'serif', 'mono', 'casual', 'small-caps'] as const;
+export const SUBTITLE_EDGES = ['none', 'shadow', 'outline', 'raised', 'depressed'] as const;
+export const SUBTITLE_POSITIONS = ['bottom', 'bars', 'top'] as const;
+export const SECONDARY_POSITIONS = ['opposite', 'beside'] as const;
+
 /** Keeps of a remembered value what is sound: it may come from another version, or from anyone. */
 export function readPreferences(value: unknown): Preferences {
-  if (typeof value !== 'object' || value === null) return {};
-  // Only what is its own: a prototype has chosen nothing.
-  const given = { __proto__: null, ...value } as Record<string, unknown>;
-  const bool = (key: keyof Preferences) => (typeof given[key] === 'boolean' ? { [key]: given[key] } : {});
-  const number = (key: keyof Preferences, least: number, most: number) => {
-    const n = given[key];
-    return typeof n === 'number' && n >= least && n <= most ? { [key]: n } : {};
-  };
-  const language = given.subtitleLanguage;
+  const { bool, number, language, given } = reader<Preferences>(value);
+  const subtitleStyle = readSubtitleStyle(given.subtitleStyle);
   return {
     ...bool('commentary'),
     ...bool('subtitles'),
+    ...language('subtitleLanguage'),
+    ...language('secondaryLanguage'),
+    ...(Object.keys(subtitleStyle).length ? { subtitleStyle: Object.freeze(subtitleStyle) } : {}),
+    ...bool('soundDescriptions'),
+    ...bool('pauseAfterLine'),
     ...number('volume', 0, 1),
     ...number('readingSpeed', 0.25, 4),
-    ...(typeof language === 'string' && /^[a-z\d-]{1,35}$/i.test(language) ? { subtitleLanguage: language } : {}),
+  };
+}
+
+function readSubtitleStyle(value: unknown): SubtitleStyle {
+  const { number, color, oneOf } = reader<SubtitleStyle>(value);
+  return {
+    ...number('size', 0.5, 3),
+    ...number('secondarySize', 0.5, 3),
+    ...oneOf('font', SUBTITLE_FONTS),
+    ...color('color'),
+    ...number('opacity', 0.25, 1),
+    ...color('background'),
+    ...number('backgroundOpacity', 0, 1),
+    ...oneOf('edge', SUBTITLE_EDGES),
+    ...number('lineSpacing', 1, 2),
+    ...oneOf('position', SUBTITLE_POSITIONS),
+    ...oneOf('secondaryPosition', SECONDARY_POSITIONS),
+  };
+}
+
+/** Functions that each pick one property of `value` if it is sound, as an object to be spread. */
+function reader<T>(value: unknown) {
+  // Only what is its own: a prototype has chosen nothing.
+  const given: Record<string, unknown> = typeof value === 'object' && value !== null ? { __proto__: null, ...value } : {};
+  const pick = (key: keyof T & string, sound: (found: unknown) => boolean): Partial<T> =>
+    Object.hasOwn(given, key) && sound(given[key]) ? ({ [key]: given[key] } as Partial<T>) : {};
+  return {
+    given,
+    bool: (key: keyof T & string) => pick(key, (found) => typeof found === 'boolean'),
+    number: (key: keyof T & string, least: number, most: number) =>
+      pick(key, (found) => typeof found === 'number' && found >= least && found <= most),
+    color: (key: keyof T & string) => pick(key, (found) => typeof found === 'string' && /^#[\da-f]{6}$/i.test(found)),
+    language: (key: keyof T & string) => pick(key, (found) => typeof found === 'string' && /^[a-z\d-]{1,35}$/i.test(found)),
+    oneOf: (key: keyof T & string, values: readonly string[]) => pick(key, (found) => typeof found === 'string' && values.includes(found)),
   };
 }

@@ -1,12 +1,16 @@
-import type { Cue } from '../model/cue.js';
+import type { Cue, CueSpan } from '../model/cue.js';
+import type { CueTiming } from '../model/cue-timing.js';
+import type { Interval } from '../model/interval.js';
+import type { CueRegion } from '../model/vtt.js';
 import type { Timeline } from '../model/timeline.js';
 
 /** A subtitle track, as a page declares it. */
 export interface TrackDeclaration {
   /** Address of an SRT or VTT file. */
   readonly src?: string;
-  /** The cues themselves, where there is no file. */
+  /** The cues themselves, where there is no file; and the regions they name. */
   readonly cues?: readonly Cue[];
+  readonly regions?: readonly CueRegion[];
   readonly label?: string;
   /** BCP 47. */
   readonly language?: string;
@@ -21,8 +25,12 @@ export interface SubtitleTrack {
   readonly language: string;
   readonly default: boolean;
   readonly status: 'idle' | 'loading' | 'ready' | 'failed';
-  /** All cues of the file, by start; empty until `ready`. */
+  /** All cues of the file by start, at the times that `timing` makes of the file's; empty until `ready`. */
   readonly cues: readonly Cue[];
+  /** The regions of the picture that the cues' settings name. */
+  readonly regions: readonly CueRegion[];
+  /** What the viewer has corrected the file's clock by. */
+  readonly timing: CueTiming;
 }
 
 /** Subtitle tracks, which of them is shown, and what it says now. */
@@ -30,12 +38,25 @@ export interface TracksSlice {
   readonly tracks: readonly SubtitleTrack[];
   /** The track that is shown; `null` where subtitles are off. */
   readonly selected: string | null;
+  /** The track that is shown beside it, in another language; `null` for none. Never the selected one. */
+  readonly secondary: string | null;
   /** The cues on screen now, of the selected track. */
   readonly activeCues: readonly Cue[];
+  /** The same of each track that is followed, by its id: the selected one, the secondary, and those asked for by `followTrack`. */
+  readonly active: ReadonlyMap<string, readonly Cue[]>;
+  /** Of cues on screen that go on word by word: the moment (seconds) within them that has been passed last. */
+  readonly mark?: number;
 }
 
 export const NO_CUES: readonly Cue[] = Object.freeze([]);
-export const NO_TRACKS: TracksSlice = Object.freeze({ tracks: Object.freeze([]), selected: null, activeCues: NO_CUES });
+export const NO_REGIONS: readonly CueRegion[] = Object.freeze([]);
+export const NO_TRACKS: TracksSlice = Object.freeze({
+  tracks: Object.freeze([]),
+  selected: null,
+  secondary: null,
+  activeCues: NO_CUES,
+  active: new Map(),
+});
 
 export const findTrack = (slice: TracksSlice, id: string | null): SubtitleTrack | undefined =>
   id === null ? undefined : slice.tracks.find((track) => track.id === id);
@@ -53,10 +74,45 @@ export function keepIfSame<T>(before: readonly T[], now: readonly T[]): readonly
   return before.length === now.length && now.every((item, i) => item === before[i]) ? before : now;
 }
 
-/** What the selected track says at `time` (seconds). */
-export function tracksAt(slice: TracksSlice, timeline: Timeline<Cue>, time: number): TracksSlice {
-  const activeCues = slice.selected === null ? NO_CUES : keepIfSame(slice.activeCues, timeline.activeAt(time));
-  return activeCues === slice.activeCues ? slice : Object.freeze({ ...slice, activeCues });
+/**
+ * What the followed tracks say at `time` (seconds).
+ *
+ * @param timelines by track id
+ * @param marks the moments within their cues
+ */
+export function tracksAt(
+  slice: TracksSlice,
+  timelines: ReadonlyMap<string, Timeline<Cue>>,
+  marks: Timeline<Interval>,
+  time: number,
+): TracksSlice {
+  const mark = marks.activeAt(time).at(-1)?.start;
+  let same = slice.active.size === timelines.size && slice.mark === mark;
+  const active = new Map<string, readonly Cue[]>();
+  for (const [id, timeline] of timelines) {
+    const before = slice.active.get(id);
+    const now = keepIfSame(before ?? NO_CUES, timeline.activeAt(time));
+    same &&= now === before;
+    active.set(id, now);
+  }
+  if (same) return slice;
+  const { mark: _passed, ...rest } = slice;
+  const activeCues = keepIfSame(slice.activeCues, (slice.selected !== null && active.get(slice.selected)) || NO_CUES);
+  return Object.freeze({ ...rest, active, activeCues, ...(mark !== undefined && { mark }) });
+}
+
+/** The moments within a cue at which it goes on: each from there to the cue's end. */
+export function marksOf({ end, spans }: Cue): Interval[] {
+  const marks: Interval[] = [];
+  const walk = (list: readonly CueSpan[]) => {
+    for (const span of list) {
+      if (typeof span === 'string') continue;
+      if (span.tag === 'timestamp' && span.time !== undefined && span.time < end) marks.push({ start: span.time, end });
+      walk(span.children);
+    }
+  };
+  if (spans) walk(spans);
+  return marks;
 }
 
 /**
@@ -64,12 +120,15 @@ export function tracksAt(slice: TracksSlice, timeline: Timeline<Cue>, time: numb
  * "en-GB" answers to "en", and the other way round.
  */
 export function preferredTrack(tracks: readonly SubtitleTrack[], language?: string): SubtitleTrack | undefined {
+  return trackOf(tracks, language) ?? tracks.find((track) => track.default) ?? tracks[0];
+}
+
+/** The track of that language: its very tag first, then the same language of another country or script. */
+export function trackOf(tracks: readonly SubtitleTrack[], language: string | undefined): SubtitleTrack | undefined {
+  if (!language) return undefined;
   const base = (tag: string) => tag.toLowerCase().split('-', 1)[0];
   return (
-    (language &&
-      (tracks.find((track) => track.language.toLowerCase() === language.toLowerCase()) ??
-        tracks.find((track) => base(track.language) === base(language)))) ||
-    tracks.find((track) => track.default) ||
-    tracks[0]
+    tracks.find((track) => track.language.toLowerCase() === language.toLowerCase()) ??
+    tracks.find((track) => base(track.language) === base(language))
   );
 }

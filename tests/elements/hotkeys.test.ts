@@ -45,12 +45,25 @@ describe('hotkey', () => {
     expect(pressed('9')).to.deep.equal({ command: 'position', at: 0.9 });
   });
 
+  it('knows the keys of learners’ players and, for subtitles that are off, VLC’s', () => {
+    expect(pressed('a')).to.deep.equal({ command: 'line', step: -1 });
+    expect(pressed('s')).to.deep.equal({ command: 'line', step: 0 });
+    expect(pressed('d')).to.deep.equal({ command: 'line', step: 1 });
+    expect(pressed('q')).to.deep.equal({ command: 'pauseAfterLine' });
+    expect(pressed('v')).to.deep.equal({ command: 'secondary' });
+    expect(pressed('g')).to.deep.equal({ command: 'offset', by: -0.1 });
+    expect(pressed('h')).to.deep.equal({ command: 'offset', by: 0.1 });
+    expect(pressed('y')).to.deep.equal({ command: 'sync', line: 'this' });
+    expect(pressed('Y', { shiftKey: true })).to.deep.equal({ command: 'sync', line: 'next' });
+    expect(pressed('Y'), 'with Caps Lock').to.deep.equal({ command: 'sync', line: 'this' });
+  });
+
   it('knows letters in capitals, too', () => {
     expect(pressed('N', { shiftKey: true })).to.deep.equal({ command: 'commentary' });
   });
 
   it('leaves other keys alone', () => {
-    for (const key of ['q', 'Tab', 'Enter', 'F5', 'Shift', 'ф']) expect(pressed(key), key).to.equal(null);
+    for (const key of ['r', 'Tab', 'Enter', 'F5', 'Shift', 'ф']) expect(pressed(key), key).to.equal(null);
   });
 
   it('leaves keys with modifiers to the browser', () => {
@@ -119,7 +132,7 @@ describe('hotkey', () => {
     };
     expect(doing(' '), 'it is used all the same: the page does not scroll').to.equal(true);
     expect(doing('k')).to.equal(true);
-    expect(doing('q')).to.equal(null);
+    expect(doing('r')).to.equal(null);
     expect(media.paused).to.equal(true);
     doing('l');
     doing('ArrowRight');
@@ -248,6 +261,73 @@ describe('carryOut', () => {
     const { told, act } = scope();
     expect(act({ command: 'subtitles' })).to.equal(false);
     expect(told).to.deep.equal([]);
+  });
+
+  /** Subtitles in two languages: a line of the first from 48 to 52 seconds, the next at 60. */
+  function spoken() {
+    const scoped = scope();
+    const id = scoped.session.addTrack({ cues: [cue(48, 52), cue(60, 62)], label: 'English', language: 'en', default: true });
+    const timing = () => scoped.session.state.tracks.tracks[0]?.timing;
+    return { ...scoped, id, timing };
+  }
+
+  it('goes from line to line', () => {
+    const { media, act } = spoken();
+    act({ command: 'line', step: 1 });
+    expect(media.currentTime).to.equal(60);
+    act({ command: 'line', step: -1 });
+    expect(media.currentTime).to.equal(48);
+    media.currentTime = 51;
+    act({ command: 'line', step: 0 });
+    expect(media.currentTime).to.equal(48);
+    expect(act({ command: 'line', step: -1 }), 'there is none before').to.equal(false);
+  });
+
+  it('moves the subtitles, and says how far they are off', () => {
+    const { told, timing, act } = spoken();
+    for (let i = 0; i < 3; i++) act({ command: 'offset', by: 0.1 });
+    expect(timing()).to.deep.equal({ offset: 0.3, rate: 1 });
+    for (let i = 0; i < 5; i++) act({ command: 'offset', by: -0.1 });
+    act({ command: 'offset', by: 0.2 });
+    expect([told[2], told[7], told[8]]).to.deep.equal([
+      'Subtitles 0.3 s later',
+      'Subtitles 0.2 s earlier',
+      'Subtitles begin as in the file',
+    ]);
+  });
+
+  it('sets this line, or the next, to now', () => {
+    const { told, timing, act } = spoken();
+    act({ command: 'sync', line: 'this' });
+    expect(timing()).to.deep.equal({ offset: 2, rate: 1 });
+    act({ command: 'sync', line: 'next' });
+    expect(timing()).to.deep.equal({ offset: -10, rate: 1 });
+    expect(told).to.deep.equal(['Subtitles 2.0 s later', 'Subtitles 10.0 s earlier']);
+    expect(act({ command: 'sync', line: 'next' }), 'there is no line after it').to.equal(false);
+  });
+
+  it('has nothing to set right where there are no subtitles', () => {
+    const { told, act } = scope();
+    for (const command of [{ command: 'offset', by: 0.1 }, { command: 'sync', line: 'this' }, { command: 'line', step: 1 }, { command: 'secondary' }] as const) expect(act(command), command.command).to.equal(false); // prettier-ignore
+    expect(told).to.deep.equal([]);
+  });
+
+  it('goes through the second subtitles, and back to none', () => {
+    const { session, told, act } = spoken();
+    const russian = session.addTrack({ cues: [cue(48, 52)], label: 'Русский', language: 'ru' });
+    act({ command: 'secondary' });
+    expect(session.state.tracks.secondary).to.equal(russian);
+    act({ command: 'secondary' });
+    expect(session.state.tracks.secondary).to.equal(null);
+    expect(told).to.deep.equal(['Second subtitles: Русский', 'Second subtitles off']);
+  });
+
+  it('lets the film pause after each line, or not', () => {
+    const { session, told, act } = spoken();
+    act({ command: 'pauseAfterLine' });
+    expect(session.state.preferences.pauseAfterLine).to.equal(true);
+    act({ command: 'pauseAfterLine' });
+    expect(told).to.deep.equal(['The film pauses after each line', 'The film plays on after each line']);
   });
 
   it('turns the commentary off and on', () => {

@@ -1,0 +1,86 @@
+import type { Cue, CueSpan } from './cue.js';
+
+/** Another clock for the same subtitles: film time = the file's time × `rate` + `offset`. */
+export interface CueTiming {
+  /** Seconds; positive lets subtitles come later. */
+  readonly offset: number;
+  /** E.g. 25 / 23.976 for subtitles of a film that ran at 25 frames a second, on one that runs at 23.976. */
+  readonly rate: number;
+}
+
+/** The time of the file itself. */
+export const FILE_TIMING: CueTiming = Object.freeze({ offset: 0, rate: 1 });
+
+/** Film time (seconds) of a time in the file. */
+export const toFilmTime = (time: number, { offset, rate }: CueTiming): number => time * rate + offset;
+
+/** The time in the file (seconds) of a film time. */
+export const toFileTime = (time: number, { offset, rate }: CueTiming): number => (time - offset) / rate;
+
+/** A cue by another clock, times within its text included. A film has nothing before its beginning: what would be there is set to it. */
+export function retimeCue(cue: Cue, timing: CueTiming): Cue {
+  const retime = (time: number) => Math.max(0, toFilmTime(time, timing));
+  return {
+    ...cue,
+    start: retime(cue.start),
+    end: retime(cue.end),
+    ...(cue.spans && { spans: cue.spans.map((span) => retimeSpan(span, retime)) }),
+  };
+}
+
+/** Cues by another clock; the same list where the clock is the file's. */
+export function retimeCues(cues: readonly Cue[], timing: CueTiming): readonly Cue[] {
+  return timing.rate === 1 && timing.offset === 0 ? cues : cues.map((cue) => retimeCue(cue, timing));
+}
+
+function retimeSpan(span: CueSpan, retime: (time: number) => number): CueSpan {
+  if (typeof span === 'string') return span;
+  return {
+    ...span,
+    ...(span.time !== undefined && { time: retime(span.time) }),
+    children: span.children.map((child) => retimeSpan(child, retime)),
+  };
+}
+
+/** Somebody who listened says: what stands at this time in the file is spoken at that time of the film. Seconds. */
+export interface SyncPoint {
+  readonly file: number;
+  readonly film: number;
+}
+
+/** Speeds at which one film is found: cinema 24, video 23.976 and 25 frames a second. */
+const FRAME_RATES = [24, 25, 24000 / 1001] as const;
+
+/** What one film's subtitles may have to be stretched by: every ratio of two of these frame rates, 1 among them. */
+export const KNOWN_RATES: readonly number[] = [...new Set(FRAME_RATES.flatMap((from) => FRAME_RATES.map((to) => from / to)))].sort(
+  (a, b) => a - b,
+);
+
+/** Points nearer to each other (seconds of the file) say nothing of the rate: a listener is wrong by some tenths of a second. */
+export const LEAST_SPAN = 60;
+/** How far (seconds) a known rate may be from what two listeners' points say, and still be what they mean. */
+const LISTENING_ERROR = 0.7;
+/** Beyond this no film is stretched: one of the points is wrong. */
+const MOST_STRETCH = 0.1;
+
+/**
+ * The clock that points found by ear ask for: one gives the offset, two that lie apart offset and rate.
+ * A rate near one that films are known to be found at is taken for it. Points that contradict each other leave the later one and the rate as it was.
+ *
+ * @param points in the order they were given; the last two count
+ * @param before the clock until now: its rate stays where the points do not tell
+ */
+export function timingFromPoints(points: readonly SyncPoint[], before: CueTiming = FILE_TIMING): CueTiming {
+  const last = points.at(-1);
+  if (!last) return before;
+  const first = points.at(-2);
+  const span = first ? last.file - first.file : 0;
+  const measured = first ? (last.film - first.film) / span : NaN;
+  if (!first || Math.abs(span) < LEAST_SPAN || Math.abs(measured - 1) > MOST_STRETCH)
+    return { rate: before.rate, offset: last.film - last.file * before.rate };
+  const known = KNOWN_RATES.filter((rate) => Math.abs(rate - measured) * Math.abs(span) <= LISTENING_ERROR);
+  const rate = known.toSorted((a, b) => Math.abs(a - measured) - Math.abs(b - measured))[0] ?? measured;
+  // With a known rate the two points differ a little: the offset lies between what each asks for.
+  const offset = (first.film - first.file * rate + (last.film - last.file * rate)) / 2;
+  return { rate, offset };
+}

@@ -1,0 +1,350 @@
+import { expect } from '@open-wc/testing';
+import type { Cue } from '../../src/model/cue.js';
+import { FilmSession } from '../../src/session/film-session.js';
+import type { StorageLike } from '../../src/session/storage.js';
+import { findTrack } from '../../src/session/tracks.js';
+import { cue, fileOf, pause, until } from '../support/build.js';
+import { FakeMedia } from '../support/fake-media.js';
+import { memoryStorage } from '../support/session.js';
+
+const ENGLISH = [cue(10, 12, 'The lamp is lit.'), cue(20, 22, 'Who lit it?'), cue(90, 92, 'Nobody did.')];
+const RUSSIAN = [cue(10, 12, 'Лампа горит.'), cue(21, 23, 'Кто её зажёг?')];
+
+function bilingual({ storage, film }: { storage?: StorageLike; film?: string } = {}) {
+  const session = new FilmSession(storage ? { storage: () => storage } : {});
+  const media = new FakeMedia();
+  if (film) session.setFilm(film);
+  session.attach(media);
+  const en = session.addTrack({ cues: ENGLISH, label: 'English', language: 'en', default: true });
+  const ru = session.addTrack({ cues: RUSSIAN, label: 'Русский', language: 'ru' });
+  const textOf = (cues: readonly Cue[] = []) => cues.map(({ text }) => text);
+  return {
+    session,
+    media,
+    en,
+    ru,
+    said: () => textOf(session.state.tracks.activeCues),
+    beside: () => textOf(session.state.tracks.active.get(session.state.tracks.secondary ?? '')),
+    timing: (id = en) => findTrack(session.state.tracks, id)?.timing,
+  };
+}
+
+describe('FilmSession: a second subtitle', () => {
+  it('has none at first', () => expect(bilingual().session.state.tracks.secondary).to.equal(null));
+  it('shows both at once', () => {
+    const { session, media, ru, said, beside } = bilingual();
+    session.selectSecondary(ru);
+    media.currentTime = 11;
+    expect([said(), beside()]).to.deep.equal([['The lamp is lit.'], ['Лампа горит.']]);
+  });
+  it('tells each apart: one changes, the other stays the same', () => {
+    const { session, media, ru } = bilingual();
+    session.selectSecondary(ru);
+    media.currentTime = 21.5;
+    const before = session.state.tracks.active.get(ru);
+    media.currentTime = 22.5;
+    expect(session.state.tracks.activeCues).to.deep.equal([]);
+    expect(session.state.tracks.active.get(ru)).to.equal(before);
+  });
+  it('is never the first: with that language chosen there is no second', () => {
+    const { session, ru } = bilingual();
+    session.selectSecondary(ru);
+    session.selectTrack(ru);
+    expect(session.state.tracks).to.include({ selected: ru, secondary: null });
+  });
+  it('goes with the first', () => {
+    const { session, media, ru, beside } = bilingual();
+    session.selectSecondary(ru);
+    media.currentTime = 11;
+    session.selectTrack(null);
+    expect([session.state.tracks.secondary, beside()]).to.deep.equal([null, []]);
+    session.selectTrack(session.state.tracks.tracks[0]!.id);
+    expect(session.state.tracks.secondary).to.equal(ru);
+  });
+  it('is remembered by its language', () => {
+    const storage = memoryStorage();
+    const { session, ru } = bilingual({ storage });
+    session.selectSecondary(ru);
+    const next = bilingual({ storage });
+    expect(next.session.state.tracks.secondary).to.equal(next.ru);
+    next.session.selectSecondary(null);
+    expect(bilingual({ storage }).session.state.tracks.secondary).to.equal(null);
+  });
+  it('is fetched when it is chosen', async () => {
+    const session = new FilmSession();
+    session.addTrack({ cues: ENGLISH, language: 'en', default: true });
+    const id = session.addTrack({ src: fileOf('1\n00:00:10,000 --> 00:00:12,000\nDie Lampe brennt.\n'), language: 'de' });
+    expect(findTrack(session.state.tracks, id)?.status).to.equal('idle');
+    session.selectSecondary(id);
+    await until(() => findTrack(session.state.tracks, id)?.status === 'ready', 'the second file');
+  });
+  it('throws for a track that is not there', () => expect(() => bilingual().session.selectSecondary('track-9')).to.throw(RangeError));
+});
+
+describe('FilmSession.followTrack', () => {
+  it('knows what a track says that is not shown, until the signal ends it', () => {
+    const { session, media, ru } = bilingual();
+    const following = new AbortController();
+    session.followTrack(ru, following);
+    media.currentTime = 11;
+    expect(session.state.tracks.active.get(ru)?.map(({ text }) => text)).to.deep.equal(['Лампа горит.']);
+    following.abort();
+    expect(session.state.tracks.active.has(ru)).to.equal(false);
+  });
+  it('goes on for the second who asked', () => {
+    const { session, ru } = bilingual();
+    const [one, other] = [new AbortController(), new AbortController()];
+    session.followTrack(ru, one);
+    session.followTrack(ru, other);
+    one.abort();
+    expect(session.state.tracks.active.has(ru)).to.equal(true);
+    other.abort();
+    expect(session.state.tracks.active.has(ru)).to.equal(false);
+  });
+  it('goes on with subtitles switched off', () => {
+    const { session, media, ru } = bilingual();
+    session.followTrack(ru, new AbortController());
+    session.selectTrack(null);
+    media.currentTime = 11;
+    expect(session.state.tracks.active.get(ru)).to.have.length(1);
+  });
+  it('ends with the track', () => {
+    const { session, ru } = bilingual();
+    const following = new AbortController();
+    session.followTrack(ru, following);
+    session.removeTrack(ru);
+    expect(session.state.tracks.active.has(ru)).to.equal(false);
+    following.abort();
+  });
+});
+
+describe('FilmSession.setTiming', () => {
+  it('moves the lines, and what is on screen at once', () => {
+    const { session, media, en, said } = bilingual();
+    media.currentTime = 13;
+    expect(said()).to.deep.equal([]);
+    session.setTiming(en, { offset: 1.5, rate: 1 });
+    expect(said()).to.deep.equal(['The lamp is lit.']);
+    expect(findTrack(session.state.tracks, en)?.cues[0]).to.include({ start: 11.5, end: 13.5 });
+  });
+  it('counts from the file, not from the last correction', () => {
+    const { session, en } = bilingual();
+    session.setTiming(en, { offset: 1, rate: 1 });
+    session.setTiming(en, { offset: 2, rate: 1 });
+    expect(findTrack(session.state.tracks, en)?.cues[0]?.start).to.equal(12);
+    session.setTiming(en, null);
+    expect(findTrack(session.state.tracks, en)?.cues[0]?.start).to.equal(10);
+  });
+  it('keeps tenths tenths', () => {
+    const { session, en, timing } = bilingual();
+    for (let i = 0; i < 3; i++) session.setTiming(en, { offset: timing()!.offset + 0.1, rate: 1 });
+    expect(timing()?.offset).to.equal(0.3);
+  });
+  it('leaves the other track alone', () => {
+    const { session, en, ru, timing } = bilingual();
+    session.setTiming(en, { offset: 1, rate: 1 });
+    expect(timing(ru)).to.deep.equal({ offset: 0, rate: 1 });
+  });
+  it('is remembered for the film and the track', () => {
+    const storage = memoryStorage();
+    const { session, en } = bilingual({ storage, film: 'lamp.mp4' });
+    session.setTiming(en, { offset: -0.4, rate: 1 });
+    expect(bilingual({ storage, film: 'lamp.mp4' }).timing()).to.deep.equal({ offset: -0.4, rate: 1 });
+    expect(bilingual({ storage, film: 'candle.mp4' }).timing()).to.deep.equal({ offset: 0, rate: 1 });
+  });
+  it('is recalled when another film comes', () => {
+    const { session, en, timing } = bilingual({ storage: memoryStorage(), film: 'lamp.mp4' });
+    session.setTiming(en, { offset: 3, rate: 1 });
+    session.setFilm('candle.mp4');
+    expect(timing()?.offset).to.equal(0);
+    session.setFilm('lamp.mp4');
+    expect(timing()?.offset).to.equal(3);
+  });
+  it('is recalled when the storage comes late', () => {
+    const storage = memoryStorage();
+    const first = bilingual({ storage, film: 'lamp.mp4' });
+    first.session.setTiming(first.en, { offset: 3, rate: 1 });
+    const late = bilingual({ film: 'lamp.mp4' });
+    late.session.setStorage(() => storage);
+    expect(late.timing()?.offset).to.equal(3);
+  });
+  it('takes notes along that quote the words, and leaves those that name a time', async () => {
+    const { session, en } = bilingual();
+    const page = {
+      '@context': 'http://www.w3.org/ns/anno.jsonld',
+      type: 'AnnotationPage',
+      items: [
+        { id: 'urn:quoted', type: 'Annotation', body: { type: 'TextualBody', value: 'By words.', format: 'text/plain' }, target: { source: 'f', selector: { type: 'TextQuoteSelector', exact: 'Who lit it?' } } },
+        { id: 'urn:timed', type: 'Annotation', body: { type: 'TextualBody', value: 'By time.', format: 'text/plain' }, target: { source: 'f', selector: { type: 'FragmentSelector', value: 't=20,22' } } },
+      ],
+    }; // prettier-ignore
+    session.addAnnotations({ src: fileOf(JSON.stringify(page), 'application/json') });
+    const starts = () => Object.fromEntries(session.state.commentary.annotations.map(({ id, start }) => [id, start]));
+    await until(() => starts()['urn:quoted'] === 20, 'the notes');
+    session.setTiming(en, { offset: 5, rate: 1 });
+    await until(() => starts()['urn:quoted'] === 25, 'the note at its words');
+    expect(starts()['urn:timed']).to.equal(20);
+  });
+  for (const wrong of [
+    { offset: NaN, rate: 1 },
+    { offset: 0, rate: 0 },
+    { offset: 0, rate: 3 },
+    { offset: 1e9, rate: 1 },
+  ])
+    it(`refuses ${wrong.offset} s at ${wrong.rate}`, () => {
+      const { session, en, timing } = bilingual();
+      expect(() => session.setTiming(en, wrong)).to.throw(RangeError);
+      expect(timing()).to.deep.equal({ offset: 0, rate: 1 });
+    });
+  it('throws for a track that is not there', () => expect(() => bilingual().session.setTiming('track-9', null)).to.throw(RangeError));
+});
+
+describe('FilmSession.syncLine', () => {
+  it('moves the named line to now', () => {
+    const { session, media } = bilingual();
+    media.currentTime = 24.5;
+    expect(session.syncLine('20')).to.deep.equal({ offset: 4.5, rate: 1 });
+  });
+  it('means the line on screen where none is named', () => {
+    const { session, media, said } = bilingual();
+    media.currentTime = 21;
+    session.syncLine();
+    expect(session.state.tracks.tracks[0]?.timing).to.deep.equal({ offset: 1, rate: 1 });
+    expect(said()).to.deep.equal(['Who lit it?']);
+  });
+  it('finds offset and rate by two lines a minute apart', () => {
+    const { session, media } = bilingual();
+    media.duration = 200;
+    media.currentTime = 10 * (25 / 24) + 1;
+    session.syncLine('10');
+    media.currentTime = 90 * (25 / 24) + 1;
+    const { offset, rate } = session.syncLine('90');
+    expect(rate).to.be.oneOf([25 / 24, 25 / (24000 / 1001)]);
+    expect(offset).to.be.closeTo(1, 0.1);
+  });
+  it('takes a second word on the same line for a better one', () => {
+    const { session, media } = bilingual();
+    media.currentTime = 13;
+    session.syncLine('10');
+    media.currentTime = 12;
+    expect(session.syncLine('10')).to.deep.equal({ offset: 2, rate: 1 });
+  });
+  it('begins anew after a reset', () => {
+    const { session, media, en } = bilingual();
+    media.currentTime = 15;
+    session.syncLine('10');
+    session.setTiming(en, null);
+    media.currentTime = 92;
+    expect(session.syncLine('90')).to.deep.equal({ offset: 2, rate: 1 });
+  });
+  it('throws where there is no such line, and without subtitles', () => {
+    const { session } = bilingual();
+    expect(() => session.syncLine('77')).to.throw(RangeError);
+    session.selectTrack(null);
+    expect(() => session.syncLine()).to.throw(RangeError);
+  });
+});
+
+describe('FilmSession.seekLine', () => {
+  it('goes to the line before, after, and to the beginning of this one', () => {
+    const { session, media } = bilingual();
+    media.currentTime = 21;
+    session.seekLine(0);
+    expect(media.currentTime).to.equal(20);
+    session.seekLine(-1);
+    expect(media.currentTime).to.equal(10);
+    session.seekLine(1);
+    expect(media.currentTime).to.equal(20);
+  });
+  it('goes back to the line that was last, from between two', () => {
+    const { session, media } = bilingual();
+    media.currentTime = 30;
+    expect(session.seekLine(-1)?.start).to.equal(20);
+  });
+  it('stays where there is no further line', () => {
+    const { session, media } = bilingual();
+    media.currentTime = 95;
+    expect(session.seekLine(1)).to.equal(undefined);
+    expect(media.currentTime).to.equal(95);
+  });
+  it('goes by the corrected clock', () => {
+    const { session, media, en } = bilingual();
+    session.setTiming(en, { offset: 3, rate: 1 });
+    session.seekLine(1);
+    expect(media.currentTime).to.equal(13);
+  });
+});
+
+describe('FilmSession: a pause after each line', () => {
+  it('comes at the end of a line, which stays on screen', async () => {
+    const { session, media, said } = bilingual();
+    session.setPreference('pauseAfterLine', true);
+    media.currentTime = 11.7;
+    await pause(10);
+    media.play();
+    await until(() => media.paused, 'the pause', 1500);
+    expect(media.currentTime).to.be.within(11.85, 12);
+    expect(said()).to.deep.equal(['The lamp is lit.']);
+  });
+  it('comes once: the film then plays on', async () => {
+    const { session, media } = bilingual();
+    session.setPreference('pauseAfterLine', true);
+    media.currentTime = 11.8;
+    await pause(10);
+    media.play();
+    await until(() => media.paused, 'the pause', 1500);
+    media.play();
+    await until(() => media.currentTime > 12.2, 'the film to go on', 1500);
+    expect(media.paused).to.equal(false);
+  });
+  it('does not come after a seek into the end of a line', async () => {
+    const { session, media } = bilingual();
+    session.setPreference('pauseAfterLine', true);
+    media.play();
+    media.currentTime = 11.95;
+    await until(() => media.currentTime > 12.2, 'the film to go on', 1500);
+    expect(media.paused).to.equal(false);
+  });
+  it('does not come unless it was asked for', async () => {
+    const { media } = bilingual();
+    media.currentTime = 11.8;
+    await pause(10);
+    media.play();
+    await until(() => media.currentTime > 12.2, 'the film to go on', 1500);
+    expect(media.paused).to.equal(false);
+  });
+});
+
+describe('FilmSession: a line that goes on word by word', () => {
+  const karaoke: Cue = {
+    ...cue(10, 14, 'one two'),
+    spans: ['one ', { tag: 'timestamp', time: 12, children: [] }, 'two'],
+  };
+  function sung() {
+    const session = new FilmSession();
+    const media = new FakeMedia();
+    session.attach(media);
+    session.addTrack({ cues: [karaoke], language: 'en' });
+    return { session, media };
+  }
+  it('tells of each moment within it', async () => {
+    const { session, media } = sung();
+    media.currentTime = 11.8;
+    await pause(10);
+    const marks: (number | undefined)[] = [];
+    session.subscribe((state) => state.tracks, (tracks) => marks.push(tracks.mark)); // prettier-ignore
+    media.play();
+    await until(() => marks.length, 'the word', 1500);
+    expect(marks).to.deep.equal([12]);
+  });
+  it('keeps the same cues meanwhile', () => {
+    const { session, media } = sung();
+    media.currentTime = 11;
+    const { activeCues } = session.state.tracks;
+    media.currentTime = 13;
+    expect(session.state.tracks.activeCues).to.equal(activeCues);
+    expect(session.state.tracks.mark).to.equal(12);
+    media.currentTime = 20;
+    expect(session.state.tracks.mark).to.equal(undefined);
+  });
+});

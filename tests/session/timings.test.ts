@@ -1,0 +1,39 @@
+import { expect } from '@open-wc/testing';
+import { Memory } from '../../src/session/storage.js';
+import { Timings } from '../../src/session/timings.js';
+import { memoryStorage } from '../support/session.js';
+
+const timings = (storage = memoryStorage()) => new Timings(() => new Memory(() => storage));
+
+describe('Timings', () => {
+  it('remembers by film and track', () => {
+    const storage = memoryStorage();
+    timings(storage).write('a.mp4', 'en.srt', { offset: 1.5, rate: 1 });
+    expect(timings(storage).read('a.mp4', 'en.srt')).to.deep.equal({ offset: 1.5, rate: 1 });
+    expect(timings(storage).read('b.mp4', 'en.srt')).to.deep.equal({ offset: 0, rate: 1 });
+    expect(timings(storage).read('a.mp4', 'ru.srt')).to.deep.equal({ offset: 0, rate: 1 });
+  });
+  it('knows a film by its address without what changes from visit to visit', () => {
+    const storage = memoryStorage();
+    timings(storage).write('a.mp4?token=1', 'en.srt', { offset: 1, rate: 1 });
+    expect(timings(storage).read('a.mp4?token=2#t=5', 'en.srt').offset).to.equal(1);
+  });
+  it('forgets what has been put right again', () => {
+    const storage = memoryStorage();
+    timings(storage).write('a', 'en', { offset: 1, rate: 1 });
+    timings(storage).write('a', 'en', { offset: 0, rate: 1 });
+    expect(storage.getItem('film-commentary:subtitle-timings')).to.not.contain('"a en"');
+  });
+  it('keeps the latest two hundred', () => {
+    const one = timings();
+    for (let i = 0; i < 205; i++) one.write(`film ${i}`, 'en', { offset: 1, rate: 1 });
+    expect(one.read('film 4', 'en').offset).to.equal(0);
+    expect(one.read('film 5', 'en').offset).to.equal(1);
+  });
+  for (const wrong of ['x', 3, [['a en']], [['a en', { offset: 'soon', rate: 1 }]], [['a en', { offset: 1, rate: 90 }]], [null], { a: 1 }])
+    it(`takes ${JSON.stringify(wrong)} for nothing remembered`, () => {
+      const storage = memoryStorage();
+      new Memory(() => storage).write('subtitle-timings', wrong);
+      expect(timings(storage).read('a', 'en')).to.deep.equal({ offset: 0, rate: 1 });
+    });
+});
