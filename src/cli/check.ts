@@ -1,4 +1,4 @@
-import { decodeBytes } from '../model/encoding.js';
+import { decodeBytes, detectEncoding } from '../model/encoding.js';
 import { ProblemList } from '../model/problem-list.js';
 import type { Problem } from '../model/problem.js';
 import { checkSubtitles, MAX_READING_SPEED, MIN_GAP } from '../model/subtitle-check.js';
@@ -64,7 +64,7 @@ async function runCheck({ positionals, flags, values }: Arguments, terminal: Ter
     maxReadingSpeed: numberOf(values, 'max-speed', 'check', { above: 0 }),
     minGap: numberOf(values, 'min-gap', 'check', { from: 0 }),
   };
-  const spoken = subtitles === undefined ? undefined : parseSubtitles(await readBytes(subtitles), { source: nameOf(subtitles), encoding });
+  const spoken = subtitles === undefined ? undefined : await readSpoken(subtitles, encoding);
   const json = flags.has('json');
   const reports: Report[] = [];
   // Without a word spoken no quotation is found, and that is not the notes' fault.
@@ -88,13 +88,20 @@ async function runCheck({ positionals, flags, values }: Arguments, terminal: Ter
   return errors > 0 ? 1 : 0;
 }
 
+async function readSpoken(file: string, asked: string | undefined): Promise<Subtitles> {
+  const bytes = await readBytes(file);
+  return parseSubtitles(bytes, { source: nameOf(file), encoding: asked ?? (await detectEncoding(bytes)) });
+}
+
 const plural = (count: number, noun: string): string => `${count} ${noun}${count === 1 ? '' : 's'}`;
 
 async function checkFile(file: string, settings: Settings, spoken: Subtitles | undefined): Promise<Report> {
   const source = nameOf(file);
   try {
     const bytes = await readBytes(file);
-    return isAnnotationFile(file, bytes) ? await checkAnnotationFile(bytes, source, spoken) : checkSubtitleFile(bytes, source, settings);
+    return isAnnotationFile(file, bytes)
+      ? await checkAnnotationFile(bytes, source, spoken)
+      : await checkSubtitleFile(bytes, source, settings);
   } catch (error) {
     if (!(error instanceof Failure)) throw error;
     // The others are checked all the same.
@@ -108,7 +115,9 @@ function isAnnotationFile(file: string, bytes: Uint8Array): boolean {
   return /^(?:\ufeff)?\s*(?:\{\s*["}]|\[\s*[\]{"])/.test(new TextDecoder().decode(bytes.subarray(0, 1024)));
 }
 
-function checkSubtitleFile(bytes: Uint8Array, source: string, { encoding, maxReadingSpeed, minGap }: Settings): Report {
+async function checkSubtitleFile(bytes: Uint8Array, source: string, settings: Settings): Promise<Report> {
+  const { maxReadingSpeed, minGap } = settings;
+  const encoding = settings.encoding ?? (await detectEncoding(bytes));
   const subtitles = parseSubtitles(bytes, { source, encoding });
   const { text } = decodeBytes(bytes, encoding, new ProblemList());
   const warnings = checkSubtitles(subtitles, { text, source, maxReadingSpeed, minGap });

@@ -1,5 +1,6 @@
 import { extname } from 'node:path';
 import type { Cue } from '../model/cue.js';
+import { detectEncoding } from '../model/encoding.js';
 import { formatSubtitles, parseSubtitles, type Subtitles } from '../model/subtitles.js';
 import { ProblemList } from '../model/problem-list.js';
 import type { Command } from './command.js';
@@ -48,13 +49,13 @@ async function runConvert({ positionals, flags, values }: Arguments, terminal: T
     throw new UsageError(from === undefined ? 'Which file, and into which?' : 'Into which file? “-” is the standard output.', 'convert');
   if (positionals.length > 2) throw new UsageError(`One file at a time: “${positionals[2]}” is too many.`, 'convert');
   const format = formatOf(to, values.get('to'));
-  const encoding = encodingOf(values, 'convert');
+  const asked = encodingOf(values, 'convert');
   const [rate, offset] = [rateOf(values, 'convert'), offsetOf(values, 'convert')];
 
   const source = nameOf(from);
   const bytes = await readBytes(from);
   terminal.progress(1, 2, source);
-  const read = parseSubtitles(bytes, { source, encoding });
+  const read = parseSubtitles(bytes, { source, encoding: asked ?? (await detectEncoding(bytes)) });
   let lost = reportReading(read, from, terminal);
   if (read.cues.length === 0 && lost) return 1;
 

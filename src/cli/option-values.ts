@@ -1,3 +1,4 @@
+import { knownEncoding } from '../model/encoding.js';
 import { parseTimecode } from '../model/timecode.js';
 import type { Arguments } from './command-arguments.js';
 import { UsageError } from './failure.js';
@@ -8,14 +9,12 @@ type Values = Arguments['values'];
 export function encodingOf(values: Values, command: string): string | undefined {
   const label = values.get('encoding');
   if (label === undefined) return undefined;
-  try {
-    return new TextDecoder(label).encoding;
-  } catch {
-    throw new UsageError(
-      `There is no encoding “${label}”. Labels are such as utf-8, windows-1252, windows-1251, iso-8859-2, shift_jis.`,
-      command,
-    );
-  }
+  const known = knownEncoding(label);
+  if (known !== null) return known;
+  throw new UsageError(
+    `There is no encoding “${label}”. Labels are such as utf-8, windows-1252, windows-1251, iso-8859-2, shift_jis.`,
+    command,
+  );
 }
 
 /** A number within bounds. */

@@ -14,7 +14,7 @@ export {
   type Subtitles,
 } from './subtitles.js';
 export { checkSubtitles, MAX_READING_SPEED, MIN_GAP, readingSpeed, type SubtitleCheckOptions } from './subtitle-check.js';
-export { detectEncoding } from './encoding.js';
+export { detectEncoding, type EncodingHints } from './encoding.js';
 export type { CueRegion } from './vtt.js';
 
 export { type RichElement, type RichNode, RICH_TAGS, type RichTag, type RichText, textOf } from './rich-text.js';

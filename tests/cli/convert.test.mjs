@@ -117,6 +117,23 @@ describe('convert', () => {
     const russian = Buffer.concat([Buffer.from('1\n00:00:01,000 --> 00:00:03,000\n'), Buffer.from([0xc2, 0xe5, 0xf2, 0xe5, 0xf0])]);
     assert.match((await convert(russian, '--to', 'vtt', '--encoding', 'windows-1251')).stdout, /\nВетер\n/);
   });
+  it('finds out other encodings, too, with the same characters as in a browser', async () => {
+    const times = (n) => `${n}\n00:00:0${n},000 --> 00:00:0${n},900\n`;
+    const lines = (...texts) =>
+      Buffer.concat(texts.map((bytes, n) => Buffer.concat([Buffer.from(times(n)), Buffer.from(bytes), Buffer.from('\n\n')])));
+    // “Ветер всё шумит”, “Мы шли домой” in windows-1251; “Světlo” with the letters that windows-1250 has at 0x9a and 0x9e.
+    const russian = lines(
+      [0xc2, 0xe5, 0xf2, 0xe5, 0xf0, 0x20, 0xe2, 0xf1, 0xb8, 0x20, 0xf8, 0xf3, 0xec, 0xe8, 0xf2],
+      [0xcc, 0xfb, 0x20, 0xf8, 0xeb, 0xe8, 0x20, 0xe4, 0xee, 0xec, 0xee, 0xe9],
+    );
+    assert.match((await convert(russian, '--to', 'vtt')).stdout, /\nВетер всё шумит\n[^]*\nМы шли домой\n/);
+    const czech = Buffer.from('\x9aest \x9een \x93tam\x94', 'latin1');
+    assert.match((await convert(lines(czech), '--to', 'vtt', '--encoding', 'cp1250')).stdout, /\nšest žen “tam”\n/);
+    // Node has other letters there than the standard.
+    assert.match((await convert(lines([0xae, 0xbe]), '--to', 'vtt', '--encoding', 'koi8-u')).stdout, /\nўЎ\n/);
+    const utf32 = Buffer.from([...srt('1 3 Wind')].flatMap((character) => [character.charCodeAt(0), 0, 0, 0]));
+    assert.match((await convert(utf32, '--to', 'vtt')).stdout, /\nWind\n/);
+  });
   it('puts subtitles in the order of their times', async () => {
     const { code, stdout, stderr } = await convert(srt('4 5 later', '1 2 earlier'), '--to', 'vtt');
     assert.equal(code, 0);
