@@ -1,6 +1,7 @@
 import type { Annotation } from '../model/annotation.js';
 import type { Cue } from '../model/cue.js';
 import { type CueTiming, FILE_TIMING, LEAST_SPAN, retimeCues, type SyncPoint, timingFromPoints } from '../model/cue-timing.js';
+import { detectEncoding } from '../model/encoding.js';
 import type { Interval } from '../model/interval.js';
 import type { Placement } from '../model/place.js';
 import type { Problem } from '../model/problem.js';
@@ -87,9 +88,6 @@ interface TrackSource {
 
 /** Notes find their places anew this long (milliseconds) after the last step of a correction. */
 const SETTLE_MS = 250;
-
-/** What servers call any text file, whatever is in it: says nothing of this one. */
-const SERVERS_DEFAULT = /^(utf-?8|iso-8859-1|us-ascii|)$/;
 
 const EMPTY = new Timeline<never>([]);
 
@@ -342,8 +340,9 @@ export class FilmSession {
       this.#anchorsMayHaveChanged();
       return;
     }
-    const encoding = SERVERS_DEFAULT.test(loaded.charset) ? undefined : loaded.charset;
-    const { cues, regions = NO_REGIONS, problems } = parseSubtitles(loaded.bytes, { source: src, ...(encoding ? { encoding } : {}) });
+    const encoding = await detectEncoding(loaded.bytes, { charset: loaded.charset });
+    if (!findTrack(this.#state.tracks, id)) return;
+    const { cues, regions = NO_REGIONS, problems } = parseSubtitles(loaded.bytes, { source: src, encoding });
     this.#files.report(id, problems);
     const source = this.#trackSources.get(id);
     if (source) source.cues = Object.freeze(cues);
