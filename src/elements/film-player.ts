@@ -29,6 +29,7 @@ import { carryOut, hotkey } from './hotkeys.js';
 import { icon } from './icons.js';
 import { absolute, layToRest, type MediaChild, playsNatively, readMediaChild, toSource } from './media-child.js';
 import { keyList, keyListStyles } from './key-list.js';
+import { NativeSubtitles } from './native-subtitles.js';
 import { playerStyles } from './player-styles.js';
 import { provideSession } from './session-controller.js';
 import { boxesOf, Stage, stageContext } from './stage.js';
@@ -105,6 +106,11 @@ export class FilmPlayer extends FilmElement {
   @property({ reflect: true }) preload = '';
   /** How to ask other servers: `anonymous` or `use-credentials`. */
   @property({ reflect: true, attribute: 'crossorigin' }) crossOrigin: string | null = null;
+  /**
+   * Who draws the subtitles: `overlay`, this library; `native`, the browser, so that the system's own caption settings apply.
+   * On a telephone's own full screen and in picture-in-picture it is always the browser.
+   */
+  @property({ reflect: true, attribute: 'subtitle-rendering' }) subtitleRendering: 'overlay' | 'native' = 'overlay';
   /** Where the viewer's choices are remembered: `local` (across visits), `session`, or `none`. */
   @property({ reflect: true }) storage: 'local' | 'session' | 'none' = 'local';
   /** Keep the keys for the page. */
@@ -119,6 +125,8 @@ export class FilmPlayer extends FilmElement {
   /** Are the controls out of sight? */
   @state() private barHidden = false;
   @state() private noFilm = false;
+  /** Does the browser show the subtitles, and we do not? */
+  @state() private nativeSubtitles = false;
   @state() private ownSubtitles = false;
   @state() private ownAnnotations = false;
 
@@ -150,6 +158,7 @@ export class FilmPlayer extends FilmElement {
   /** What was set while there was no media to set it on. */
   #pending: { currentTime?: number; volume?: number; playbackRate?: number; muted?: boolean } = {};
   #player: unknown;
+  #native: NativeSubtitles | null = null;
 
   // ——— Life
 
@@ -215,6 +224,8 @@ export class FilmPlayer extends FilmElement {
     if (from > 0) video.addEventListener('loadedmetadata', () => (video.currentTime = from), { signal, once: true });
     this.picture.querySelector('.engine')?.append(box);
     this.session.attach(video);
+    this.#native = new NativeSubtitles(video, this.session, () => this.#showNative(), signal);
+    this.#native.always = this.subtitleRendering === 'native';
     this.#declareFiles();
     // In a frame of its own: a layout that changes what is observed would be an error of the observer.
     const resized = new ResizeObserver(() => requestAnimationFrame(this.#layout));
@@ -244,7 +255,12 @@ export class FilmPlayer extends FilmElement {
     // Without this a removed film goes on fetching until it is collected.
     this.#video?.removeAttribute('src');
     this.#box?.remove();
-    this.#box = this.#video = null;
+    this.#box = this.#video = this.#native = null;
+    this.nativeSubtitles = false;
+  }
+
+  #showNative(): void {
+    this.nativeSubtitles = Boolean(this.#native?.showing);
   }
 
   /** The viewer's volume is kept, and a choice made elsewhere is followed; to mute is of the moment. */
@@ -347,6 +363,7 @@ export class FilmPlayer extends FilmElement {
   #setSources(): void {
     const sources = this.#sources;
     this.noFilm = !sources.length;
+    this.session.setFilm(sources[0]?.src ?? null);
     if (this.#video) this.#video.crossOrigin = this.crossOrigin ?? this.#child?.crossOrigin ?? null;
     this.#withEngine((engine) => {
       // The small build of the engine knows no streams: begin again with the other one.
@@ -389,6 +406,7 @@ export class FilmPlayer extends FilmElement {
     if (before('preload')) video.preload = this.preload as HTMLVideoElement['preload'];
     if (before('autoplay')) video.autoplay = this.autoplay;
     if (before('poster')) this.#withEngine((engine) => engine.setPoster(this.#poster));
+    if (this.#native) this.#native.always = this.subtitleRendering === 'native';
     if (before('nocontrols')) this.#withEngine((engine) => engine.setControls(!this.nocontrols));
     if (changed.has('loop')) video.loop = this.loop || Boolean(this.#child?.loop);
     this.#declareFiles();
@@ -399,6 +417,7 @@ export class FilmPlayer extends FilmElement {
 
   /** Brings the session up to what attributes and children say now. */
   #declareFiles(): void {
+    this.session.setFilm(this.#sources[0]?.src ?? null);
     this.#declareTracks();
     const { annotationsSrc, article } = this;
     const declared = this.session.state.commentary.sets.find((set) => set.id === this.#attributeSet)?.src ?? '';
@@ -535,8 +554,10 @@ export class FilmPlayer extends FilmElement {
     on(
       (state) => state.commentary.shown,
       (now, before) => {
-        for (const note of before) if (!now.includes(note)) this.dispatchEvent(new FilmAnnotationLeaveEvent(note));
-        for (const note of now) if (!before.includes(note)) this.dispatchEvent(new FilmAnnotationEnterEvent(note));
+        // By id: a note whose file was read again, with other cues, is the same note.
+        const isIn = (notes: readonly Annotation[], { id }: Annotation) => notes.some((other) => other.id === id);
+        for (const note of before) if (!isIn(now, note)) this.dispatchEvent(new FilmAnnotationLeaveEvent(note));
+        for (const note of now) if (!isIn(before, note)) this.dispatchEvent(new FilmAnnotationEnterEvent(note));
       },
     );
     on((state) => state.preferences, (preferences) => this.dispatchEvent(new FilmPreferenceChangeEvent(preferences))); // prettier-ignore
@@ -624,6 +645,7 @@ export class FilmPlayer extends FilmElement {
     const free = Math.max(0, boxHeight - top - bottom);
     this.overlay.style.gridTemplate = `${top}px ${free}px ${bottom}px 1fr / ${left}px ${width}px ${left}px`;
     this.#stage.resize(width, free, this.docked);
+    this.#native?.keepClear(Math.max(0, bottom - top), height);
     this.#claimNotices();
   };
 
@@ -670,7 +692,7 @@ export class FilmPlayer extends FilmElement {
 
   protected override render(): TemplateResult {
     return html`<div
-      class="stage ${this.docked ? 'docked' : ''} ${this.barHidden ? 'bar-hidden' : ''}"
+      class="stage ${this.docked ? 'docked' : ''} ${this.barHidden ? 'bar-hidden' : ''} ${this.nativeSubtitles ? 'native-subtitles' : ''}"
       part="stage"
       @pointermove=${this.#onOverlayMove}
       @focusin=${this.#showBar}
@@ -680,7 +702,7 @@ export class FilmPlayer extends FilmElement {
       <div class="dock"></div>
       <div class="overlay">
         <div class="area"></div>
-        <film-subtitles ?hidden=${this.ownSubtitles} exportparts="cue, line"></film-subtitles>
+        <film-subtitles ?hidden=${this.ownSubtitles || this.nativeSubtitles} exportparts="cue, line"></film-subtitles>
         <film-annotations ?hidden=${this.ownAnnotations} exportparts="card, title, category, body, dismiss, more"></film-annotations>
         <slot></slot>
         <slot name="overlay"></slot>

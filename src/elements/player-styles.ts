@@ -67,6 +67,7 @@ export const playerStyles = css`
   slot {
     display: contents;
   }
+  .native-subtitles ::slotted(film-subtitles),
   ::slotted(video),
   ::slotted(audio) {
     display: none !important;
