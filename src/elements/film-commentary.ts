@@ -4,7 +4,7 @@ import type { MediaLike } from '../session/media.js';
 import { browserStorage } from '../session/storage.js';
 import { define, FilmElement } from './film-element.js';
 import type { FilmPlayer } from './film-player.js';
-import { readTracks } from './media-child.js';
+import { readTrack, readTracks } from './media-child.js';
 import { provideSession } from './session-controller.js';
 
 /** What counts as media: the elements of HTML, and any that keep their vocabulary. */
@@ -119,12 +119,25 @@ export class FilmCommentary extends FilmElement {
     this.#giveWay();
   }
 
-  /** The browser's own display of subtitles gives way to ours where the scope holds one. */
-  #giveWay = (): void => {
-    if (!(this.#media instanceof HTMLMediaElement) || !this.querySelector('film-subtitles')) return;
-    for (const track of this.#media.textTracks)
-      if (track.mode === 'showing' && (track.kind === 'subtitles' || track.kind === 'captions')) track.mode = 'disabled';
+  /**
+   * The browser's own display of subtitles gives way to ours where the scope holds one.
+   * What the viewer has chosen in the browser's menu is chosen here.
+   */
+  #giveWay = (event?: Event): void => {
+    const media = this.#media;
+    if (!(media instanceof HTMLMediaElement) || !this.querySelector('film-subtitles')) return;
+    const showing = [...media.textTracks].filter(({ mode, kind }) => mode === 'showing' && (kind === 'subtitles' || kind === 'captions'));
+    for (const track of showing) track.mode = 'disabled';
+    // A browser switches tracks on by itself, too: only a viewer at work has chosen.
+    const chosen = event?.type === 'change' && navigator.userActivation?.isActive ? this.#declaredAs(media, showing[0]) : undefined;
+    if (chosen) this.#own?.selectTrack(chosen);
   };
+
+  /** The session's id of a track that the media holds. */
+  #declaredAs(media: HTMLMediaElement, track: TextTrack | undefined): string | undefined {
+    const element = [...media.querySelectorAll('track')].find((child) => child.track === track);
+    return element && this.#declared.get(JSON.stringify(readTrack(element)));
+  }
 
   #hand(session: FilmSession | undefined): void {
     if (session === this.session) return;

@@ -42,9 +42,10 @@ export function readMediaChild(video: HTMLVideoElement): MediaChild {
 
 /** The subtitle tracks that an element of any kind holds. */
 export const readTracks = (media: Element): TrackDeclaration[] =>
-  [...media.querySelectorAll('track')].filter(({ kind, src }) => src && (kind === 'subtitles' || kind === 'captions')).map(declaration);
+  [...media.querySelectorAll('track')].filter(({ kind, src }) => src && (kind === 'subtitles' || kind === 'captions')).map(readTrack);
 
-const declaration = (track: HTMLTrackElement): TrackDeclaration => ({
+/** What a `<track>` declares. */
+export const readTrack = (track: HTMLTrackElement): TrackDeclaration => ({
   src: track.src,
   label: track.label,
   language: track.srclang,

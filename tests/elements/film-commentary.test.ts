@@ -1,4 +1,5 @@
 import { expect, fixture, html } from '@open-wc/testing';
+import { sendMouse } from '@web/test-runner-commands';
 import { render } from 'lit';
 import '../../src/index.js';
 import type { FilmCommentary } from '../../src/elements/film-commentary.js';
@@ -75,6 +76,26 @@ describe('film-commentary', () => {
     seekTo(video, 11);
     await atTheWind(scope);
     await expect(scope).to.be.accessible();
+  });
+
+  it('takes a track that the viewer chooses in the browser’s own menu', async () => {
+    const scope = await fixture<FilmCommentary>(
+      html`<film-commentary>
+        <video muted src=${FILM}>
+          <track src=${fileOf(VTT)} srclang="en" label="English" default />
+          <track src=${fileOf(VTT.replace('It was the wind', 'Это был ветер'))} srclang="ru" label="Русский" />
+        </video>
+        ${panels}
+      </film-commentary>`,
+    );
+    const [, russian] = [...scope.querySelector('video')!.textTracks];
+    const chosen = () => session(scope).state.tracks.tracks.find(({ id }) => id === session(scope).state.tracks.selected)?.language;
+    expect(chosen()).to.equal('en');
+    // The viewer has clicked somewhere: from then on, for some seconds, a change is hers.
+    await sendMouse({ type: 'click', position: [5, 5] });
+    russian!.mode = 'showing';
+    await until(() => chosen() === 'ru', 'the choice');
+    expect(russian!.mode, 'it is shown here, not twice').to.equal('disabled');
   });
 
   it('hands on the session of the player in it', async () => {
