@@ -3,6 +3,7 @@ export { FilmAnnotations } from './elements/film-annotations.js';
 export { FilmCommentary } from './elements/film-commentary.js';
 export { FilmCommentaryButton } from './elements/film-commentary-button.js';
 export { FilmPlayer } from './elements/film-player.js';
+export { FilmSettingsButton } from './elements/film-settings-button.js';
 export { FilmSubtitles } from './elements/film-subtitles.js';
 export { FilmSubtitlesButton } from './elements/film-subtitles-button.js';
 export * from './elements/events.js';

@@ -1,0 +1,181 @@
+import { html, nothing, type PropertyValues, type TemplateResult } from 'lit';
+import { property, query, state } from 'lit/decorators.js';
+import { message } from '../i18n/message.js';
+import type { Cue } from '../model/cue.js';
+import { isDisplayable } from '../model/subtitles.js';
+import type { FilmSession } from '../session/film-session.js';
+import { nearestLine } from '../session/lines.js';
+import { findTrack, type SubtitleTrack } from '../session/tracks.js';
+import { define, FilmElement } from './film-element.js';
+import { icon } from './icons.js';
+import { SessionController } from './session-controller.js';
+import { appearanceSection, preview, type Sample } from './settings-appearance.js';
+import { section } from './settings-fields.js';
+import { habitsSection, languagesSection } from './settings-languages.js';
+import { settingsStyles } from './settings-styles.js';
+import { type LineWindow, lineWindow, timingSection, turnedBy } from './settings-timing.js';
+import { theme } from './theme.js';
+import { timingWords } from './timing-words.js';
+
+/** What can be played from here; a session may follow media that cannot. */
+type Playable = { play?(): Promise<void> | void; pause?(): void };
+
+/**
+ * The viewer's settings, in a dialog at the side of the film. What is chosen shows on the film at once, and is remembered.
+ * `<film-settings-button>` and the menu of `<film-subtitles-button>` fetch and open it.
+ *
+ * @element film-settings-dialog
+ * @summary The viewer's settings, opened by the settings button.
+ * @csspart dialog - the dialog
+ * @fires {Event} close - the viewer has closed it
+ */
+export class FilmSettingsDialog extends FilmElement {
+  static override styles = [theme, settingsStyles];
+
+  /** Id of a player or scope elsewhere in the page. */
+  @property({ reflect: true }) for = '';
+  /** A session given directly. */
+  @property({ attribute: false }) session: FilmSession | undefined;
+
+  /** The lines offered to be set by ear. */
+  @state() private window: LineWindow = { first: 0, now: -1 };
+  /** What was found when one was pressed. */
+  @state() private found = '';
+
+  @query('dialog') private dialog!: HTMLDialogElement | null;
+
+  #tracks = new SessionController(this, (state) => state.tracks);
+  #preferences = new SessionController(this, (state) => state.preferences);
+  #media = new SessionController(this, (state) => state.media);
+  #lines: readonly Cue[] = [];
+  /** The cues that the lines were picked from. */
+  #cues: readonly Cue[] | undefined;
+  #track: string | null = null;
+  /** Has the viewer turned to other lines than the present ones? */
+  #turned = false;
+  #samples = new Map<string, Sample>();
+
+  /** Opens the dialog, over everything else in the page. */
+  show(): void {
+    if (this.dialog?.isConnected && !this.dialog.open) this.dialog.showModal();
+  }
+
+  /** Closes it, as the viewer does. */
+  close(): void {
+    this.dialog?.close();
+  }
+
+  protected override willUpdate(_changed: PropertyValues<this>): void {
+    const { session } = this.#tracks;
+    const tracks = this.#tracks.value;
+    if (!session || !tracks) return;
+    const track = findTrack(tracks, tracks.selected);
+    if (track?.id !== this.#track) {
+      this.#track = track?.id ?? null;
+      this.found = '';
+      this.#turned = false;
+    }
+    if (track?.cues !== this.#cues) {
+      // Another clock moves lines, but makes them no others: the window stays.
+      this.#cues = track?.cues;
+      this.#lines = track?.cues.filter(isDisplayable) ?? [];
+    }
+    const window = lineWindow(this.#lines, session.currentTime, this.window);
+    const first = this.#turned ? this.window.first : window.first;
+    if (first !== this.window.first || window.now !== this.window.now) this.window = { first, now: window.now };
+    for (const each of [track, findTrack(tracks, tracks.secondary)]) if (each) this.#pickSample(each, session.currentTime);
+  }
+
+  /** The preview says what the film says near the moment of opening: in the film's own language and script. It stays, so that looks can be compared. */
+  #pickSample({ id, cues, language }: SubtitleTrack, time: number): void {
+    const line = this.#samples.has(id) ? undefined : nearestLine(cues.filter(isDisplayable), time);
+    const [text] = line?.text.split('\n') ?? [];
+    if (text) this.#samples.set(id, { text, language });
+  }
+
+  #sync = (id: string): void => {
+    const timing = this.#tracks.session?.syncLine(id);
+    if (timing) this.found = timingWords(timing);
+    this.#turned = false;
+  };
+
+  #turn = (pages: number): void => {
+    this.#turned = true;
+    this.window = turnedBy(pages, this.#lines, this.window);
+  };
+
+  #togglePlay = (): void => {
+    const media = this.#media.session?.media as Playable | null | undefined;
+    if (!this.#media.value?.paused) media?.pause?.();
+    // The browser may refuse; the button then goes on saying "Play".
+    else void Promise.resolve(media?.play?.()).catch(() => undefined);
+  };
+
+  /** The dialog has no backdrop to be seen; what is beside it is not it. */
+  #onClick = (event: MouseEvent): void => {
+    if (event.target !== this.dialog || !this.dialog) return;
+    const { left, right, top, bottom } = this.dialog.getBoundingClientRect();
+    const { clientX: x, clientY: y } = event;
+    if (x < left || x > right || y < top || y > bottom) this.close();
+  };
+
+  protected override render(): TemplateResult {
+    const { session } = this.#tracks;
+    const tracks = this.#tracks.value;
+    const preferences = this.#preferences.value;
+    if (!session || !tracks || !preferences) return html`${nothing}`;
+    const { subtitleStyle } = preferences;
+    const track = findTrack(tracks, tracks.selected);
+    const sampleOf = (id: string | null) => (id === null ? undefined : this.#samples.get(id));
+    return html`<dialog
+      part="dialog"
+      aria-labelledby="name"
+      @keydown=${(event: Event) => event.stopPropagation()}
+      @click=${this.#onClick}
+      @close=${() => this.dispatchEvent(new Event('close'))}
+    >
+      <header>
+        <h2 id="name">${message('settings')}</h2>
+        ${this.#renderPlay(session)}
+        <button class="round close" type="button" aria-label=${message('close')} title=${message('close')} @click=${() => this.close()}>
+          ${icon('close')}
+        </button>
+      </header>
+      <div class="body">
+        <div class="looks">
+          ${preview(subtitleStyle, sampleOf(tracks.selected) ?? { text: message('sampleLine'), language: 'en' }, sampleOf(tracks.secondary))}
+          ${section('appearance', appearanceSection(session, subtitleStyle), true)}
+          ${section('languages', languagesSection(session, tracks, subtitleStyle))}
+        </div>
+        ${section(
+          'timing',
+          timingSection(session, track, {
+            lines: this.#lines,
+            window: this.window,
+            found: this.found,
+            sync: this.#sync,
+            turn: this.#turn,
+          }),
+        )}
+        ${section('habits', habitsSection(session, preferences))}
+      </div>
+    </dialog>`;
+  }
+
+  #renderPlay(session: FilmSession): TemplateResult | typeof nothing {
+    if (!(session.media as Playable | null)?.play) return nothing;
+    const paused = this.#media.value?.paused ?? true;
+    const name = message(paused ? 'play' : 'pause');
+    return html`<button class="round play" type="button" aria-label=${name} title=${name} @click=${this.#togglePlay}>
+      ${icon(paused ? 'play' : 'pause')}
+    </button>`;
+  }
+}
+
+define('film-settings-dialog', FilmSettingsDialog);
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'film-settings-dialog': FilmSettingsDialog;
+  }
+}

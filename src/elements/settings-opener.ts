@@ -1,0 +1,61 @@
+import type { ReactiveController, ReactiveElement } from 'lit';
+import type { FilmSession } from '../session/film-session.js';
+import type { FilmSettingsDialog } from './film-settings-dialog.js';
+
+/**
+ * Opens the settings in the host's own shadow root: there they are also seen where the host goes full screen with its player.
+ * The dialog is fetched when it is first opened, and is gone when it is closed; then the host has the focus.
+ */
+export class SettingsOpener implements ReactiveController {
+  #host: ReactiveElement;
+  #dialog: FilmSettingsDialog | undefined;
+  /** The latest opening; ends with the close, or with the host's leave. */
+  #opening: AbortController | null = null;
+
+  constructor(host: ReactiveElement) {
+    this.#host = host;
+    host.addController(this);
+  }
+
+  get isOpen(): boolean {
+    return this.#opening !== null;
+  }
+
+  async open(session: FilmSession): Promise<void> {
+    if (this.#opening) return;
+    const opening = (this.#opening = new AbortController());
+    this.#host.requestUpdate();
+    try {
+      await import('./film-settings-dialog.js');
+    } catch (error) {
+      console.error('film-commentary: the settings did not load', error);
+      if (!opening.signal.aborted) this.close();
+      return;
+    }
+    if (opening.signal.aborted) return;
+    const dialog = (this.#dialog = this.#host.ownerDocument.createElement('film-settings-dialog'));
+    dialog.session = session;
+    dialog.addEventListener('close', () => this.close(), { signal: opening.signal });
+    this.#host.renderRoot.append(dialog);
+    await dialog.updateComplete;
+    if (!opening.signal.aborted) dialog.show();
+  }
+
+  close(): void {
+    if (!this.#opening) return;
+    this.#end();
+    this.#host.requestUpdate();
+    if (this.#host.isConnected) this.#host.focus({ preventScroll: true });
+  }
+
+  hostDisconnected(): void {
+    this.#end();
+  }
+
+  #end(): void {
+    this.#opening?.abort();
+    this.#opening = null;
+    this.#dialog?.remove();
+    this.#dialog = undefined;
+  }
+}

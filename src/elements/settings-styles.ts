@@ -1,0 +1,447 @@
+import { css } from 'lit';
+
+/** How the settings look: a plate at the side of the film, so that what is chosen can be seen on the film itself. */
+export const settingsStyles = css`
+  /* Whatever the button's surroundings hand down (a bar that is faded out, unselectable, without a line height) ends here. */
+  :host {
+    all: initial;
+    font-family: var(--_font);
+    line-height: 1.4;
+  }
+  dialog {
+    visibility: visible;
+    pointer-events: auto;
+    color-scheme: dark;
+    position: fixed;
+    inset-block: 0.75rem auto;
+    inset-inline: auto 0.75rem;
+    width: min(23rem, 100% - 1.5rem);
+    max-width: none;
+    max-height: calc(100dvh - 1.5rem);
+    margin: 0;
+    padding: 0;
+    overflow: hidden;
+    border: 1px solid var(--_line);
+    border-radius: 0.75rem;
+    /* Words of the page under it would show through the plate that is made for pictures. */
+    background: var(--_surface);
+    background: rgb(from var(--_surface) r g b / 0.97);
+    color: var(--_text);
+    box-shadow: 0 0.75rem 2.5rem rgb(0 0 0 / 0.55);
+    font-size: 0.9375rem;
+    text-align: start;
+  }
+  dialog[open] {
+    display: flex;
+    flex-direction: column;
+  }
+  /* The film is what is looked at. */
+  dialog::backdrop {
+    background: none;
+  }
+  /* Held upright, a telephone has its film above and room below. */
+  @media (max-width: 40rem) and (orientation: portrait) {
+    dialog {
+      inset: auto 0 0;
+      width: 100%;
+      max-height: 62dvh;
+      border-width: 1px 0 0;
+      border-radius: 0.75rem 0.75rem 0 0;
+    }
+  }
+  @media (prefers-reduced-motion: no-preference) {
+    dialog[open] {
+      animation: come 0.16s ease-out;
+    }
+    @keyframes come {
+      from {
+        opacity: 0;
+        translate: 0 0.5rem;
+      }
+    }
+  }
+  header {
+    display: flex;
+    flex: none;
+    align-items: center;
+    gap: 0.25rem;
+    padding: 0.5rem 0.5rem 0.5rem 1.1rem;
+    padding-inline: 1.1rem 0.5rem;
+    border-bottom: 1px solid var(--_line);
+  }
+  h2,
+  h3 {
+    margin: 0;
+    font-size: 1.0625rem;
+    font-weight: 600;
+  }
+  h2 {
+    flex: 1;
+  }
+  h3 {
+    display: inline;
+    font-size: 0.9375rem;
+  }
+  .round {
+    display: grid;
+    place-items: center;
+    width: 2.25rem;
+    height: 2.25rem;
+    padding: 0;
+    border: 0;
+    border-radius: 0.4rem;
+    background: none;
+    font-size: 0.8rem;
+    cursor: pointer;
+  }
+  .body {
+    flex: 1;
+    min-height: 0;
+    overflow: auto;
+    overscroll-behavior: contain;
+    padding-bottom: 0.5rem;
+  }
+
+  /* The preview stays in sight as long as something is chosen that shows in it. */
+  .preview {
+    position: sticky;
+    top: 0;
+    z-index: 1;
+    display: flex;
+    flex-direction: column;
+    height: 7.5rem;
+    padding: 0.3rem 1rem;
+    overflow: hidden;
+    border-bottom: 1px solid var(--_line);
+    background: #000;
+    text-align: center;
+  }
+  .picture {
+    position: absolute;
+    inset: 1.1rem 0;
+    background:
+      radial-gradient(circle at 74% 30%, #fff6dc 0 0.7rem, transparent 0.8rem),
+      radial-gradient(ellipse 60% 55% at 22% 104%, #23302d 99%, transparent),
+      radial-gradient(ellipse 75% 42% at 84% 106%, #35433c 99%, transparent), linear-gradient(#7f97a6, #c3bfae 55%, #e4d2ae 75%);
+  }
+  .sample {
+    position: relative;
+    order: 2;
+    margin: auto 0 0;
+    padding-bottom: 1.1rem;
+    color: var(--_subtitle-color, var(--film-subtitle-color, #ffffff));
+    font: calc(1rem * var(--_subtitle-scale, 1)) / var(--_subtitle-line-height, 1.3)
+      var(--_subtitle-font, var(--film-subtitle-font, var(--_font)));
+    font-variant-caps: var(--_subtitle-caps, normal);
+    text-shadow: var(--_subtitle-shadow, var(--film-subtitle-shadow, 0 1px 2px rgb(0 0 0 / 0.8)));
+    text-wrap: balance;
+  }
+  .sample span {
+    padding: 0.05em 0.4em;
+    border-radius: 0.15em;
+    background: var(--_subtitle-background, var(--film-subtitle-background, rgb(0 0 0 / 0.62)));
+    box-decoration-break: clone;
+    -webkit-box-decoration-break: clone;
+  }
+  .bars .sample {
+    padding-bottom: 0;
+  }
+  .top .sample {
+    order: 1;
+    margin: 0 0 auto;
+    padding: 1.1rem 0 0;
+  }
+  .opposite .second {
+    order: 1;
+    margin: 0 0 auto;
+    padding: 1.1rem 0 0;
+  }
+  .top.opposite .second {
+    order: 2;
+    margin: auto 0 0;
+    padding: 0 0 1.1rem;
+  }
+  .beside .second {
+    order: 1;
+    margin: auto 0 0;
+    padding: 0;
+  }
+  .beside .second + .sample {
+    margin-top: 0.2em;
+  }
+  .top.beside .second {
+    order: 2;
+    margin: 0 0 auto;
+  }
+  .top.beside .second + .sample {
+    margin-block: 0 0.2em;
+  }
+
+  /* Sections */
+  .section {
+    border-bottom: 1px solid var(--_line);
+    padding-inline: 1.1rem;
+  }
+  .section:last-child {
+    border-bottom: 0;
+  }
+  summary {
+    display: flex;
+    align-items: center;
+    gap: 0.6rem;
+    min-height: 2.75rem;
+    margin-inline: -1.1rem;
+    padding-inline: 1.1rem;
+    list-style: none;
+    cursor: pointer;
+  }
+  summary::-webkit-details-marker {
+    display: none;
+  }
+  summary::before {
+    content: '';
+    width: 0.45em;
+    height: 0.45em;
+    border: solid currentColor;
+    border-width: 0 2px 2px 0;
+    rotate: -45deg;
+    opacity: 0.7;
+  }
+  :host(:dir(rtl)) summary::before {
+    rotate: 135deg;
+  }
+  [open] > summary::before {
+    rotate: 45deg !important;
+    translate: 0 -0.1em;
+  }
+  summary:focus-visible,
+  .body:focus-visible {
+    outline-offset: -3px;
+  }
+  .section[open] {
+    padding-bottom: 1rem;
+  }
+  .field {
+    display: grid;
+    grid-template-columns: 1fr auto;
+    align-items: center;
+    gap: 0.15rem 1rem;
+    min-width: 0;
+    margin: 0;
+    padding: 0.35rem 0;
+    border: 0;
+  }
+  .value {
+    color: var(--_muted);
+    font-variant-numeric: tabular-nums;
+  }
+  input[type='range'] {
+    grid-column: 1 / -1;
+    width: 100%;
+    height: 1.5rem;
+    margin: 0;
+    accent-color: var(--_accent);
+    cursor: pointer;
+  }
+  select,
+  input[type='number'],
+  .plain,
+  .turn,
+  .line {
+    min-width: 0;
+    min-height: 2.25rem;
+    padding: 0.25rem 0.6rem;
+    border: 1px solid var(--_line);
+    border-radius: 0.4rem;
+    background: color-mix(in srgb, var(--_text) 7%, transparent);
+    color: inherit;
+    font: inherit;
+  }
+  select {
+    max-width: 12.5rem;
+    cursor: pointer;
+  }
+  option {
+    background: Canvas;
+    color: CanvasText;
+  }
+  .plain {
+    padding-inline: 0.9rem;
+    cursor: pointer;
+  }
+  .section > .plain {
+    margin-top: 0.5rem;
+  }
+  .check {
+    grid-template-columns: auto 1fr;
+    gap: 0.7rem;
+  }
+  .check label {
+    padding-block: 0.2rem;
+    cursor: pointer;
+  }
+  input[type='checkbox'] {
+    width: 1.15rem;
+    height: 1.15rem;
+    margin: 0;
+    accent-color: var(--_accent);
+    cursor: pointer;
+  }
+  legend {
+    padding: 0;
+  }
+  .swatches {
+    display: flex;
+    flex-wrap: wrap;
+    grid-column: 1 / -1;
+    gap: 0.45rem;
+    padding-block: 0.3rem 0.2rem;
+  }
+  .swatch {
+    appearance: none;
+    forced-color-adjust: none;
+    width: 1.625rem;
+    height: 1.625rem;
+    margin: 0;
+    padding: 0;
+    overflow: hidden;
+    border: 1px solid var(--_muted);
+    border-radius: 50%;
+    background: var(--_swatch);
+    cursor: pointer;
+  }
+  .swatch.page {
+    background: linear-gradient(135deg, var(--_swatch) 50%, transparent 50%);
+  }
+  .swatch.other {
+    background: conic-gradient(#e66, #ec5, #6c6, #5cc, #67e, #d6c, #e66);
+  }
+  .swatch.other::-webkit-color-swatch-wrapper {
+    padding: 0;
+  }
+  .swatch.other::-webkit-color-swatch {
+    border: 0;
+    opacity: 0;
+  }
+  .swatch.other.chosen::-webkit-color-swatch {
+    opacity: 1;
+  }
+  .swatch:checked,
+  .swatch.chosen {
+    outline: 2px solid var(--_accent);
+    outline-offset: 2px;
+  }
+  .swatch:focus-visible {
+    outline: 2px solid var(--_text);
+    outline-offset: 2px;
+  }
+  .swatch:checked:focus-visible {
+    outline-width: 3px;
+    outline-color: var(--_accent);
+    box-shadow: 0 0 0 2px #000;
+  }
+  .note {
+    margin: 0.2rem 0 0.4rem;
+    color: var(--_muted);
+    font-size: 0.875rem;
+  }
+  .note:empty,
+  .note.system {
+    display: none;
+  }
+  .warning,
+  .found {
+    color: var(--_accent);
+  }
+
+  /* Timing */
+  .stepper {
+    display: flex;
+    gap: 0.25rem;
+  }
+  .stepper .plain {
+    width: 2.25rem;
+    padding: 0;
+    font-size: 1.1rem;
+  }
+  input[type='number'] {
+    width: 5rem;
+    font-variant-numeric: tabular-nums;
+    text-align: center;
+    appearance: textfield;
+  }
+  .by-ear {
+    display: block;
+    padding-top: 0.6rem;
+  }
+  .lines {
+    margin: 0.25rem 0;
+    padding: 0;
+    list-style: none;
+  }
+  .line,
+  .turn {
+    display: flex;
+    gap: 0.7rem;
+    width: 100%;
+    padding: 0.35rem 0.5rem;
+    border-color: transparent;
+    background: none;
+    text-align: start;
+    cursor: pointer;
+  }
+  .turn {
+    align-items: center;
+    justify-content: center;
+    color: var(--_muted);
+    font-size: 0.875rem;
+  }
+  .turn:disabled {
+    opacity: 0.45;
+    cursor: default;
+  }
+  .line time {
+    flex: none;
+    min-width: 2.6rem;
+    color: var(--_muted);
+    font-variant-numeric: tabular-nums;
+  }
+  .line[aria-current] {
+    border-color: var(--_line);
+    background: color-mix(in srgb, var(--_text) 9%, transparent);
+  }
+  .line[aria-current] time {
+    color: var(--_accent);
+  }
+  @media (hover: hover) {
+    .round:hover,
+    .plain:hover,
+    .turn:enabled:hover,
+    .line:hover,
+    summary:hover {
+      background: color-mix(in srgb, var(--_text) 12%, transparent);
+    }
+  }
+
+  @media (forced-colors: active) {
+    .note.system {
+      display: block;
+    }
+    .sample {
+      color: CanvasText;
+    }
+    .sample span {
+      background: Canvas;
+    }
+    .line[aria-current] {
+      border-color: Highlight;
+    }
+    .swatch {
+      border-color: CanvasText;
+    }
+    .swatch:checked,
+    .swatch.chosen {
+      outline-color: Highlight;
+    }
+  }
+`;
