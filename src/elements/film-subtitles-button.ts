@@ -4,14 +4,16 @@ import { message } from '../i18n/message.js';
 import type { FilmSession } from '../session/film-session.js';
 import { define, FilmElement } from './film-element.js';
 import { icon } from './icons.js';
+import { placeMenu } from './menu-place.js';
 import { SessionController } from './session-controller.js';
+import { SettingsOpener } from './settings-opener.js';
 import { barButton, theme } from './theme.js';
 
 /**
- * A menu of the subtitle tracks, and off.
+ * A menu of the subtitle tracks, and off; of a second one beside it; and the way to the settings.
  *
  * @element film-subtitles-button
- * @summary Chooses the subtitles, or none.
+ * @summary Chooses the subtitles, or none, and a second language.
  * @csspart button - the button
  * @csspart menu - the menu it opens
  * @csspart item - one choice in it
@@ -22,15 +24,18 @@ export class FilmSubtitlesButton extends FilmElement {
     theme,
     barButton,
     css`
+      /* In the top layer: no player or page cuts it off. Its place is measured when it opens. */
       .menu {
-        position: absolute;
-        bottom: calc(100% + 0.25rem);
-        inset-inline-end: 0;
-        z-index: 1;
+        visibility: visible;
+        position: fixed;
+        inset: auto;
+        margin: 0;
         min-width: 9rem;
-        max-height: 14rem;
+        max-width: calc(100vw - 1rem);
         padding: 0.3rem;
         overflow: auto;
+        overscroll-behavior: contain;
+        border: 0;
         border-radius: 0.6rem;
         background: var(--_surface);
         color: var(--_text);
@@ -38,6 +43,23 @@ export class FilmSubtitlesButton extends FilmElement {
           0 0 0 1px var(--_line),
           0 0.5rem 1.5rem rgb(0 0 0 / 0.5);
         font-size: 0.875rem;
+        line-height: 1.4;
+      }
+      .group + .group,
+      .group + .item {
+        margin-top: 0.3rem;
+        border-top: 1px solid var(--_line);
+      }
+      .group + .group {
+        padding-top: 0.3rem;
+      }
+      .group + .item {
+        border-radius: 0 0 0.4rem 0.4rem;
+      }
+      .name {
+        padding: 0.2rem 0.5rem;
+        color: var(--_muted);
+        font-size: 0.8125rem;
       }
       .item {
         display: flex;
@@ -64,9 +86,11 @@ export class FilmSubtitlesButton extends FilmElement {
       .item .icon {
         width: 1.1rem;
         height: 1.1rem;
+      }
+      .item .check {
         visibility: hidden;
       }
-      .item[aria-checked='true'] .icon {
+      .item[aria-checked='true'] .check {
         visibility: visible;
         color: var(--_accent);
       }
@@ -85,7 +109,12 @@ export class FilmSubtitlesButton extends FilmElement {
 
   @state() private open = false;
 
-  #controller = new SessionController(this, (state) => state.tracks);
+  #opener = new SettingsOpener(this);
+  #controller = new SessionController(
+    this,
+    (state) => state.tracks,
+    () => this.#opener.close(),
+  );
   #icon = icon('subtitles');
   #away: AbortController | undefined;
 
@@ -112,7 +141,34 @@ export class FilmSubtitlesButton extends FilmElement {
     this.ownerDocument.addEventListener('pointerdown', outside, { signal });
     this.ownerDocument.addEventListener('focusin', outside, { signal });
     await this.updateComplete;
-    this.renderRoot.querySelector<HTMLElement>('.item[aria-checked="true"]')?.focus();
+    if (signal.aborted) return;
+    this.#menu?.showPopover();
+    this.#place();
+    // What scrolls or grows may be any box around it.
+    this.ownerDocument.addEventListener('scroll', this.#place, { signal, capture: true, passive: true });
+    this.ownerDocument.defaultView?.addEventListener('resize', this.#place, { signal });
+    this.renderRoot.querySelector<HTMLElement>('.item[aria-checked="true"]')?.focus({ preventScroll: true });
+  }
+
+  get #menu(): HTMLElement | null {
+    return this.renderRoot.querySelector<HTMLElement>('.menu');
+  }
+
+  #place = (): void => {
+    const menu = this.#menu;
+    if (!menu) return;
+    const { scrollTop } = menu;
+    menu.style.maxHeight = '';
+    const { clientWidth: width, clientHeight: height } = this.ownerDocument.documentElement;
+    const direction = getComputedStyle(this).direction === 'rtl' ? 'rtl' : 'ltr';
+    const { left, top, maxHeight } = placeMenu(this.getBoundingClientRect(), menu.getBoundingClientRect(), { width, height }, direction);
+    Object.assign(menu.style, { left: `${left}px`, top: `${top}px`, maxHeight: `${maxHeight}px` });
+    menu.scrollTop = scrollTop;
+  };
+
+  protected override updated(): void {
+    // Tracks may have come, or gone, or taken a second one beside them.
+    if (this.open && this.#menu?.matches(':popover-open')) this.#place();
   }
 
   #close(): void {
@@ -120,18 +176,20 @@ export class FilmSubtitlesButton extends FilmElement {
     this.#away?.abort();
   }
 
-  #choose(id: string | null): void {
-    this.#controller.session?.selectTrack(id);
+  #do(act: (session: FilmSession) => void): void {
     this.#close();
     this.focus();
+    const { session } = this.#controller;
+    if (session) act(session);
   }
 
   #onKeydown = (event: KeyboardEvent): void => {
     if (!this.open) return;
     const items = [...this.renderRoot.querySelectorAll<HTMLElement>('.item')];
     const at = items.indexOf(this.shadowRoot?.activeElement as HTMLElement);
-    const to = { ArrowDown: at + 1, ArrowUp: at - 1, Home: 0, End: items.length - 1 }[event.key];
+    const to = { ArrowDown: at + 1, ArrowUp: at < 0 ? -1 : at - 1, Home: 0, End: items.length - 1 }[event.key];
     if (to !== undefined) items.at(to % items.length)?.focus();
+    else if (isLetter(event)) nextOfLetter(items, at, event.key)?.focus();
     else if (event.key === 'Escape') {
       this.#close();
       this.focus();
@@ -162,30 +220,60 @@ export class FilmSubtitlesButton extends FilmElement {
       >
         ${this.#icon}
       </button>
-      ${
-        this.open
-          ? html`<div class="menu" part="menu" role="menu" aria-label=${name} @keydown=${this.#onKeydown}>
-              ${this.#renderItem(message('subtitlesOff'), null, selected === null)}
-              ${tracks.map((track) => this.#renderItem(track.label, track.id, track.id === selected, track.language))}
-            </div>`
-          : nothing
-      }`;
+      ${this.open ? this.#renderMenu(name) : nothing}`;
   }
 
-  #renderItem(label: string, id: string | null, checked: boolean, language = ''): TemplateResult {
-    return html`<button
-      class="item"
-      part="item"
-      type="button"
-      role="menuitemradio"
-      tabindex="-1"
-      aria-checked=${String(checked)}
-      lang=${language || nothing}
-      @click=${() => this.#choose(id)}
-    >
-      ${icon('check')}${label}
-    </button>`;
+  #renderMenu(name: string): TemplateResult {
+    const { tracks = [], selected = null, secondary = null } = this.#controller.value ?? {};
+    const others = selected === null ? [] : tracks.filter(({ id }) => id !== selected);
+    const choice = (id: string | null, label: string, chosen: string | null, act: (session: FilmSession) => void, language = '') =>
+      html`<button
+        class="item"
+        part="item"
+        type="button"
+        role="menuitemradio"
+        tabindex="-1"
+        aria-checked=${String(id === chosen)}
+        lang=${language || nothing}
+        @click=${() => this.#do(act)}
+      >
+        ${icon('check')}${label}
+      </button>`;
+    return html`<div class="menu" part="menu" popover="manual" role="menu" aria-label=${name} @keydown=${this.#onKeydown}>
+      <div class="group" role="group" aria-label=${name}>
+        ${choice(null, message('subtitlesOff'), selected, (session) => session.selectTrack(null))}
+        ${tracks.map(({ id, label, language }) => choice(id, label, selected, (session) => session.selectTrack(id), language))}
+      </div>
+      ${
+        others.length
+          ? html`<div class="group second" role="group" aria-labelledby="second">
+              <div class="name" id="second" role="presentation">${message('secondSubtitle')}</div>
+              ${choice(null, message('none'), secondary, (session) => session.selectSecondary(null))}
+              ${others.map(({ id, label, language }) => choice(id, label, secondary, (session) => session.selectSecondary(id), language))}
+            </div>`
+          : nothing
+      }
+      <button
+        class="item"
+        part="item"
+        type="button"
+        role="menuitem"
+        tabindex="-1"
+        aria-haspopup="dialog"
+        @click=${() => this.#do((session) => void this.#opener.open(session))}
+      >
+        ${icon('settings')}${message('openSettings')}
+      </button>
+    </div>`;
   }
+}
+
+const isLetter = ({ key, ctrlKey, metaKey, altKey }: KeyboardEvent): boolean => /^\p{L}$/u.test(key) && !ctrlKey && !metaKey && !altKey;
+
+/** The next item, from the one at that place on and around, whose words begin with the letter. */
+function nextOfLetter(items: readonly HTMLElement[], at: number, letter: string): HTMLElement | undefined {
+  const begins = (item: HTMLElement) => item.textContent?.trim().toLocaleLowerCase().startsWith(letter.toLocaleLowerCase());
+  return [...items.slice(at + 1), ...items.slice(0, at + 1)].find(begins);
 }
 
 define('film-subtitles-button', FilmSubtitlesButton);
