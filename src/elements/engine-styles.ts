@@ -162,6 +162,7 @@ export const engineStyles = css`
     }
   }
   .vjs-control-bar film-commentary-button,
+  .vjs-control-bar film-settings-button,
   .vjs-control-bar film-subtitles-button {
     flex: none;
     color: var(--_text);
@@ -439,8 +440,14 @@ export const engineStyles = css`
     }
   }
   /* Counted with a film of some hours, in the buttons' own unit: 1:02:33 / 2:10:00 */
-  @container (max-width: 25rem) {
+  @container (max-width: 27.5rem) {
     .vjs-control-bar > .vjs-playback-rate {
+      display: none;
+    }
+  }
+  /* The menu of the subtitles leads to the settings, too. */
+  @container (max-width: 25rem) {
+    .vjs-control-bar film-settings-button {
       display: none;
     }
   }

@@ -23,6 +23,7 @@ import {
 import './film-annotations.js';
 import './film-commentary-button.js';
 import { define, FilmElement } from './film-element.js';
+import './film-settings-button.js';
 import './film-subtitles-button.js';
 import './film-subtitles.js';
 import { carryOut, hotkey } from './hotkeys.js';
@@ -299,7 +300,7 @@ export class FilmPlayer extends FilmElement {
   }
 
   async #makeEngine(video: HTMLVideoElement, signal: AbortSignal): Promise<Engine> {
-    const buttons = ['film-subtitles-button', 'film-commentary-button'].map((name) => document.createElement(name));
+    const buttons = ['film-subtitles-button', 'film-commentary-button', 'film-settings-button'].map((name) => document.createElement(name));
     try {
       return await createEngine(
         {
