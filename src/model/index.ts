@@ -16,6 +16,7 @@ export {
 export { checkSubtitles, MAX_READING_SPEED, MIN_GAP, readingSpeed, type SubtitleCheckOptions } from './subtitle-check.js';
 export { detectEncoding, type EncodingHints } from './encoding.js';
 export type { CueRegion } from './vtt.js';
+export { speakerOf, spokenText, withoutSoundDescriptions } from './speech.js';
 
 export { type RichElement, type RichNode, RICH_TAGS, type RichTag, type RichText, textOf } from './rich-text.js';
 export { type Article, parseArticle, type ParseArticleOptions, type Passage } from './article.js';

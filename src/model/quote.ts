@@ -1,6 +1,7 @@
 import search from 'approx-string-match';
 import type { Cue } from './cue.js';
 import type { Interval } from './interval.js';
+import { speechIn } from './speech.js';
 
 /** Words to look for in the subtitles, as a writer quotes them: case, quotation marks, dashes and line breaks do not matter. */
 export interface Quotation {
@@ -160,14 +161,8 @@ function indexOf(cues: readonly Cue[]): Index {
   return index;
 }
 
-/** Speech only: no markup, no `[door creaks]` or `(sighs)`, no music signs, no name before a line. */
-const cueWords = (text: string): string[] =>
-  foldWords(
-    text
-      .replace(/<\/?[a-z][^<>]{0,100}>|\{\\[^{}]{0,100}\}/gi, '')
-      .replace(/\[[^[\]]{0,300}\]|\([^()]{0,300}\)/g, ' ')
-      .replace(/^[^\S\n]{0,9}(?:[\p{Pd}♪#*"“«>][^\S\n]{0,9}){0,4}\p{Lu}[\p{Lu}\p{M}\p{N}.'’ #-]{1,30}:(?=\s)/gmu, ' '),
-  );
+/** Speech only: no markup that was left in, no `[door creaks]` or `(sighs)`, no music signs, no name before a line. */
+const cueWords = (text: string): string[] => foldWords(speechIn(text.replace(/<\/?[a-z][^<>]{0,100}>|\{\\[^{}]{0,100}\}/gi, '')));
 
 /** As the cues' words; brackets inside a quotation are left out as in a cue, but a quotation of nothing else keeps what they hold. */
 function quoteWords(text: string): string[] {

@@ -39,6 +39,12 @@ describe('anchorQuote', () => {
     expect(at('Not this winter. The boat leaves')).to.deep.equal(['anchored', 6, 14]);
     expect(at('row me home')).to.deep.equal(['anchored', 24, 26]);
   });
+  it('passes over descriptions within a line, over two lines and two cues, and over names', () => {
+    const cues = film('I know [sighs\nloudly] the way', '- MAN 2: [a door', 'slams shut]', '>> ANNA (softly): that leads *thud* home.');
+    expect(at('I know the way that leads home', {}, cues)).to.deep.equal(['anchored', 0, 11]);
+  });
+  it('finds what is spoken in brackets', () =>
+    expect(at('Do not move at all', {}, film('(whispering) (Do not move)', 'at all.'))).to.deep.equal(['anchored', 0, 5]));
   it('passes over tags that were left in', () =>
     expect(at('the glass is', {}, film('{\\an8}<i>the</i> gla<b>ss</b> is'))).to.deep.equal(['anchored', 0, 2]));
   it('matches whole words only', () => {
