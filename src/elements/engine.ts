@@ -38,6 +38,8 @@ export interface Engine {
   setControls(shown: boolean): void;
   /** The viewer has done something: the controls show for a while. */
   reportActivity(): void;
+  /** A finger has touched the picture: the controls come or go. */
+  tap(): void;
   /** Starts the film, while it is still wanted; heard even where the source is still being set. Rejects as the media does. */
   play(isWanted: () => boolean): Promise<void>;
   toggleFullscreen(): Promise<void>;
@@ -69,7 +71,7 @@ interface Player extends Component {
   ready(callback: () => void): void;
   error(): { code: number } | null;
   error(error: { code: number; message: string } | null): void;
-  userActive(): boolean;
+  userActive(active?: boolean): boolean;
   reportUserActivity(): void;
   isFullscreen(fullscreen?: boolean): boolean;
   requestFullscreen(options?: FullscreenOptions): Promise<void>;
@@ -174,6 +176,7 @@ export async function createEngine(options: EngineOptions, signal: AbortSignal):
     setPoster: (poster) => player.poster(poster),
     setControls: (shown) => player.controls(shown),
     reportActivity: () => player.reportUserActivity(),
+    tap: () => void player.userActive(!player.userActive()),
     play: (isWanted) => playHeard(player, () => !signal.aborted && isWanted()),
     toggleFullscreen: () => (player.isFullscreen() ? player.exitFullscreen() : player.requestFullscreen()),
     dispose: () => player.dispose(),

@@ -129,6 +129,9 @@ export class FilmPlayer extends FilmElement {
   /** Does the browser show the subtitles, and we do not? */
   @state() private nativeSubtitles = false;
   @state() private ownSubtitles = false;
+  @state() private ownSecondary = false;
+  /** Has the viewer chosen a second subtitle? */
+  @state() private secondSubtitles = false;
   @state() private ownAnnotations = false;
 
   @query('.stage') private stageBox!: HTMLElement;
@@ -348,7 +351,8 @@ export class FilmPlayer extends FilmElement {
     const video = this.#mediaChild;
     const before = this.#child;
     this.#child = video ? readMediaChild(video) : null;
-    this.ownSubtitles = Boolean(this.querySelector('film-subtitles'));
+    this.ownSubtitles = Boolean(this.querySelector('film-subtitles:not([secondary])'));
+    this.ownSecondary = Boolean(this.querySelector('film-subtitles[secondary]'));
     this.ownAnnotations = [...this.querySelectorAll('film-annotations')].some((element) => !element.hasAttribute('src'));
     if (this.#child?.ratio) this.style.setProperty('--_ratio', String(this.#child.ratio));
     if (!this.#video) return;
@@ -549,6 +553,8 @@ export class FilmPlayer extends FilmElement {
   #tellEvents(signal: AbortSignal): void {
     const { session } = this;
     this.notices = session.state.notices;
+    this.secondSubtitles = session.state.tracks.secondary !== null;
+    this.#stage.press = (act, pointerType) => this.#pressPicture(act, pointerType);
     const on = <T>(select: (state: FilmState) => T, listener: (now: T, before: T) => void) =>
       session.subscribe(select, listener, { signal });
     on((state) => state.tracks.activeCues, (cues) => this.dispatchEvent(new FilmCueChangeEvent(cues))); // prettier-ignore
@@ -569,6 +575,7 @@ export class FilmPlayer extends FilmElement {
       },
     );
     on((state) => state.notices, (notices) => (this.notices = notices)); // prettier-ignore
+    on((state) => state.tracks.secondary, (id) => (this.secondSubtitles = id !== null)); // prettier-ignore
     on((state) => state.commentary, () => this.#decideDock()); // prettier-ignore
     on(
       (state) => state.commentary.sets,
@@ -645,10 +652,19 @@ export class FilmPlayer extends FilmElement {
     const bottom = Math.max(top, this.#barShown ? BAR_HEIGHT : 0);
     const free = Math.max(0, boxHeight - top - bottom);
     this.overlay.style.gridTemplate = `${top}px ${free}px ${bottom}px 1fr / ${left}px ${width}px ${left}px`;
-    this.#stage.resize(width, free, this.docked);
+    const covered = this.#barShown ? BAR_HEIGHT : 0;
+    this.#stage.resize(width, free, this.docked, { covered: bottom - top, barBelow: Math.max(0, top - covered) });
     this.#native?.keepClear(Math.max(0, bottom - top), height);
     this.#claimNotices();
   };
+
+  /** Words over the picture are a part of it: a click on them is one on the film, and the keys then work. */
+  #pressPicture(act: 'click' | 'dblclick' | 'select', pointerType: string): void {
+    this.focus({ preventScroll: true });
+    if (act === 'select') return;
+    if (pointerType === 'touch') this.#withEngine((engine) => engine.tap());
+    else this.#video?.dispatchEvent(new MouseEvent(act, { bubbles: true, composed: true, cancelable: true }));
+  }
 
   /** Notes keep clear of notices, too. */
   #claimNotices(): void {
@@ -703,7 +719,19 @@ export class FilmPlayer extends FilmElement {
       <div class="dock"></div>
       <div class="overlay">
         <div class="area"></div>
-        <film-subtitles ?hidden=${this.ownSubtitles || this.nativeSubtitles} exportparts="cue, line"></film-subtitles>
+        <film-subtitles
+          ?hidden=${this.ownSubtitles || this.nativeSubtitles}
+          exportparts="cue, line, region, past, present, future"
+        ></film-subtitles>
+        ${
+          this.secondSubtitles && !this.ownSecondary
+            ? html`<film-subtitles
+                secondary
+                ?hidden=${this.nativeSubtitles}
+                exportparts="cue, line, region, past, present, future"
+              ></film-subtitles>`
+            : nothing
+        }
         <film-annotations ?hidden=${this.ownAnnotations} exportparts="card, title, category, body, dismiss, more"></film-annotations>
         <slot></slot>
         <slot name="overlay"></slot>

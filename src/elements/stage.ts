@@ -16,6 +16,33 @@ export interface NotePlace {
   readonly maxHeight: number;
 }
 
+/** What of the picture and around it is free, beside its own area; in CSS pixels. */
+export interface Surround {
+  /** How much of the picture's bottom the controls cover; `height` of the stage is without it. */
+  readonly covered: number;
+  /** How high the black bar below the picture is, as far as controls leave it free. */
+  readonly barBelow: number;
+}
+
+/** Words of a subtitle on the stage, and the cue they belong to: once that has gone, nobody makes way for them. */
+export interface Words {
+  readonly cue: object;
+  readonly box: Box;
+}
+
+/** What one display of subtitles has on the stage. */
+export interface Display {
+  readonly words: readonly Words[];
+  /** Counts how often all of it was laid out anew; those that make way for it then do, too. */
+  readonly layout: number;
+  /** Those with a lower one make no way for it where all is laid out anew. */
+  readonly order: number;
+  /** Height of a line, in CSS pixels. */
+  readonly step: number;
+  /** Does it show a second language, and make way for the first? */
+  readonly secondary: boolean;
+}
+
 /**
  * What is where over the picture. Subtitles claim the room they stand in; notes look for what is left.
  * A player makes one; elements that stand elsewhere in a page find none and flow with it.
@@ -26,6 +53,10 @@ export class Stage {
   height = 0;
   /** Is there too little picture to lay notes over it? They then stand below it. */
   docked = false;
+  surround: Surround = { covered: 0, barBelow: 0 };
+  /** Does what a click or a double click on the picture does, for one on words over it; `select` where words were selected by it. */
+  press: ((act: 'click' | 'dblclick' | 'select', pointerType: string) => void) | undefined;
+  #displays = new Map<object, Display>();
   #claims = new Map<object, { readonly boxes: readonly Box[]; readonly rank: number }>();
   #listeners = new Set<() => void>();
   #ranks = 0;
@@ -55,10 +86,25 @@ export class Stage {
   }
 
   /** The picture has another size, or notes another place. */
-  resize(width: number, height: number, docked: boolean): void {
-    if (width === this.width && height === this.height && docked === this.docked) return;
-    Object.assign(this, { width, height, docked });
+  resize(width: number, height: number, docked: boolean, surround: Surround = this.surround): void {
+    const { covered, barBelow } = this.surround;
+    const same = width === this.width && height === this.height && docked === this.docked;
+    if (same && surround.covered === covered && surround.barBelow === barBelow) return;
+    Object.assign(this, { width, height, docked, surround });
     this.#tell();
+  }
+
+  /** Displays of subtitles let each other know where their words stand; `null` takes them away. */
+  display(owner: object, shown: Display | null): void {
+    const before = this.#displays.get(owner);
+    if (shown) this.#displays.set(owner, shown);
+    else this.#displays.delete(owner);
+    if (this.#displays.size > 1 && before?.layout !== shown?.layout) this.#tell();
+  }
+
+  /** What the other displays of subtitles have on the stage. */
+  otherDisplays(owner: object): readonly Display[] {
+    return [...this.#displays].flatMap(([other, display]) => (other === owner ? [] : [display]));
   }
 
   subscribe(listener: () => void, signal: AbortSignal): void {
@@ -184,6 +230,7 @@ export class StageController implements ReactiveController {
 
   hostDisconnected(): void {
     this.stage?.claim(this.#host, []);
+    this.stage?.display(this.#host, null);
     this.stage = undefined;
     this.#connection?.abort();
   }
