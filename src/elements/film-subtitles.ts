@@ -1,186 +1,488 @@
-import { css, html, nothing, type PropertyValues, type TemplateResult } from 'lit';
+import { html, nothing, type PropertyValues, type TemplateResult } from 'lit';
 import { property } from 'lit/decorators.js';
 import { repeat } from 'lit/directives/repeat.js';
 import type { Cue } from '../model/cue.js';
+import type { CueRegion } from '../model/vtt.js';
 import type { FilmSession } from '../session/film-session.js';
-import { NO_CUES } from '../session/tracks.js';
-import { cueBox } from './cue-layout.js';
+import type { SubtitleStyle } from '../session/preferences.js';
+import { findTrack, NO_CUES, type SubtitleTrack, trackOf } from '../session/tracks.js';
+import { around, type CueArea, cueStretch, moveTo, placeCue, placeNearest, regionBox, rollUp, stack, wordsTime } from './cue-layout.js';
 import { define, FilmElement } from './film-element.js';
-import { cueLines, cueNodes } from './rich-nodes.js';
+import { cueElement, directionOf } from './rich-nodes.js';
 import { SessionController } from './session-controller.js';
-import { boxesOf, StageController } from './stage.js';
+import { type Box, type Stage, StageController } from './stage.js';
+import { subtitleStyleProperties } from './subtitle-style.js';
+import { subtitlesStyles } from './subtitles-styles.js';
+import { selectionIn } from './text-selection.js';
 import { styleText, theme } from './theme.js';
 
 /** The lower part of the picture that is kept free for subtitles while they are on, even between them: a share of its height. */
 const KEPT_FREE = 0.25;
+/** What stays free at the picture's sides, and above and below lines: percent of its width, its height. */
+const SAFE_SIDE = 4;
+const SAFE_END = 3.5;
+/** So many lines of the first subtitle the second leaves free beside it, also while there are fewer: neither moves for the other. */
+const LINES_LEFT_FREE = 2;
+/** Between cues that are stacked, in ems; and from the lower edge of a black bar. */
+const GAP = 0.2;
+/** What the plate adds to a line's height, in ems: see subtitles-styles.ts. */
+const PLATE = 0.1;
+
+/** What a layout was made for; measured once for all cues. */
+interface Frame {
+  readonly area: CueArea;
+  readonly origin: DOMRect;
+  readonly step: number;
+  /** Differs where anything does that boxes depend on. */
+  readonly key: string;
+}
 
 /**
- * The subtitles of the moment. Inside a player they stand over the picture; elsewhere they flow with the page.
+ * The subtitles of the moment. Over a film they stand where each cue says, by the rules of WebVTT, clear of controls and of each other;
+ * one that is on screen does not move when another comes or goes. Elsewhere in a page they flow with it.
+ *
+ * Their text can be selected and copied; a click on them is a click on the film.
  *
  * @element film-subtitles
  * @summary The subtitles of the moment.
  * @csspart cue - one subtitle
  * @csspart line - one line of it
+ * @csspart region - the box of a region that scrolls
+ * @csspart past - words whose time is over, in a cue with timestamps within
+ * @csspart present - words that are being said
+ * @csspart future - words that are still to come
  * @cssprop [--film-subtitle-color=#ffffff] - colour of the words
  * @cssprop [--film-subtitle-background=rgb(0 0 0 / 0.62)] - plate behind each line
  * @cssprop [--film-subtitle-font=system-ui] - typeface
- * @cssprop [--film-subtitle-size=min(max(0.9375rem, 5.2cqh), 12cqh, 3.75rem)] - size, by default a share of the picture's height, and no less than the page's own text; 1.15rem in a page
- * @cssprop [--film-subtitle-shadow=0 1px 2px rgb(0 0 0 / 0.8)] - shadow of the words
+ * @cssprop [--film-subtitle-size=min(max(0.9375rem, 5.2cqmin), 12cqh)] - size, by default a share of the picture's, and no less than the page's own text; 1.15rem in a page
+ * @cssprop [--film-subtitle-scale=1] - multiplies the size
+ * @cssprop [--film-subtitle-secondary-size=0.8] - size of the second subtitle, times that of the first
+ * @cssprop [--film-subtitle-line-height=1.3] - distance of lines, in heights of the type
+ * @cssprop [--film-subtitle-opacity=1] - of words and plate together
+ * @cssprop [--film-subtitle-future-opacity=0.65] - of words that are still to come, in a cue with timestamps within
+ * @cssprop [--film-subtitle-shadow=0 1px 2px rgb(0 0 0 / 0.8)] - shadow of the words; none in a page
  */
 export class FilmSubtitles extends FilmElement {
-  static override styles = [
-    theme,
-    css`
-      :host {
-        display: block;
-        position: relative;
-        min-height: 3em;
-        color: var(--film-subtitle-color, #ffffff);
-        font-family: var(--film-subtitle-font, var(--_font));
-        font-size: var(--film-subtitle-size, 1.15rem);
-        line-height: 1.3;
-        text-align: center;
-        text-wrap: balance;
-        unicode-bidi: isolate;
-      }
-      .stage {
-        container-type: size;
-        position: absolute;
-        inset: 0;
-        text-shadow: var(--film-subtitle-shadow, 0 1px 2px rgb(0 0 0 / 0.8));
-      }
-      /* Container units count from the stage, so the size is set inside it. */
-      .stage .screen {
-        position: absolute;
-        inset: 3.5% 4%;
-        font-size: var(--film-subtitle-size, min(max(0.9375rem, 5.2cqh), 12cqh, 3.75rem));
-      }
-      .stack {
-        display: flex;
-        flex-direction: column-reverse;
-        align-items: center;
-        gap: 0.2em;
-      }
-      .stage .stack {
-        position: absolute;
-        inset: auto 0 0;
-      }
-      .cue {
-        max-width: 100%;
-        overflow-wrap: anywhere;
-      }
-      .placed {
-        position: absolute;
-      }
-      .line {
-        display: block;
-        width: fit-content;
-        max-width: 100%;
-        margin-inline: auto;
-        padding: 0.05em 0.4em;
-        border-radius: 0.15em;
-        background: var(--film-subtitle-background, rgb(0 0 0 / 0.62));
-        white-space: pre-wrap;
-        unicode-bidi: plaintext;
-      }
-      .left .line {
-        margin-inline: 0 auto;
-      }
-      .right .line {
-        margin-inline: auto 0;
-      }
-      .voice {
-        font-style: inherit;
-      }
-      @media (forced-colors: active) {
-        .line {
-          background: Canvas;
-          color: CanvasText;
-        }
-      }
-    `,
-  ];
+  static override styles = [theme, subtitlesStyles];
 
+  /** Show the track of this language, BCP 47, whichever is selected. */
+  @property({ reflect: true }) srclang = '';
+  /** Show the second track that the viewer has chosen beside the first. */
+  @property({ type: Boolean, reflect: true }) secondary = false;
   /** Id of a player or scope elsewhere in the page. */
   @property({ reflect: true }) for = '';
   /** A session given directly. */
   @property({ attribute: false }) session: FilmSession | undefined;
 
-  #controller = new SessionController(this, (state) => state.tracks);
+  #controller = new SessionController(
+    this,
+    (state) => state.tracks,
+    (session, signal) => {
+      const equals = (a?: SubtitleStyle, b?: SubtitleStyle) => JSON.stringify(a) === JSON.stringify(b);
+      session?.subscribe((state) => state.preferences.subtitleStyle, () => this.requestUpdate(), { signal, equals }); // prettier-ignore
+    },
+  );
   #onStage = new StageController(this);
-  #resize: ResizeObserver | undefined;
+  #connection: AbortController | undefined;
+  #watch: ResizeObserver | undefined;
+  #probe: Element | null = null;
+  /** The track that is followed for our sake. */
+  #followed: { readonly session: FilmSession; readonly id: string; readonly end: AbortController } | undefined;
+
+  #track: SubtitleTrack | undefined;
+  /** What is rendered: the active cues, and those that are held because somebody selects in them. */
+  #cues: readonly Cue[] = NO_CUES;
+  #held: ReadonlySet<Cue> = new Set();
+  /** Built once for each cue: a selection in it outlives a render. */
+  #elements = new WeakMap<Cue, HTMLElement>();
+  /** Where cues and regions stand, in the order they came; and what for. */
+  #places = new Map<Cue, Box>();
+  #regions = new Map<string, Box>();
+  /** How far cues of scrolling regions are above the bottom. */
+  #rolled = new Map<Cue, number>();
+  #laidFor = '';
+  /** Counts how often everything was laid out anew. */
+  #layouts = 0;
+  /** The pointer that is down on words. */
+  #pressed: { readonly hadSelection: boolean; readonly pointerType: string } | undefined;
+  #lastPress: { readonly hadSelection: boolean; readonly pointerType: string } | undefined;
+  /** Has the first click of what may become a double click gone to the film? */
+  #clicked = false;
 
   override connectedCallback(): void {
     super.connectedCallback();
-    this.#resize = new ResizeObserver(() => this.#lay());
-    this.#resize.observe(this);
+    this.#connection = new AbortController();
+    this.#watch = new ResizeObserver(() => this.#lay());
+    this.#watch.observe(this);
+    this.#probe = null;
+    this.requestUpdate();
   }
 
   override disconnectedCallback(): void {
     super.disconnectedCallback();
-    this.#resize?.disconnect();
+    this.#watch?.disconnect();
+    this.#connection?.abort();
+    this.#follow(undefined, undefined);
+    this.#pressed = undefined;
+    this.#held = new Set();
+  }
+
+  protected override willUpdate(): void {
+    const { session } = this.#controller;
+    this.#track = this.#findTrack();
+    this.#follow(session, this.#track);
+    const tracks = this.#controller.value;
+    const id = this.#track?.id;
+    const active = !tracks || id === undefined ? NO_CUES : id === tracks.selected ? tracks.activeCues : (tracks.active.get(id) ?? NO_CUES);
+    this.#hold(active);
+    const held = this.#cues.filter((cue) => this.#held.has(cue));
+    this.#cues = held.length ? [...held, ...active] : active;
+  }
+
+  #findTrack(): SubtitleTrack | undefined {
+    const tracks = this.#controller.value;
+    if (!tracks) return undefined;
+    if (this.srclang) return trackOf(tracks.tracks, this.srclang);
+    return findTrack(tracks, this.secondary ? tracks.secondary : tracks.selected);
+  }
+
+  /** A track that the session shows to nobody else is followed for us. */
+  #follow(session: FilmSession | undefined, track: SubtitleTrack | undefined): void {
+    const tracks = session?.state.tracks;
+    const shown = track && (track.id === tracks?.selected || track.id === tracks?.secondary);
+    const wanted = session && track && !shown && this.isConnected ? { session, id: track.id } : undefined;
+    if (this.#followed?.session === wanted?.session && this.#followed?.id === wanted?.id) return;
+    this.#followed?.end.abort();
+    this.#followed = wanted && { ...wanted, end: new AbortController() };
+    if (this.#followed) session?.followTrack(this.#followed.id, { signal: this.#followed.end.signal });
+  }
+
+  /** While somebody selects words they stay, also past their time; what was selected then stays until something else is said. */
+  #hold(active: readonly Cue[]): void {
+    if (this.#isSelecting) this.#held = new Set(this.#cues.filter((cue) => !active.includes(cue)));
+    else if (active.some((cue) => !this.#cues.includes(cue)) || !this.#held.size || !selectionIn(this.renderRoot as ShadowRoot))
+      this.#held = new Set();
+    else this.#held = new Set([...this.#held].filter((cue) => !active.includes(cue)));
+  }
+
+  get #isSelecting(): boolean {
+    return this.#pressed !== undefined && selectionIn(this.renderRoot as ShadowRoot);
   }
 
   protected override updated(_changed: PropertyValues<this>): void {
+    const probe = this.renderRoot.querySelector('.probe');
+    if (probe !== this.#probe) {
+      if (this.#probe) this.#watch?.unobserve(this.#probe);
+      if (probe) this.#watch?.observe(probe);
+      this.#probe = probe;
+    }
+    this.#markWords();
     this.#lay();
   }
 
+  /** In a cue with timestamps within, what has been said and what is to come. */
+  #markWords(): void {
+    const now = this.#controller.session?.currentTime ?? 0;
+    for (const words of this.renderRoot.querySelectorAll<HTMLElement>('.words')) {
+      const time = wordsTime(Number(words.dataset.from), Number(words.dataset.until), now);
+      words.setAttribute('part', time);
+      words.classList.toggle('future', time === 'future');
+    }
+  }
+
+  // ——— Where cues stand
+
+  /** Lays out what is new; everything, where the picture, the controls or the look are others. */
   #lay(): void {
-    for (const line of this.renderRoot.querySelectorAll<HTMLElement>('.line')) hug(line);
-    this.#claim();
+    const box = this.renderRoot.querySelector<HTMLElement>('.stage');
+    const { stage } = this.#onStage;
+    if (!stage || !box) {
+      for (const cue of this.#cues) for (const line of this.#linesOf(cue)) hug(line);
+      return;
+    }
+    if (!this.isConnected || !box.getClientRects().length) {
+      this.#forget();
+      stage.display(this, null);
+      return stage.claim(this, []);
+    }
+    const frame = this.#frame(stage, box);
+    // Words stay under the pointer that selects them.
+    const anew = frame.key !== this.#laidFor && !this.#isSelecting;
+    const before = anew ? [...this.#places.keys()] : [];
+    if (anew) this.#forget();
+    for (const cue of this.#places.keys()) if (!this.#cues.includes(cue)) this.#places.delete(cue);
+    for (const cue of this.#rolled.keys()) if (!this.#cues.includes(cue)) this.#rolled.delete(cue);
+    const used = new Set(this.#cues.map((cue) => this.#regionOf(cue)?.id));
+    for (const id of this.#regions.keys()) if (!used.has(id)) this.#regions.delete(id);
+    if (anew) {
+      this.#laidFor = frame.key;
+      this.#layouts++;
+    }
+    // In the order they came, so that those that stood below others do again.
+    const coming = [...before.filter((cue) => this.#cues.includes(cue)), ...this.#cues.filter((cue) => !before.includes(cue))];
+    this.#place(
+      stage,
+      frame,
+      coming.filter((cue) => !this.#places.has(cue)),
+      anew,
+    );
+    this.#claim(stage, frame);
+  }
+
+  #forget(): void {
+    this.#places.clear();
+    this.#regions.clear();
+    this.#rolled.clear();
+    this.#laidFor = '';
+  }
+
+  #frame(stage: Stage, box: HTMLElement): Frame {
+    const origin = box.getBoundingClientRect();
+    const { width, height } = origin;
+    const { covered, barBelow } = stage.surround;
+    const probe = this.#probe?.getBoundingClientRect();
+    const em = probe?.width ?? 16;
+    const step = (probe?.height ?? em) + PLATE * em;
+    const { position = 'bottom', secondaryPosition = 'opposite' } = this.#style ?? {};
+    const [side, end] = [(width * SAFE_SIDE) / 100, (height * SAFE_END) / 100];
+    const title = { left: side, top: end, right: width - side, bottom: height - covered - end };
+    const isBeside = this.secondary && secondaryPosition === 'beside';
+    const edge = (position === 'top') === (this.secondary && !isBeside) ? 'bottom' : 'top';
+    const before = stage.otherDisplays(this).filter(({ order }) => order < this.#order);
+    const first = before.find(({ secondary }) => !secondary);
+    const left = isBeside && first ? LINES_LEFT_FREE * first.step + GAP * em : 0;
+    const bottom = position === 'bars' && barBelow > 0 ? height + barBelow - GAP * em : title.bottom;
+    const usual = { ...title, ...(edge === 'top' ? { top: title.top + left } : { bottom: bottom - left }) };
+    const free = { left: 0, top: 0, right: width, bottom: height - covered };
+    const area: CueArea = { width, height, free, title, usual, edge, gap: GAP * em };
+    return {
+      area,
+      origin,
+      step,
+      key: JSON.stringify([area, step, this.#style, this.secondary, before.map(({ order, layout }) => [order, layout])]),
+    };
+  }
+
+  /** Displays that go before make no way: those that came earlier, and the first language before the second. */
+  get #order(): number {
+    return this.#onStage.rank + (this.secondary ? 1e6 : 0);
+  }
+
+  get #style(): SubtitleStyle | undefined {
+    return this.#controller.session?.state.preferences.subtitleStyle;
+  }
+
+  /** Lays these cues out, one after the other; all that stands already stays. */
+  #place(stage: Stage, frame: Frame, cues: readonly Cue[], anew: boolean): void {
+    if (!cues.length) return;
+    const { area, step } = frame;
+    // What others show and is over, or has still to be laid out for another picture, is in nobody's way.
+    const active = new Set([...(this.#controller.value?.active.values() ?? [])].flat());
+    const others = stage.otherDisplays(this).filter(({ order }) => !anew || order < this.#order);
+    const theirs = others.flatMap(({ words }) => words.flatMap(({ cue, box }) => (active.has(cue as Cue) ? [box] : [])));
+    const taken = () => [...theirs, ...this.#regions.values(), ...this.#places.values()];
+    const measured = this.#measure(frame, cues);
+    for (const cue of cues) {
+      const region = this.#regionOf(cue);
+      if (region && !this.#regions.has(region.id)) {
+        const box = placeNearest(regionBox(region, area, step), area.free, taken());
+        this.#regions.set(region.id, box);
+      }
+      const own = region && this.#regions.get(region.id);
+      const { box, first } = measured.get(cue)!;
+      if (region?.scroll && own) this.#rollIn(cue, region, own);
+      else if (own) {
+        // It stays where it was first painted; where the region is full, the next stands above it.
+        const there = { ...own, top: area.free.top };
+        const within = [...theirs, ...[...this.#regions].flatMap(([id, other]) => (id === region.id ? [] : [other])), ...this.#places.values()]; // prettier-ignore
+        this.#moveTo(cue, box, stack(moveTo(box, box.left + own.left, box.top), there, 'bottom', 0, within));
+      } else this.#moveTo(cue, box, placeCue({ settings: cue.settings, box, step: first }, area, taken()));
+    }
+  }
+
+  /** Gives cues their stretch of the picture, and measures where their words then are. Reads follow writes: the page is laid out once. */
+  #measure({ area, origin, step }: Frame, cues: readonly Cue[]): Map<Cue, { box: Box; first: number }> {
+    for (const cue of cues) {
+      const { style } = this.#element(cue);
+      for (const line of this.#linesOf(cue)) line.style.removeProperty('inline-size');
+      const { vertical } = cue.settings ?? {};
+      const region = this.#regionOf(cue);
+      const side = region ? (area.width * region.width) / 100 : vertical ? area.height : area.width;
+      const { from, size } = cueStretch(cue.settings, directionOf(cue.text), region ? 0 : vertical ? SAFE_END : SAFE_SIDE);
+      const start = (side * from) / 100;
+      const most = vertical ? area.title.bottom - area.title.top : area.title.right - area.title.left;
+      const length = Math.min((side * size) / 100, vertical ? Math.max(0, area.title.bottom - start) : Infinity);
+      style.setProperty('inset', vertical ? `${start}px auto auto 0` : `0 auto auto ${start}px`);
+      style.setProperty('inline-size', `${length}px`);
+      style.setProperty('max-inline-size', `${most}px`);
+    }
+    for (const cue of cues) for (const line of this.#linesOf(cue)) hug(line);
+    return new Map(
+      cues.map((cue) => {
+        const words = [...this.#element(cue).querySelectorAll('.line, rt')].map((element) => relative(element, origin));
+        const box = around(words) ?? { left: 0, top: 0, right: 0, bottom: 0 };
+        const [line] = words;
+        const across = line ? (cue.settings?.vertical ? line.right - line.left : line.bottom - line.top) : step;
+        return [cue, { box, first: across / Math.max(1, Math.round(across / (step * 1.2))) || step }];
+      }),
+    );
+  }
+
+  #moveTo(cue: Cue, from: Box, to: Box): void {
+    const { style } = this.#element(cue);
+    style.left = `${parseFloat(style.left) + to.left - from.left}px`;
+    style.top = `${parseFloat(style.top) + to.top - from.top}px`;
+    this.#places.set(cue, to);
+  }
+
+  /** A cue joins its region at the bottom; those above roll up, as far as they must. */
+  #rollIn(cue: Cue, region: CueRegion, box: Box): void {
+    const element = this.#element(cue);
+    const frame = element.parentElement;
+    if (!frame) return;
+    Object.assign(frame.style, { left: `${box.left}px`, top: `${box.top}px`, width: `${box.right - box.left}px`, height: `${box.bottom - box.top}px` }); // prettier-ignore
+    element.style.top = 'auto';
+    element.style.bottom = '0';
+    const height = element.offsetHeight;
+    const there = [...this.#rolled.keys()].filter((other) => this.#regionOf(other)?.id === region.id);
+    const above = rollUp(there.map((other) => this.#rolled.get(other) ?? 0), height); // prettier-ignore
+    element.classList.add('coming');
+    element.style.translate = there.length ? `0 ${height}px` : '0';
+    // The place it rolls in from counts only once the page has been laid out with it.
+    void element.offsetHeight;
+    element.classList.remove('coming');
+    element.style.translate = '0';
+    there.forEach((other, i) => {
+      this.#rolled.set(other, above[i] ?? 0);
+      this.#element(other).style.translate = `0 ${-(above[i] ?? 0)}px`;
+    });
+    this.#rolled.set(cue, 0);
+    this.#places.set(cue, box);
+  }
+
+  #regionOf(cue: Cue): CueRegion | undefined {
+    const id = cue.settings?.region;
+    return id === undefined ? undefined : this.#track?.regions.find((region) => region.id === id);
+  }
+
+  #element(cue: Cue): HTMLElement {
+    let element = this.#elements.get(cue);
+    if (!element) this.#elements.set(cue, (element = cueElement(cue)));
+    return element;
+  }
+
+  #linesOf(cue: Cue): NodeListOf<HTMLElement> {
+    return this.#element(cue).querySelectorAll<HTMLElement>('.line');
   }
 
   /** Tells the stage where words stand now, and where the next will. */
-  #claim(): void {
-    const { stage } = this.#onStage;
-    if (!stage || !this.isConnected) return;
-    if (this.#controller.value?.selected === null) return stage.claim(this, []);
-    const { clientWidth: width, clientHeight: height } = this;
-    const keptFree = { left: 0, top: height * (1 - KEPT_FREE), right: width, bottom: height };
-    stage.claim(this, [keptFree, ...boxesOf(this.renderRoot.querySelectorAll('.cue'), this)]);
+  #claim(stage: Stage, { area, step }: Frame): void {
+    const words = [...this.#places].map(([cue, box]) => ({ cue, box }));
+    const { secondary } = this;
+    stage.display(this, this.#track ? { words, layout: this.#layouts, step, secondary, order: this.#order } : null);
+    if (!this.#track) return stage.claim(this, []);
+    const { width, free, usual, edge } = area;
+    const room = this.secondary ? LINES_LEFT_FREE * step : (free.bottom - free.top) * KEPT_FREE;
+    const [top, bottom] = edge === 'top' ? [0, this.secondary ? usual.top + room : room] : [this.secondary ? usual.bottom - room : free.bottom - room, free.bottom]; // prettier-ignore
+    // On the black bar words leave the whole picture free.
+    const keptFree = usual.bottom > free.bottom + step ? [] : [{ left: 0, top, right: width, bottom }];
+    stage.claim(this, [...keptFree, ...words.map(({ box }) => box)]);
   }
+
+  // ——— Words that are selected
+
+  #onPointerdown = (event: PointerEvent): void => {
+    const signal = this.#connection?.signal;
+    if (!this.#onStage.stage || !signal) return;
+    this.#lastPress = this.#pressed = { hadSelection: selectionIn(this.renderRoot as ShadowRoot), pointerType: event.pointerType };
+    const release = new AbortController();
+    const end = () => {
+      release.abort();
+      this.#pressed = undefined;
+      this.requestUpdate();
+    };
+    const ends = { capture: true, signal: AbortSignal.any([release.signal, signal]) };
+    for (const type of ['pointerup', 'pointercancel']) this.ownerDocument.addEventListener(type, end, ends);
+    // What is held leaves with the selection.
+    const document = this.ownerDocument;
+    const cleared = () => {
+      if (this.#pressed || selectionIn(this.renderRoot as ShadowRoot)) return;
+      document.removeEventListener('selectionchange', cleared);
+      if (this.#held.size) this.requestUpdate();
+    };
+    document.addEventListener('selectionchange', cleared, { signal });
+  };
+
+  /** A click that selects nothing is one on the film. */
+  #onClick = (event: MouseEvent): void => {
+    const { stage } = this.#onStage;
+    if (!stage?.press) return;
+    event.stopPropagation();
+    const { hadSelection = false, pointerType = 'mouse' } = this.#lastPress ?? {};
+    const selects = selectionIn(this.renderRoot as ShadowRoot) || hadSelection;
+    if (event.detail <= 1) this.#clicked = !selects;
+    stage.press(selects ? 'select' : 'click', pointerType);
+  };
+
+  /** A double click that selects a word takes back what its first click has done. */
+  #onDblclick = (event: MouseEvent): void => {
+    const { stage } = this.#onStage;
+    if (!stage?.press) return;
+    event.stopPropagation();
+    const { pointerType = 'mouse' } = this.#lastPress ?? {};
+    if (!selectionIn(this.renderRoot as ShadowRoot)) stage.press('dblclick', pointerType);
+    else if (this.#clicked) stage.press('click', pointerType);
+    this.#clicked = false;
+  };
 
   protected override render(): TemplateResult {
-    const tracks = this.#controller.value;
-    const track = tracks?.tracks.find(({ id }) => id === tracks.selected);
-    const cues = tracks?.activeCues ?? NO_CUES;
-    const placed = cues.map((cue) => ({ cue, box: cueBox(cue.settings) }));
-    return html`<div class=${this.#onStage.stage ? 'stage' : 'flow'}>
-      <div class="screen" lang=${track?.language || nothing}>
+    const { stage } = this.#onStage;
+    const styles = subtitleStyleProperties(this.#style, { secondary: this.secondary });
+    const regionOf = (cue: Cue) => {
+      const region = stage && this.#regionOf(cue);
+      return region?.scroll && region.id;
+    };
+    const scrolling = new Set(this.#cues.flatMap((cue) => regionOf(cue) ?? []));
+    const cues = (id?: string) => repeat(this.#cues.filter((cue) => regionOf(cue) === id), (cue) => cue, (cue) => this.#element(cue)); // prettier-ignore
+    const lang = this.#track?.language || nothing;
+    const second = this.secondary ? 'second' : '';
+    if (!stage)
+      return html`<div class="flow ${second}" .style=${styleText(styles)}>
+        <div class="screen stack" lang=${lang}>${cues()}</div>
+      </div>`;
+    const height = `calc(100% + ${stage.surround.covered}px)`;
+    return html`<div class="stage ${second}" .style=${styleText({ ...styles, height })}>
+      <div class="screen" lang=${lang} @pointerdown=${this.#onPointerdown} @click=${this.#onClick} @dblclick=${this.#onDblclick}>
+        <div class="probe"></div>
         ${repeat(
-          placed.filter(({ box }) => box),
-          ({ cue }) => cue,
-          ({ cue, box }) => this.#renderCue(cue, box ?? {}),
+          scrolling,
+          (id) => id,
+          (id) => html`<div class="region" part="region">${cues(id)}</div>`,
         )}
-        <div class="stack">
-          ${repeat(
-            placed.filter(({ box }) => !box),
-            ({ cue }) => cue,
-            ({ cue }) => this.#renderCue(cue),
-          )}
-        </div>
+        ${cues()}
       </div>
-    </div>`;
-  }
-
-  #renderCue(cue: Cue, box?: Readonly<Record<string, string>>): TemplateResult {
-    const align = { start: 'left', left: 'left', end: 'right', right: 'right', center: '' }[cue.settings?.align ?? 'center'];
-    return html`<div class="cue ${box ? 'placed' : ''} ${align}" part="cue" .style=${styleText(box ?? {})}>
-      ${cueLines(cue.spans ?? [cue.text]).map((line) => html`<span class="line" part="line">${cueNodes(line)}</span>`)}
     </div>`;
   }
 }
 
+/** The box of an element, from the top left corner of the stage. */
+function relative(element: Element, origin: DOMRect): Box {
+  const { left, top, right, bottom } = element.getBoundingClientRect();
+  return { left: left - origin.left, top: top - origin.top, right: right - origin.left, bottom: bottom - origin.top };
+}
+
 /** Makes the plate of a line that has been broken no wider than its words: in CSS it would be as wide as the line could have been. */
 function hug(line: HTMLElement): void {
-  line.style.removeProperty('width');
-  const { lineHeight, paddingLeft, paddingRight, writingMode } = getComputedStyle(line);
-  if (writingMode !== 'horizontal-tb' || line.clientHeight < parseFloat(lineHeight) * 1.8) return;
-  const words = document.createRange();
-  words.selectNodeContents(line);
-  const { width } = words.getBoundingClientRect();
+  line.style.removeProperty('inline-size');
+  const { lineHeight, paddingInlineStart, paddingInlineEnd, writingMode } = getComputedStyle(line);
+  const vertical = writingMode !== 'horizontal-tb';
+  if ((vertical ? line.clientWidth : line.clientHeight) < parseFloat(lineHeight) * 1.8) return;
+  const range = document.createRange();
+  range.selectNodeContents(line);
+  const words = range.getBoundingClientRect();
   // Rounded up: a hair less, and the words would break anew.
-  line.style.width = `${Math.ceil(width) + 1 + parseFloat(paddingLeft) + parseFloat(paddingRight)}px`;
+  const length = Math.ceil(vertical ? words.height : words.width) + 1;
+  line.style.inlineSize = `${length + parseFloat(paddingInlineStart) + parseFloat(paddingInlineEnd)}px`;
 }
 
 define('film-subtitles', FilmSubtitles);
