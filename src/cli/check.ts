@@ -1,8 +1,9 @@
-import { decodeBytes, detectEncoding } from '../model/encoding.js';
+import { decodeBytes } from '../model/encoding.js';
 import { ProblemList } from '../model/problem-list.js';
 import type { Problem } from '../model/problem.js';
 import { checkSubtitles, MAX_READING_SPEED, MIN_GAP } from '../model/subtitle-check.js';
-import { parseSubtitles, type Subtitles } from '../model/subtitles.js';
+import { readSubtitles } from '../model/read-subtitles.js';
+import type { Subtitles } from '../model/subtitles.js';
 import type { Command } from './command.js';
 import type { Arguments } from './command-arguments.js';
 import { Failure, UsageError } from './failure.js';
@@ -90,7 +91,7 @@ async function runCheck({ positionals, flags, values }: Arguments, terminal: Ter
 
 async function readSpoken(file: string, asked: string | undefined): Promise<Subtitles> {
   const bytes = await readBytes(file);
-  return parseSubtitles(bytes, { source: nameOf(file), encoding: asked ?? (await detectEncoding(bytes)) });
+  return readSubtitles(bytes, { source: nameOf(file), encoding: asked });
 }
 
 const plural = (count: number, noun: string): string => `${count} ${noun}${count === 1 ? '' : 's'}`;
@@ -117,9 +118,8 @@ function isAnnotationFile(file: string, bytes: Uint8Array): boolean {
 
 async function checkSubtitleFile(bytes: Uint8Array, source: string, settings: Settings): Promise<Report> {
   const { maxReadingSpeed, minGap } = settings;
-  const encoding = settings.encoding ?? (await detectEncoding(bytes));
-  const subtitles = parseSubtitles(bytes, { source, encoding });
-  const { text } = decodeBytes(bytes, encoding, new ProblemList());
+  const subtitles = await readSubtitles(bytes, { source, encoding: settings.encoding });
+  const { text } = decodeBytes(bytes, subtitles.encoding, new ProblemList());
   const warnings = checkSubtitles(subtitles, { text, source, maxReadingSpeed, minGap });
   return reportOfSubtitles(subtitles, source, byLine([...subtitles.problems, ...warnings]));
 }

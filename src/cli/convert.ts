@@ -1,6 +1,6 @@
 import { extname } from 'node:path';
 import type { Cue } from '../model/cue.js';
-import { detectEncoding } from '../model/encoding.js';
+import { readSubtitles } from '../model/read-subtitles.js';
 import { formatSubtitles, parseSubtitles, type Subtitles } from '../model/subtitles.js';
 import { ProblemList } from '../model/problem-list.js';
 import type { Command } from './command.js';
@@ -55,7 +55,7 @@ async function runConvert({ positionals, flags, values }: Arguments, terminal: T
   const source = nameOf(from);
   const bytes = await readBytes(from);
   terminal.progress(1, 2, source);
-  const read = parseSubtitles(bytes, { source, encoding: asked ?? (await detectEncoding(bytes)) });
+  const read = await readSubtitles(bytes, { source, encoding: asked });
   let lost = reportReading(read, from, terminal);
   if (read.cues.length === 0 && lost) return 1;
 

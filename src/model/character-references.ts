@@ -25,6 +25,9 @@ const C1 = '€\u0081‚ƒ„…†‡ˆ‰Š‹Œ\u008dŽ\u008f\u0090‘’“�
 
 const REFERENCE = /&(?:#(?:[xX]([0-9a-fA-F]+)|([0-9]+))|([a-zA-Z][a-zA-Z0-9]{0,30}));?/y;
 
+/** Names of characters beyond HTML 4, each with what it stands for. */
+export type CharacterNames = ReadonlyMap<string, string>;
+
 /** A character reference at the start of what was looked at: what it says, and how many characters it took. */
 export interface CharacterReference {
   readonly text: string;
@@ -34,10 +37,11 @@ export interface CharacterReference {
 /**
  * Reads the HTML character reference at `index` of `text`, where an `&` stands: numeric ones, the names of HTML 4, `&apos;`.
  *
+ * @param names more of them, which count with their semicolon only.
  * @param strict only with a semicolon, so that `AT&T` or `R&copyright` stay what they are; else as HTML reads them.
  * @returns `null` where there is none.
  */
-export function characterReferenceAt(text: string, index: number, strict: boolean): CharacterReference | null {
+export function characterReferenceAt(text: string, index: number, strict: boolean, names?: CharacterNames): CharacterReference | null {
   REFERENCE.lastIndex = index;
   const match = REFERENCE.exec(text);
   if (!match) return null;
@@ -48,7 +52,7 @@ export function characterReferenceAt(text: string, index: number, strict: boolea
     const code = hex === undefined ? Number(decimal) : Number.parseInt(hex, 16);
     return { text: character(code), length: whole.length };
   }
-  const full = closed ? named.get(name) : undefined;
+  const full = closed ? (named.get(name) ?? names?.get(name)) : undefined;
   if (full !== undefined) return { text: full, length: whole.length };
   if (strict) return null;
   for (let length = Math.min(name.length, LONGEST_LEGACY); length > 1; length--) {
@@ -62,4 +66,9 @@ function character(code: number): string {
   if (code >= 0x80 && code <= 0x9f) return C1[code - 0x80]!;
   const bad = code === 0 || code > 0x10ffff || (code >= 0xd800 && code <= 0xdfff);
   return bad ? '\ufffd' : String.fromCodePoint(code);
+}
+
+/** Names in a text, written as references, that `characterReferenceAt` does not know by itself. */
+export function unknownNames(text: string): string[] {
+  return [...text.matchAll(/&([a-zA-Z][a-zA-Z0-9]{0,30});/g)].map(([, name = '']) => name).filter((name) => !named.has(name));
 }

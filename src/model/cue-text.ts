@@ -1,4 +1,4 @@
-import { characterReferenceAt } from './character-references.js';
+import { characterReferenceAt, type CharacterNames } from './character-references.js';
 import type { CueElement, CueSpan } from './cue.js';
 import { formatTimecode } from './timecode.js';
 
@@ -109,8 +109,10 @@ class SpanBuilder {
  * SubRip: `i b u`, `font color`, WebVTT's tags, `{\an8}`, `{\i1}`, `{\c&HBBGGRR&}`; upper case and wrong order of end tags are taken as meant.
  * Unknown tags are dropped and what they hold is kept; nothing is ever markup but the tags of `CueElement`.
  * In time linear in the payload, with no recursion.
+ *
+ * @param names of characters, beyond those of HTML 4.
  */
-export function parseCueText(payload: string, dialect: CueTextDialect): CueText {
+export function parseCueText(payload: string, dialect: CueTextDialect, names?: CharacterNames): CueText {
   const builder = new SpanBuilder();
   const lastClose = payload.lastIndexOf('>');
   const special = dialect === 'srt' ? /[<&{]/g : /[<&]/g;
@@ -123,7 +125,7 @@ export function parseCueText(payload: string, dialect: CueTextDialect): CueText 
     at = next;
     if (at === payload.length) break;
     let taken = 0;
-    if (payload[at] === '<' && at < lastClose) taken = readTag(payload, at, dialect, builder);
+    if (payload[at] === '<' && at < lastClose) taken = readTag(payload, at, dialect, builder, names);
     else if (payload[at] === '{') {
       const codes = /\{\\([^{}]*)\}/y;
       codes.lastIndex = at;
@@ -131,7 +133,7 @@ export function parseCueText(payload: string, dialect: CueTextDialect): CueText 
       if (match) place = readOverrides(match[1]!, builder) ?? place;
       taken = match?.[0].length ?? 0;
     } else if (payload[at] === '&') {
-      const reference = characterReferenceAt(payload, at, dialect === 'srt');
+      const reference = characterReferenceAt(payload, at, dialect === 'srt', names);
       builder.write(reference?.text ?? '');
       taken = reference?.length ?? 0;
     }
@@ -148,7 +150,7 @@ export function parseCueText(payload: string, dialect: CueTextDialect): CueText 
 }
 
 /** Reads the tag that begins at `at`; returns its length, 0 where it is text. */
-function readTag(payload: string, at: number, dialect: CueTextDialect, builder: SpanBuilder): number {
+function readTag(payload: string, at: number, dialect: CueTextDialect, builder: SpanBuilder, names?: CharacterNames): number {
   const head = /<(\/?)([a-zA-Z][a-zA-Z0-9]*|[0-9:.]+(?=>))/y;
   head.lastIndex = at;
   const match = head.exec(payload);
@@ -169,7 +171,7 @@ function readTag(payload: string, at: number, dialect: CueTextDialect, builder: 
   }
   if (known || (dialect === 'srt' && name === 'font')) {
     if (closing) closeTag(name, dialect, builder);
-    else openTag(name, inner, dialect, builder);
+    else openTag(name, inner, dialect, builder, names);
     return length;
   }
   if (dialect === 'vtt') return length;
@@ -182,7 +184,7 @@ function closeTag(name: string, dialect: CueTextDialect, builder: SpanBuilder): 
   else if (name === 'ruby' && builder.innermost === 'rt') builder.close('ruby');
 }
 
-function openTag(name: string, inner: string, dialect: CueTextDialect, builder: SpanBuilder): void {
+function openTag(name: string, inner: string, dialect: CueTextDialect, builder: SpanBuilder, names?: CharacterNames): void {
   if (name === 'font') {
     const color = /color\s*=\s*(?:["']\s*)?([#\w]+)/i.exec(inner)?.[1];
     const className = color && colorClass(color);
@@ -192,7 +194,7 @@ function openTag(name: string, inner: string, dialect: CueTextDialect, builder: 
   if (name === 'rt' && builder.innermost !== 'ruby') return;
   const [, , dotted = '', rest = ''] = TAG.exec(inner.replace(/\/$/, '')) ?? [];
   const classes = dotted.split('.').filter(Boolean);
-  const annotation = name === 'v' || name === 'lang' ? decodeAnnotation(rest, dialect) : '';
+  const annotation = name === 'v' || name === 'lang' ? decodeAnnotation(rest, dialect, names) : '';
   builder.open(name, {
     tag: name as CueElement['tag'],
     ...(classes.length > 0 && { classes }),
@@ -200,9 +202,9 @@ function openTag(name: string, inner: string, dialect: CueTextDialect, builder: 
   });
 }
 
-function decodeAnnotation(text: string, dialect: CueTextDialect): string {
+function decodeAnnotation(text: string, dialect: CueTextDialect, names?: CharacterNames): string {
   const decoded = text.replaceAll(/&[^&]*/g, (piece) => {
-    const reference = characterReferenceAt(piece, 0, dialect === 'srt');
+    const reference = characterReferenceAt(piece, 0, dialect === 'srt', names);
     return reference ? reference.text + piece.slice(reference.length) : piece;
   });
   return decoded.trim().replaceAll(/[ \t\n\f\r]+/g, ' ');

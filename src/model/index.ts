@@ -13,6 +13,7 @@ export {
   type SubtitleOptions,
   type Subtitles,
 } from './subtitles.js';
+export { readSubtitles, type ReadSubtitlesOptions } from './read-subtitles.js';
 export { checkSubtitles, MAX_READING_SPEED, MIN_GAP, readingSpeed, type SubtitleCheckOptions } from './subtitle-check.js';
 export { detectEncoding, type EncodingHints } from './encoding.js';
 export type { CueRegion } from './vtt.js';

@@ -1,3 +1,4 @@
+import type { CharacterNames } from './character-references.js';
 import type { Cue, CueSettings } from './cue.js';
 import { formatCueText, parseCueText } from './cue-text.js';
 import { excerpt, type ProblemList } from './problem-list.js';
@@ -56,9 +57,10 @@ interface Block {
  * in the one form that the package `subtitle` reads without fail; `subtitle` reads that, and what it gives is compared with what it was given.
  *
  * @param text lines end with `\n`; no byte order mark at the start.
+ * @param names of characters, beyond those of HTML 4.
  * @returns cues in the order of the file. What was repaired is a warning in `problems`, what was lost an error.
  */
-export function parseSrt(text: string, problems: ProblemList): Cue[] {
+export function parseSrt(text: string, problems: ProblemList, names?: CharacterNames): Cue[] {
   const lines = text.split('\n');
   const blocks = findBlocks(lines, problems);
   const readable = blocks.filter((block): block is Block & { timing: Timing } => block.timing !== null);
@@ -67,7 +69,7 @@ export function parseSrt(text: string, problems: ProblemList): Cue[] {
   const ids = uniqueIds(readable, problems);
   return readable.map((block, index) => {
     const { start, end, text: source } = times[index]!;
-    const { place, ...content } = parseCueText(source, 'srt');
+    const { place, ...content } = parseCueText(source, 'srt', names);
     const settings = settingsOf(block, place, problems);
     return { id: ids[index]!, start: start / 1000, end: end / 1000, source, ...content, ...(settings && { settings }) };
   });

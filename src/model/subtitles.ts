@@ -1,3 +1,4 @@
+import type { CharacterNames } from './character-references.js';
 import type { Cue } from './cue.js';
 import { decodeBytes, toBytes } from './encoding.js';
 import type { Problem } from './problem.js';
@@ -26,6 +27,8 @@ export interface SubtitleOptions {
   readonly encoding?: string;
   /** The file's name or address, for problems. */
   readonly source?: string;
+  /** Names of characters (`&name;`) beyond those of HTML 4; `readSubtitles` loads the others where a file has any. */
+  readonly names?: CharacterNames;
 }
 
 /** Bytes or characters of a file. A film's subtitles have 0.1 MB; what is over this is no subtitle file, and would hold up the page. */
@@ -44,7 +47,7 @@ export const MAX_CUES = 200_000;
  * const { cues, problems } = parseSubtitles(await response.arrayBuffer(), { source: response.url });
  */
 export function parseSubtitles(input: string | ArrayBuffer | Uint8Array, options: SubtitleOptions = {}): Subtitles {
-  const { format, encoding, source } = checkOptions(options);
+  const { format, encoding, source, names } = checkOptions(options);
   const content = typeof input === 'string' ? input : toBytes(input);
   if (content === null) throw new TypeError('parseSubtitles: input must be a string, an ArrayBuffer or a Uint8Array');
   const problems = new ProblemList(source);
@@ -61,7 +64,7 @@ export function parseSubtitles(input: string | ArrayBuffer | Uint8Array, options
   }
   const decoded = typeof content === 'string' ? { text: content } : decodeBytes(content, encoding, problems);
   const text = cleanText(decoded.text, problems);
-  const result = readText(text, format, problems);
+  const result = readText(text, format, problems, names);
   return { ...result, ...('encoding' in decoded && { encoding: decoded.encoding }), problems: problems.list() };
 }
 
@@ -114,7 +117,12 @@ function unifyLineEnds(text: string): string {
   });
 }
 
-function readText(text: string, format: 'srt' | 'vtt' | undefined, problems: ProblemList): Omit<Subtitles, 'problems'> {
+function readText(
+  text: string,
+  format: 'srt' | 'vtt' | undefined,
+  problems: ProblemList,
+  names: CharacterNames | undefined,
+): Omit<Subtitles, 'problems'> {
   const other = text.trim() === '' ? emptyFile : otherKind(text);
   if (other) {
     problems.error(other.code, other.message);
@@ -122,13 +130,13 @@ function readText(text: string, format: 'srt' | 'vtt' | undefined, problems: Pro
   }
   const kind = format ?? guessFormat(text, problems);
   if (kind === 'srt') {
-    const cues = inOrder(parseSrt(text, problems), problems);
+    const cues = inOrder(parseSrt(text, problems, names), problems);
     if (cues.length === 0) problems.error(...noCues(text));
     return { format: 'srt', cues };
   }
   if (!hasVttSignature(text))
     problems.warning('missing-signature', 'A WebVTT file begins with the word WEBVTT; this one does not.', { line: 1 });
-  const { cues: unordered, regions } = parseVtt(text, problems);
+  const { cues: unordered, regions } = parseVtt(text, problems, names);
   const cues = inOrder(unordered, problems);
   if (cues.length === 0 && !text.includes('-->')) problems.warning('no-cues', 'There are no subtitles in this file.');
   return { format: 'vtt', cues, ...(regions.length > 0 && { regions }) };

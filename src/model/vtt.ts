@@ -1,3 +1,4 @@
+import type { CharacterNames } from './character-references.js';
 import type { Cue, CueSettings } from './cue.js';
 import { formatCueText, parseCueText } from './cue-text.js';
 import { excerpt, type ProblemList } from './problem-list.js';
@@ -44,8 +45,9 @@ export function countVttTimings(text: string): number {
  * STYLE blocks are passed over with a warning; what the standard drops is an error in `problems`.
  *
  * @param text lines end with `\n`; no byte order mark, no NUL.
+ * @param names of characters, beyond those of HTML 4.
  */
-export function parseVtt(text: string, problems: ProblemList): VttFile {
+export function parseVtt(text: string, problems: ProblemList, names?: CharacterNames): VttFile {
   const lines = text.split('\n');
   const cues: Cue[] = [];
   const regions = new Map<string, CueRegion>();
@@ -70,7 +72,7 @@ export function parseVtt(text: string, problems: ProblemList): VttFile {
         continue;
       }
       const source = block.buffer.join('\n');
-      const { place: _srtOnly, ...content } = parseCueText(source, 'vtt');
+      const { place: _srtOnly, ...content } = parseCueText(source, 'vtt', names);
       const id = ids.add(block.id, block.timing, problems);
       const { start, end, settings } = timing;
       if (end <= start) reportInterval(start, end, block.timing + 1, problems);

@@ -1,12 +1,12 @@
 import type { Annotation } from '../model/annotation.js';
 import type { Cue } from '../model/cue.js';
 import { type CueTiming, FILE_TIMING, LEAST_SPAN, retimeCues, type SyncPoint, timingFromPoints } from '../model/cue-timing.js';
-import { detectEncoding } from '../model/encoding.js';
 import type { Interval } from '../model/interval.js';
 import type { Placement } from '../model/place.js';
 import type { Problem } from '../model/problem.js';
+import { readSubtitles } from '../model/read-subtitles.js';
 import { scheduleAnnotations, type Shown } from '../model/schedule.js';
-import { isDisplayable, parseSubtitles } from '../model/subtitles.js';
+import { isDisplayable } from '../model/subtitles.js';
 import { Timeline } from '../model/timeline.js';
 import {
   type AnnotationSet,
@@ -340,9 +340,8 @@ export class FilmSession {
       this.#anchorsMayHaveChanged();
       return;
     }
-    const encoding = await detectEncoding(loaded.bytes, { charset: loaded.charset });
+    const { cues, regions = NO_REGIONS, problems } = await readSubtitles(loaded.bytes, { source: src, charset: loaded.charset });
     if (!findTrack(this.#state.tracks, id)) return;
-    const { cues, regions = NO_REGIONS, problems } = parseSubtitles(loaded.bytes, { source: src, encoding });
     this.#files.report(id, problems);
     const source = this.#trackSources.get(id);
     if (source) source.cues = Object.freeze(cues);
