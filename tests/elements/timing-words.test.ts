@@ -1,5 +1,6 @@
 import { expect } from '@open-wc/testing';
-import { timingWords } from '../../src/elements/timing-words.js';
+import { knownRate, rateWords, timingWords } from '../../src/elements/timing-words.js';
+import { KNOWN_RATES } from '../../src/model/cue-timing.js';
 
 describe('timingWords', () => {
   it('says how much later or earlier', () => {
@@ -12,5 +13,23 @@ describe('timingWords', () => {
   });
   it('says that nothing is corrected', () => {
     for (const offset of [0, 0.04, -0.04]) expect(timingWords({ offset, rate: 1 })).to.equal('Subtitles begin as in the file');
+  });
+});
+
+describe('rateWords', () => {
+  it('names each known rate, by the frames a second', () => {
+    expect(rateWords(1)).to.equal('As in the file');
+    expect(rateWords(25 / (24000 / 1001))).to.equal('25 → 23.976 frames a second');
+    expect(rateWords(24 / 25)).to.equal('24 → 25 frames a second');
+    expect(new Set(KNOWN_RATES.map(rateWords)).size).to.equal(KNOWN_RATES.length);
+    for (const rate of KNOWN_RATES) expect(rateWords(rate)).to.not.contain('Measured');
+  });
+  it('says of another that it was measured', () => expect(rateWords(1.02)).to.equal('Measured: 2.0 % slower'));
+});
+
+describe('knownRate', () => {
+  it('finds a rate again that has been written down, and no other', () => {
+    for (const rate of KNOWN_RATES) expect(knownRate(Number(rate.toFixed(9)))).to.equal(rate);
+    expect(knownRate(1.02)).to.equal(undefined);
   });
 });
