@@ -1,3 +1,4 @@
+import { furtherPages, type FurtherPages, type RawPages } from './annotation-pages.js';
 import type { Cue } from './cue.js';
 import { decodeBytes, toBytes } from './encoding.js';
 import type { Interval } from './interval.js';
@@ -58,6 +59,8 @@ export interface AnnotationsResult {
   readonly problems: readonly Problem[];
   /** The set's own name, from the file. */
   readonly label?: string;
+  /** Pages of the same collection that are files of their own; absent where all is here. */
+  readonly further?: FurtherPages;
   /** Notes without a place, each with a problem that says why; absent where there are none. */
   readonly unplaced?: readonly UnplacedAnnotation[];
   /** `parseBody` could not read some bodies, which are empty here: read the file again with a parser that can. */
@@ -112,8 +115,9 @@ export function readAnnotations(source: unknown, options: ReadAnnotationsOptions
   const file = bytes ? decodeFile(bytes, problems) : source;
   const root = typeof file === 'string' ? parseJson(file, problems) : file;
   if (root === undefined) return { annotations: [], problems: problems.list() };
-  const { items, label, prefixes } = findItems(root);
-  if (!items.length) problems.error('no-annotations', 'There are no annotations in this file.');
+  const { items, label, prefixes, pages } = findItems(root);
+  const further = furtherPages(pages, options.base, problems);
+  if (!items.length && !further) problems.error('no-annotations', 'There are no annotations in this file.');
   if (items.length > MAX_NOTES)
     problems.error('too-many-notes', `Only the first ${MAX_NOTES} of ${items.length} notes are read.`, { detail: { count: items.length, limit: MAX_NOTES } }); // prettier-ignore
 
@@ -149,6 +153,7 @@ export function readAnnotations(source: unknown, options: ReadAnnotationsOptions
     annotations: placed.sort((a, b) => a.start - b.start),
     problems: problems.list(),
     ...(label !== undefined && { label }),
+    ...(further && { further }),
     ...(unplaced.length && { unplaced }),
     ...(reader.deferred && { deferred: true as const }),
   };
@@ -249,6 +254,17 @@ interface FoundItems {
   readonly label?: string;
   /** What stands before our own terms, from `@context`. */
   readonly prefixes: readonly string[];
+  /** What the file says of pages that are elsewhere. */
+  readonly pages: RawPages;
+}
+
+/** A term of our own: the first of these prefixes that the item has it under. */
+function ownTerm(item: unknown, name: string, prefixes: readonly string[]): unknown {
+  for (const prefix of prefixes) {
+    const value = field(item, prefix + name);
+    if (value !== undefined) return value;
+  }
+  return undefined;
 }
 
 /** The annotations of a page, of a collection's embedded pages, of a list, or the thing itself. */
@@ -256,17 +272,31 @@ function findItems(root: unknown): FoundItems {
   const prefixes = ['fc:', OWN_TERMS];
   let name: string | undefined;
   const items: unknown[] = [];
+  const here = new Set<unknown>();
+  let index: RawPages['index'] = [];
+  let next: unknown;
+  let total: unknown;
   const visit = (value: unknown, depth: number): void => {
     for (const context of list(field(value, '@context')))
       if (typeof context === 'object' && context !== null)
         for (const [prefix, meaning] of Object.entries(context))
           if (meaning === OWN_TERMS && prefixes.length < 10) prefixes.push(`${prefix}:`);
+    const group = /^(Annotation(Page|Collection|List)|OrderedCollection(Page)?|Manifest|Canvas)$/;
     if (depth > 4) return;
+    here.add(field(value, 'id') ?? field(value, '@id'));
+    total ??= field(value, 'total');
+    if (group.test(typeOf(value))) name ??= label(field(value, 'label'));
+    if (index.length === 0)
+      index = list(ownTerm(value, 'pageIndex', prefixes)).map((page) => ({
+        id: field(page, 'id'),
+        covers: ownTerm(page, 'covers', prefixes),
+        count: ownTerm(page, 'count', prefixes),
+      }));
     const pages = Array.isArray(value) ? value : (field(value, 'items') ?? field(value, 'resources') ?? field(value, 'annotations'));
     const first = field(value, 'first');
-    const group = /^(Annotation(Page|Collection|List)|OrderedCollection(Page)?|Manifest|Canvas)$/;
     if (Array.isArray(pages) && typeOf(value) !== 'Annotation') {
       name ??= label(field(value, 'label'));
+      next = field(value, 'next');
       for (const page of pages) {
         if (group.test(typeOf(page)) || Array.isArray(page)) visit(page, depth + 1);
         else items.push(page);
@@ -274,10 +304,12 @@ function findItems(root: unknown): FoundItems {
     } else if (typeof first === 'object' && first !== null) {
       name ??= label(field(value, 'label'));
       visit(first, depth + 1);
+    } else if (typeof first === 'string') {
+      next = first;
     } else if (typeOf(value) === 'Annotation' || field(value, 'target') !== undefined) items.push(value);
   };
   visit(root, 0);
-  return { items, prefixes, ...(name !== undefined && { label: name }) };
+  return { items, prefixes, pages: { index, next, total, here }, ...(name !== undefined && { label: name }) };
 }
 
 /** `taken` holds the ids in use and, for each, the last number put behind it. */
@@ -346,11 +378,7 @@ class NoteReader {
 
   /** A term of our own. */
   #own(item: unknown, name: string): unknown {
-    for (const prefix of this.#prefixes) {
-      const value = field(item, prefix + name);
-      if (value !== undefined) return value;
-    }
-    return undefined;
+    return ownTerm(item, name, this.#prefixes);
   }
 
   /** Time and words that a note is tied to. Of several of a kind the first is taken. */

@@ -27,7 +27,10 @@ export interface AnnotationSet {
   /** Does the viewer see it, while the commentary is on? */
   readonly visible: boolean;
   readonly status: 'loading' | 'ready' | 'failed';
+  /** The notes that are here. */
   readonly annotations: readonly Annotation[];
+  /** Of a set whose pages are fetched as the film comes near them: how many notes it has in all. */
+  readonly total?: number;
 }
 
 /** The commentaries, what they speak of now, and what of it is on screen. */

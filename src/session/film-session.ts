@@ -22,6 +22,7 @@ import { FileShelf, type FileKind, type Notice } from './files.js';
 import { linesAround, nearestLine, pausesAfter } from './lines.js';
 import { loadFile } from './load.js';
 import { MediaClock } from './media-clock.js';
+import { NoteFile } from './note-file.js';
 import { MEDIA_EVENTS, type MediaLike, type MediaSlice, NO_MEDIA, readMedia } from './media.js';
 import { type Preferences, readPreferences } from './preferences.js';
 import { NO_PROGRESS, type ProgressSlice, sawNotes, watchedTo } from './progress.js';
@@ -70,10 +71,10 @@ interface Subscriber {
   notify(state: FilmState): void;
 }
 
-/** A set's declaration and, once it is here, the text of its file: it is read again when other cues come. */
+/** A set's declaration and, where it has one, its file: it is read again when other cues come. */
 interface NoteSource {
   readonly declaration: SetDeclaration;
-  text?: string;
+  readonly file?: NoteFile;
 }
 
 /** What is known of a track besides its state. */
@@ -225,7 +226,7 @@ export class FilmSession {
       if (!Object.is(this.#state.media.duration, before.duration)) this.#placeArticle();
     };
     for (const type of MEDIA_EVENTS) media.addEventListener(type, read, { signal });
-    media.addEventListener('timeupdate', this.#watched, { signal });
+    for (const type of ['timeupdate', 'seeking']) media.addEventListener(type, this.#watched, { signal });
     // Another film has another progress.
     media.addEventListener('emptied', () => this.#set({ progress: NO_PROGRESS }), { signal });
     this.#clock = new MediaClock(media, (time) => this.#changes.nextChangeAfter(time), this.#showTime, signal);
@@ -470,7 +471,7 @@ export class FilmSession {
   addAnnotations(declaration: SetDeclaration): string {
     const id = `set-${++this.#numbered}`;
     const given = this.#ownedBy(id, givenNotes(declaration.annotations ?? []));
-    this.#noteSources.set(id, { declaration });
+    this.#noteSources.set(id, declaration.src ? { declaration, file: this.#noteFile(id, declaration.src) } : { declaration });
     this.#setSets([
       ...this.#state.commentary.sets,
       Object.freeze({
@@ -484,7 +485,7 @@ export class FilmSession {
         annotations: given,
       }),
     ]);
-    if (declaration.src) void this.#loadNotes(id, declaration.src);
+    if (declaration.src) void this.#loadNotes(id);
     else this.#placeArticle();
     this.#loadAnchorTrack();
     return id;
@@ -496,34 +497,43 @@ export class FilmSession {
   }
 
   removeAnnotations(id: string): void {
+    for (const name of this.#noteSources.get(id)?.file?.urls ?? []) this.#files.drop(`${id} ${name}`);
     this.#files.drop(id);
     this.#noteSources.delete(id);
     this.#setSets(this.#state.commentary.sets.filter((set) => set.id !== id));
     this.#placeArticle();
   }
 
-  async #loadNotes(id: string, src: string): Promise<void> {
-    const loaded = await this.#files.load(id, 'annotations', src, (signal) => loadFile(src, signal), {
-      retry: () => this.#loadNotes(id, src),
+  #noteFile(id: string, src: string): NoteFile {
+    const file: NoteFile = new NoteFile(src, {
+      fetch: async (url) => {
+        const name = url === src ? id : `${id} ${url}`;
+        const again = () => (url === src ? this.#loadNotes(id) : file.again(url));
+        const loaded = await this.#files.load(name, 'annotations', url, (signal) => loadFile(url, signal), { retry: again });
+        return loaded && new TextDecoder().decode(loaded.bytes);
+      },
+      read: (text, cues, url) => this.#files.guard(id, () => readNotes(text, cues, url)),
+      changed: () => void this.#readNotes(id),
     });
-    const source = this.#noteSources.get(id);
-    if (!source || loaded === undefined) return;
-    if (loaded === null) {
-      this.#changeSet(id, { status: 'failed' });
-      this.#placeArticle();
-      return;
-    }
-    source.text = new TextDecoder().decode(loaded.bytes);
-    await this.#readNotes(id);
+    return file;
   }
 
-  /** Reads a note file with the cues that are here: quotations find their times in them. */
+  async #loadNotes(id: string): Promise<void> {
+    const source = this.#noteSources.get(id);
+    const text = await source?.file?.load();
+    if (text === undefined || this.#noteSources.get(id) !== source) return;
+    if (text === null) {
+      this.#changeSet(id, { status: 'failed' });
+      this.#placeArticle();
+    } else await this.#readNotes(id);
+  }
+
+  /** Reads the notes of a set with the cues that are here: quotations find their times in them. */
   async #readNotes(id: string): Promise<void> {
     const source = this.#noteSources.get(id);
     const cues = this.#anchorCues;
-    if (source?.text === undefined || !cues) return;
-    const { text, declaration } = source;
-    const result = await this.#files.guard(id, () => readNotes(text, cues, declaration.src));
+    if (!source?.file || !cues) return;
+    const result = await source.file.annotations(cues);
     if (!result || this.#noteSources.get(id) !== source || this.#anchorCues !== cues) return;
     this.#files.report(id, result.problems);
     const set = this.#state.commentary.sets.find((other) => other.id === id);
@@ -531,7 +541,9 @@ export class FilmSession {
       status: 'ready',
       label: set?.label || result.label || '',
       annotations: this.#ownedBy(id, result.annotations),
+      ...(source.file.paged && { total: result.total ?? result.annotations.length }),
     });
+    source.file.near(this.currentTime);
     this.#placeArticle();
   }
 
@@ -582,7 +594,7 @@ export class FilmSession {
     const own = this.#state.commentary.sets.filter((set) => set.id !== 'article');
     this.#placing?.abort();
     this.#placing = null;
-    if (own.some((set) => set.status === 'ready' && set.annotations.length)) {
+    if (own.some((set) => set.status === 'ready' && (set.annotations.length || set.total))) {
       if (this.#state.commentary.sets.length !== own.length) this.#setSets(own);
       return;
     }
@@ -747,6 +759,7 @@ export class FilmSession {
 
   #watched = (): void => {
     const media = this.#media;
+    if (media) for (const { file } of this.#noteSources.values()) file?.near(media.currentTime);
     if (media && !media.paused && !media.seeking) this.#set({ progress: watchedTo(this.#state.progress, media.currentTime) });
   };
 

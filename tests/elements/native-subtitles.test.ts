@@ -100,7 +100,7 @@ describe('film-player: subtitle-rendering="native"', () => {
     player.session.selectSecondary(id);
     await until(() => nativeTrack(player, 1)?.cues?.length, 'the second native track');
     expect(nativeTrack(player, 1)?.mode).to.equal('showing');
-    expect((nativeTrack(player, 1)?.cues?.[0] as VTTCue).line).to.equal(0);
+    expect((nativeTrack(player, 1)!.cues![0] as VTTCue).line).to.equal(0);
   });
 
   it('keeps plain cues clear of the controls while they show', async () => {

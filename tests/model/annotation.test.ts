@@ -65,9 +65,10 @@ describe('readAnnotations', () => {
       expect([result.label, result.annotations.length]).to.deep.equal(['An essay', 1]);
     });
     it('says when there are none', () => {
-      for (const empty of [page(), [], {}, 'null', '3', { type: 'AnnotationCollection', first: 'page1.json' }])
-        expect(codes(read(empty))).to.deep.equal(['no-annotations']);
+      for (const empty of [page(), [], {}, 'null', '3']) expect(codes(read(empty))).to.deep.equal(['no-annotations']);
     });
+    it('says when the first page is at an address that starts nowhere', () =>
+      expect(codes(read({ type: 'AnnotationCollection', first: 'page1.json' }))).to.deep.equal(['foreign-page', 'no-annotations']));
   });
 
   describe('what is no annotation file', () => {
