@@ -59,6 +59,8 @@ export function timingSection(session: FilmSession, track: SubtitleTrack | undef
   const { id, label, timing } = track;
   const { offset, rate } = timing;
   const shift = (seconds: number) => session.setTiming(id, { rate, offset: Math.max(-DAY, Math.min(DAY, seconds)) });
+  // Presses may come faster than they are rendered.
+  const step = (seconds: number) => shift(findOffset(session, id) + seconds);
   const typed = ({ target }: Event) => {
     const input = target as HTMLInputElement;
     if (Number.isFinite(input.valueAsNumber)) shift(input.valueAsNumber);
@@ -77,18 +79,12 @@ export function timingSection(session: FilmSession, track: SubtitleTrack | undef
           type="button"
           aria-label=${message('stepEarlier')}
           title=${message('stepEarlier')}
-          @click=${() => shift(offset - STEP)}
+          @click=${() => step(-STEP)}
         >
           <span aria-hidden="true">−</span>
         </button>
         <input id="offset" type="number" step="0.1" min=${-DAY} max=${DAY} inputmode="decimal" .value=${shown(offset)} @change=${typed} />
-        <button
-          class="plain"
-          type="button"
-          aria-label=${message('stepLater')}
-          title=${message('stepLater')}
-          @click=${() => shift(offset + STEP)}
-        >
+        <button class="plain" type="button" aria-label=${message('stepLater')} title=${message('stepLater')} @click=${() => step(STEP)}>
           <span aria-hidden="true">+</span>
         </button>
       </span>
