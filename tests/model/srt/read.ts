@@ -1,0 +1,15 @@
+import type { Cue } from '../../../src/model/cue.js';
+import { ProblemList } from '../../../src/model/problem-list.js';
+import { parseSrt } from '../../../src/model/srt.js';
+
+/** What the parser gives, and its problems as `code:line`. */
+export const read = (text: string) => {
+  const problems = new ProblemList();
+  const cues = parseSrt(text, problems);
+  return { cues, problems: problems.list(), codes: problems.list().map(({ code, line }) => `${code}:${line}`) };
+};
+export const texts = (text: string): string[] => read(text).cues.map((cue) => cue.text);
+export const cue = (more: Partial<Cue>): Cue => ({ id: '1', start: 1, end: 2, text: 'x', source: 'x', ...more });
+
+/** Two cues as SubRip writes them. */
+export const good = '1\n00:00:01,000 --> 00:00:02,500\nThe house\nin the field\n\n2\n00:00:03,000 --> 00:00:04,000\n<i>Wind</i>\n';
