@@ -31,6 +31,8 @@ export interface EngineOptions {
 export interface Engine {
   /** The video.js player, for whoever knows it. */
   readonly player: unknown;
+  /** The tracks that a stream brings along. */
+  readonly textTracks: TextTrackList;
   /** Can it play streams (HLS, DASH)? */
   readonly streams: boolean;
   setSources(sources: readonly MediaSource[]): void;
@@ -61,6 +63,7 @@ interface SeekBar extends Component {
   disableInterval_(): void;
 }
 interface Player extends Component {
+  textTracks(): TextTrackList;
   src(sources: readonly MediaSource[]): void;
   volume(volume: number): void;
   poster(address: string): void;
@@ -167,6 +170,7 @@ export async function createEngine(options: EngineOptions, signal: AbortSignal):
   restSeekBar(player, options);
   return {
     player,
+    textTracks: player.textTracks(),
     streams: options.sources.some(isStream),
     setSources: (sources) => {
       player.error(null);

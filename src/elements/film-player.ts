@@ -27,6 +27,7 @@ import './film-settings-button.js';
 import './film-subtitles-button.js';
 import './film-subtitles.js';
 import { carryOut, hotkey } from './hotkeys.js';
+import { takeInBandTracks } from './in-band-tracks.js';
 import { icon } from './icons.js';
 import { absolute, layToRest, type MediaChild, playsNatively, readMediaChild, toSource } from './media-child.js';
 import { keyList, keyListStyles } from './key-list.js';
@@ -239,6 +240,7 @@ export class FilmPlayer extends FilmElement {
     this.#engine = this.#makeEngine(video, signal);
     this.#withEngine((engine) => {
       this.#player = engine.player;
+      if (engine.streams) takeInBandTracks(engine.textTracks, video, this.session, signal);
       this.dispatchEvent(new FilmReadyEvent());
       if (playing) void this.play().catch(() => undefined);
     });

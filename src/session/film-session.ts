@@ -8,6 +8,7 @@ import { readSubtitles } from '../model/read-subtitles.js';
 import { scheduleAnnotations, type Shown } from '../model/schedule.js';
 import { isDisplayable } from '../model/subtitles.js';
 import { Timeline } from '../model/timeline.js';
+import type { CueRegion } from '../model/vtt.js';
 import {
   type AnnotationSet,
   commentaryAt,
@@ -87,7 +88,7 @@ interface TrackSource {
   followers: number;
 }
 
-/** Notes find their places anew this long (milliseconds) after the last step of a correction. */
+/** Notes find their places anew this long (milliseconds) after the last change of cues. */
 const SETTLE_MS = 250;
 
 const EMPTY = new Timeline<never>([]);
@@ -266,6 +267,21 @@ export class FilmSession {
     return id;
   }
 
+  /**
+   * Other cues for a track that has no file: a stream brings them bit by bit.
+   *
+   * @throws {RangeError} for a track that is not there
+   */
+  setCues(id: string, cues: readonly Cue[], regions: readonly CueRegion[] = NO_REGIONS): void {
+    const track = findTrack(this.#state.tracks, id);
+    const source = this.#trackSources.get(id);
+    if (!track || !source) throw new RangeError(`there is no track "${id}"`);
+    source.cues = Object.freeze([...cues].sort((a, b) => a.start - b.start));
+    this.#changeTrack(id, { status: 'ready', cues: retimeCues(source.cues, track.timing), regions });
+    this.#rebuild();
+    this.#settleAnchors();
+  }
+
   removeTrack(id: string): void {
     const track = findTrack(this.#state.tracks, id);
     if (!track) return;
@@ -404,6 +420,11 @@ export class FilmSession {
     if (!track || !source || (track.timing.offset === timing.offset && track.timing.rate === timing.rate)) return;
     this.#changeTrack(id, { timing: Object.freeze({ ...timing }), cues: retimeCues(source.cues, timing) });
     this.#rebuild();
+    this.#settleAnchors();
+  }
+
+  /** Cues change in quick steps: quotations are looked for again once they rest. */
+  #settleAnchors(): void {
     clearTimeout(this.#settling);
     this.#settling = setTimeout(() => this.#anchorsMayHaveChanged(), SETTLE_MS);
   }

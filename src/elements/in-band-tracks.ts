@@ -1,0 +1,101 @@
+import type { Cue, CueSettings } from '../model/cue.js';
+import { parseCueText } from '../model/cue-text.js';
+import type { FilmSession } from '../session/film-session.js';
+
+/** When a stream may have brought more lines, as far as the media tells. */
+const MORE = ['progress', 'timeupdate', 'seeked', 'loadeddata'] as const;
+
+/** A track that a stream brings along, and what the session knows it by. */
+interface InBand {
+  readonly id: string;
+  readonly track: TextTrack;
+  /** How many cues were taken over, and the last of them: more come at the end, or all are exchanged. */
+  taken: number;
+  last: TextTrackCue | undefined;
+}
+
+/**
+ * Subtitles that come within a stream are tracks of the session like any other: they stand in the menu, and are fetched while they are wanted.
+ *
+ * @param list the engine's own tracks; what it would show by itself is kept off the screen
+ */
+export function takeInBandTracks(list: TextTrackList, media: HTMLMediaElement, session: FilmSession, signal: AbortSignal): void {
+  const known = new Map<TextTrack, InBand>();
+
+  const add = (track: TextTrack) => {
+    if (known.has(track) || (track.kind !== 'subtitles' && track.kind !== 'captions')) return;
+    const id = session.addTrack({ cues: [], label: track.label, language: track.language });
+    known.set(track, { id, track, taken: 0, last: undefined });
+    // Lines come while the film stands still, too, and no event tells of it.
+    const addCue = track.addCue.bind(track);
+    track.addCue = (cue) => {
+      addCue(cue);
+      takeSoon();
+    };
+    // The engine listens to a track only when it has told everybody of its coming.
+    queueMicrotask(want);
+  };
+  const remove = (track: TextTrack) => {
+    const inBand = known.get(track);
+    if (!inBand) return;
+    known.delete(track);
+    session.removeTrack(inBand.id);
+  };
+  /** An engine fetches the lines of a track that is not disabled. */
+  const want = () => {
+    const { active } = session.state.tracks;
+    for (const { id, track } of known.values()) {
+      const mode = active.has(id) ? 'hidden' : 'disabled';
+      if (track.mode !== mode) track.mode = mode;
+    }
+  };
+  const take = () => {
+    for (const inBand of known.values()) {
+      const { cues } = inBand.track;
+      const last = cues?.[cues.length - 1];
+      if (!cues || (cues.length === inBand.taken && last === inBand.last)) continue;
+      inBand.taken = cues.length;
+      inBand.last = last;
+      session.setCues(inBand.id, Array.from(cues, toCue));
+    }
+  };
+
+  /** Hundreds may come at once. */
+  let taking = false;
+  const takeSoon = () => {
+    if (taking) return;
+    taking = true;
+    queueMicrotask(() => {
+      taking = false;
+      take();
+    });
+  };
+
+  list.addEventListener('addtrack', ({ track }) => track && add(track), { signal });
+  list.addEventListener('removetrack', ({ track }) => track && remove(track), { signal });
+  // An engine switches tracks on by itself.
+  list.addEventListener('change', want, { signal });
+  session.subscribe((state) => state.tracks.active, want, { signal });
+  for (const type of MORE) media.addEventListener(type, take, { signal });
+  signal.addEventListener('abort', () => [...known.keys()].forEach(remove), { once: true });
+  for (const track of Array.from(list)) add(track);
+}
+
+function toCue(native: TextTrackCue, index: number): Cue {
+  const { startTime: start, endTime: end } = native;
+  const { text: source = '' } = native as VTTCue;
+  const { place: _srtOnly, ...content } = parseCueText(source, 'vtt');
+  const settings = toSettings(native as VTTCue);
+  return { id: native.id || `${index + 1}`, start, end, source, ...content, ...(settings && { settings }) };
+}
+
+function toSettings({ vertical, line, snapToLines, lineAlign, position, positionAlign, size, align }: VTTCue): CueSettings | undefined {
+  const settings: CueSettings = {
+    ...(vertical && { vertical }),
+    ...(typeof line === 'number' && { line, ...(snapToLines === false && { lineIsPercentage: true }), ...(lineAlign && lineAlign !== 'start' && { lineAlign }) }),
+    ...(typeof position === 'number' && position !== 50 && { position, ...(positionAlign && positionAlign !== 'auto' && { positionAlign }) }),
+    ...(typeof size === 'number' && size !== 100 && { size }),
+    ...(align && align !== 'center' && (align as string) !== 'middle' && { align }),
+  }; // prettier-ignore
+  return Object.keys(settings).length ? settings : undefined;
+}
