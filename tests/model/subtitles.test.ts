@@ -39,6 +39,17 @@ describe('parseSubtitles', () => {
     });
   it('sees two line ends in a single CR CR LF of WebVTT, as its standard does', () =>
     expect(texts(parseSubtitles('WEBVTT\n\n00:01.000 --> 00:02.000\nx\r\r\ny\n'))).to.deep.equal(['x']));
+  it('reads WebVTT whose lines end in different ways', () => {
+    const t = '00:01.000 --> 00:02.000';
+    const { cues } = parseSubtitles(`WEBVTT\r\rcr\r${t}\ra\n\nlf\n${t}\nb\r\n\r\ncrlf\r\n${t}\r\nc\n\rlfcr\r${t}\nd\n\r`);
+    expect(cues.map(({ id, text }) => [id, text])).to.deep.equal([['cr', 'a'], ['lf', 'b'], ['crlf', 'c'], ['lfcr', 'd']]); // prettier-ignore
+  });
+  it('reads a zero byte as U+FFFD, in the header, in ids and in text, and says so', () => {
+    const t = '00:01.000 --> 00:02.000';
+    const read = parseSubtitles(`WEBVTT\n\0\nx\n${t}\na\n\n\0 b\n${t} align:end\0\n\0c\n`);
+    expect(read.cues.map(({ id, text, settings }) => [id, text, settings])).to.deep.equal([['1', 'a', undefined], ['\ufffd b', '\ufffdc', undefined]]); // prettier-ignore
+    expect(codes(read)).to.deep.equal(['nul-characters', 'bad-setting']);
+  });
   it('passes over byte order marks and the end-of-file mark of old', () => {
     expect(parseSubtitles(`\ufeff\ufeff${vtt}`)).to.deep.include({ format: 'vtt', problems: [] });
     expect(parseSubtitles(`${srt}\u001a`)).to.deep.include({ problems: [], cues: parseSubtitles(srt).cues });
