@@ -41,6 +41,8 @@ import { theme } from './theme.js';
 const NARROW = 600;
 /** Height of the control bar's buttons and seek bar, in CSS pixels; what stands over the film keeps clear of it. */
 const BAR_HEIGHT = 66;
+/** A lazy player begins to load this far before it is seen: somebody who scrolls finds it ready. */
+const NEAR = '600px';
 /** How long the answer to a key stays in sight, in milliseconds. */
 const TOAST_MS = 1100;
 
@@ -106,6 +108,8 @@ export class FilmPlayer extends FilmElement {
   @property({ type: Boolean, reflect: true }) playsinline = false;
   /** How much to fetch before the film is played: `none`, `metadata`, `auto`. */
   @property({ reflect: true }) preload = '';
+  /** `lazy`: nothing is fetched before the player comes near the visible part of the page, or is asked to play. */
+  @property({ reflect: true }) loading: 'eager' | 'lazy' = 'eager';
   /** How to ask other servers: `anonymous` or `use-credentials`. */
   @property({ reflect: true, attribute: 'crossorigin' }) crossOrigin: string | null = null;
   /**
@@ -155,6 +159,9 @@ export class FilmPlayer extends FilmElement {
   #propertySet: string | null = null;
   /** Has the viewer done something lately, or is the film paused? */
   #active = true;
+  /** Has a lazy player come near, or been asked to play? */
+  #near = false;
+  #awaitsNearness = false;
   /** Counts what was asked of `play()` and `pause()`: only the last counts. */
   #asked = 0;
   #focused: Element | null = null;
@@ -210,6 +217,7 @@ export class FilmPlayer extends FilmElement {
   #start(): void {
     if (!this.#connection || this.#video) return;
     const { signal } = this.#connection;
+    if (this.loading === 'lazy' && !this.#near && (this.#mediaChild?.paused ?? true)) return this.#awaitNearness(signal);
     this.#readChildren();
     this.noFilm = !this.#sources.length;
     const { time, playing } = this.#child && this.#mediaChild ? layToRest(this.#mediaChild) : { time: 0, playing: false };
@@ -244,6 +252,34 @@ export class FilmPlayer extends FilmElement {
       this.dispatchEvent(new FilmReadyEvent());
       if (playing) void this.play().catch(() => undefined);
     });
+  }
+
+  /** The player is told apart from what is far below: the browser says when it comes near. */
+  #awaitNearness(signal: AbortSignal): void {
+    if (this.#awaitsNearness) return;
+    this.#awaitsNearness = true;
+    // The child would fetch by itself.
+    const { time } = this.#mediaChild ? layToRest(this.#mediaChild) : { time: 0 };
+    if (time > 0) this.#pending.currentTime ??= time;
+    const observer = new IntersectionObserver(
+      (entries) => {
+        if (!entries.some(({ isIntersecting }) => isIntersecting)) return;
+        observer.disconnect();
+        this.#comeNear();
+      },
+      { rootMargin: NEAR },
+    );
+    observer.observe(this);
+    const end = () => {
+      observer.disconnect();
+      this.#awaitsNearness = false;
+    };
+    signal.addEventListener('abort', end, { once: true });
+  }
+
+  #comeNear(): void {
+    this.#near = true;
+    this.#start();
   }
 
   #stop(): void {
@@ -406,6 +442,7 @@ export class FilmPlayer extends FilmElement {
 
   protected override updated(changed: PropertyValues<this>): void {
     const video = this.#video;
+    if (changed.has('loading') && this.loading !== 'lazy' && this.hasUpdated) this.#start();
     if (changed.has('storage') && changed.get('storage') !== undefined) this.session.setStorage(() => browserStorage(this.storage));
     if (!video || !this.#connection) return;
     const before = (name: keyof FilmPlayer) => changed.has(name) && changed.get(name) !== undefined;
@@ -536,6 +573,7 @@ export class FilmPlayer extends FilmElement {
   async play(): Promise<void> {
     const asked = ++this.#asked;
     await this.updateComplete;
+    this.#comeNear();
     const engine = await this.#engine?.catch(() => null);
     await (engine ? engine.play(() => asked === this.#asked) : this.#video?.play());
   }
