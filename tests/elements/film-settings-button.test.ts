@@ -120,7 +120,7 @@ describe('film-settings-button', () => {
       await open();
       await sendKeys({ press: 'Escape' });
       await until(() => !isOpen(), 'the close');
-      expect(document.activeElement).to.equal(element);
+      expect(document.activeElement === element).to.equal(true);
       expect(element.shadowRoot?.activeElement?.className).to.equal('bar-button');
     });
 
@@ -217,13 +217,12 @@ describe('film-settings-button', () => {
         });
 
     it('is undisturbed by a page that unsets everything', async () => {
-      const { page, open, dialog, one } = await shown();
+      const { page, button, dialog, one } = await shown();
       const sheet = new CSSStyleSheet();
       sheet.replaceSync('* { all: unset } div { letter-spacing: 1em; visibility: hidden; text-transform: uppercase; font-size: 40px }');
       document.adoptedStyleSheets.push(sheet);
       try {
-        await page.getBoundingClientRect();
-        page.querySelector<FilmSettingsButton>('film-settings-button')!.renderRoot.querySelector('button')!.click();
+        button.click();
         await until(() => page.querySelector('film-settings-button')?.renderRoot.querySelector('film-settings-dialog')?.shadowRoot?.querySelector('dialog[open]'), 'the dialog'); // prettier-ignore
         const style = getComputedStyle(one('h2'));
         expect([style.letterSpacing, style.textTransform, style.visibility, style.display]).to.deep.equal([
@@ -236,7 +235,6 @@ describe('film-settings-button', () => {
       } finally {
         document.adoptedStyleSheets = document.adoptedStyleSheets.filter((other) => other !== sheet);
       }
-      void open;
     });
   });
 
@@ -263,7 +261,7 @@ describe('film-settings-button', () => {
       });
 
     it('shows in the preview at once', async () => {
-      const { open, set, sample, plate, one } = await shown();
+      const { open, set, sample, plate } = await shown();
       await open();
       const before = sample().fontSize;
       await set('#size', '2');
@@ -319,7 +317,7 @@ describe('film-settings-button', () => {
       await open();
       await set('.swatch.other', '#123456');
       expect(session.state.preferences.subtitleStyle).to.deep.equal({ color: '#123456' });
-      expect(all('input[name="color"]:checked')).to.deep.equal([]);
+      expect(all('input[name="color"]:checked').length).to.equal(0);
     });
 
     it('warns in words of colours that are hard to read, and only of chosen ones', async () => {
@@ -574,7 +572,7 @@ describe('film-settings-button', () => {
 
     it('stands in its bar, and is seen when that has faded', async () => {
       const { player, open, dialog, element } = await playing();
-      expect(element.closest('.vjs-control-bar')).to.not.equal(null);
+      expect(Boolean(element.closest('.vjs-control-bar'))).to.equal(true);
       await open();
       deep(player, '.stage')?.classList.add('bar-hidden');
       expect(dialog().checkVisibility({ visibilityProperty: true })).to.equal(true);
@@ -603,7 +601,7 @@ describe('film-settings-button', () => {
       for (const key of ['n', 'm', 'f']) await sendKeys({ press: key });
       expect(player.session.state.commentary.on).to.equal(on);
       expect(player.muted).to.equal(true);
-      expect(document.fullscreenElement).to.equal(null);
+      expect(Boolean(document.fullscreenElement)).to.equal(false);
       await sendKeys({ press: 'Escape' });
       await until(() => !isOpen(), 'the close');
       await until(() => deep(player, 'film-settings-button')?.matches(':focus-within') || player.shadowRoot?.activeElement?.localName === 'film-settings-button', 'the focus to be back'); // prettier-ignore
@@ -666,6 +664,6 @@ describe('film-settings-button', () => {
     button.click();
     element.remove();
     await new Promise((resolve) => setTimeout(resolve, 100));
-    expect(element.renderRoot.querySelector('film-settings-dialog')).to.equal(null);
+    expect(Boolean(element.renderRoot.querySelector('film-settings-dialog'))).to.equal(false);
   });
 });

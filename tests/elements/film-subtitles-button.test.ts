@@ -1,5 +1,5 @@
 import { expect, fixture, html } from '@open-wc/testing';
-import { sendKeys, sendMouse } from '@web/test-runner-commands';
+import { sendKeys, sendMouse, setViewport } from '@web/test-runner-commands';
 import '../../src/index.js';
 import type { FilmSubtitlesButton } from '../../src/elements/film-subtitles-button.js';
 import { cue, until } from '../support/build.js';
@@ -7,11 +7,11 @@ import { deep } from '../support/player.js';
 import { filmSession } from '../support/session.js';
 
 /** A menu of English (shown) and Russian, between two buttons of the page. */
-async function shown() {
+async function shown({ style = 'margin: 200px', direction = 'ltr', tracks = ['Русский'] } = {}) {
   const { session } = filmSession({ cues: [cue(10, 12)] });
-  session.addTrack({ cues: [cue(10, 12)], label: 'Русский', language: 'ru' });
+  for (const label of tracks) session.addTrack({ cues: [cue(10, 12)], label, language: 'ru' });
   const page = await fixture<HTMLElement>(
-    html`<div style="margin: 200px">
+    html`<div style=${style} dir=${direction}>
       <button class="before">before</button>
       <film-subtitles-button .session=${session}></film-subtitles-button>
       <button class="after">after</button>
@@ -25,9 +25,11 @@ async function shown() {
     element,
     button: all('.bar-button')[0] as HTMLButtonElement,
     isOpen: () => all('[role="menu"]').length === 1,
-    items: () => all('[role="menuitemradio"]'),
-    labels: () => all('[role="menuitemradio"]').map((item) => item.textContent?.trim()),
-    checked: () => all('[aria-checked="true"]').map((item) => item.textContent?.trim()),
+    all,
+    items: () => all('.group:not(.second) [role="menuitemradio"]'),
+    labels: () => all('.group:not(.second) [role="menuitemradio"]').map((item) => item.textContent?.trim()),
+    checked: () => all('.group:not(.second) [aria-checked="true"]').map((item) => item.textContent?.trim()),
+    seconds: () => all('.second [role="menuitemradio"]'),
     focused: () => element.shadowRoot?.activeElement?.textContent?.trim() || element.shadowRoot?.activeElement?.className.trim(),
     async open() {
       element.focus();
@@ -76,11 +78,122 @@ describe('film-subtitles-button', () => {
       return focused();
     };
     expect(await after('ArrowDown')).to.equal('Русский');
+    expect(await after('ArrowDown'), 'on into the second group').to.equal('None');
+    expect(await after('ArrowDown')).to.equal('Русский');
+    expect(await after('ArrowDown')).to.equal('Settings…');
     expect(await after('ArrowDown')).to.equal('Off');
-    expect(await after('ArrowUp')).to.equal('Русский');
-    expect(await after('ArrowUp')).to.equal('English');
+    expect(await after('ArrowUp')).to.equal('Settings…');
     expect(await after('Home')).to.equal('Off');
-    expect(await after('End')).to.equal('Русский');
+    expect(await after('End')).to.equal('Settings…');
+  });
+
+  it('goes to the next item of a typed letter, and around', async () => {
+    const { open, focused } = await shown({ tracks: ['Русский', 'Español'] });
+    await open();
+    const after = async (key: string) => {
+      await sendKeys({ press: key });
+      return focused();
+    };
+    expect(await after('e')).to.equal('Español');
+    expect(await after('E'), 'the other, in the second group').to.equal('Español');
+    expect(await after('e')).to.equal('English');
+    expect(await after('s')).to.equal('Settings…');
+    expect(await after('x'), 'none begins so').to.equal('Settings…');
+  });
+
+  it('offers a second subtitle where there are two tracks and one is on', async () => {
+    const { element, session, open, seconds, all } = await shown();
+    const labels = () => seconds().map((item) => [item.textContent?.trim(), item.getAttribute('aria-checked')]);
+    const russian = session.state.tracks.tracks[1]?.id;
+    await open();
+    expect(all('.second')[0]?.getAttribute('role')).to.equal('group');
+    expect(all('#second')[0]?.textContent).to.equal('Second subtitle');
+    expect(labels()).to.deep.equal([['None', 'true'], ['Русский', 'false']]); // prettier-ignore
+    seconds()[1]?.click();
+    await element.updateComplete;
+    expect(session.state.tracks.secondary).to.equal(russian);
+    await open();
+    expect(labels()).to.deep.equal([['None', 'false'], ['Русский', 'true']]); // prettier-ignore
+    seconds()[0]?.click();
+    expect(session.state.tracks.secondary).to.equal(null);
+    session.selectTrack(null);
+    await open();
+    expect(labels()).to.deep.equal([]);
+  });
+
+  it('has no second group where there is one track', async () => {
+    const { open, seconds, labels } = await shown({ tracks: [] });
+    await open();
+    expect(labels()).to.deep.equal(['Off', 'English']);
+    expect(seconds().length).to.equal(0);
+  });
+
+  it('opens the settings, and has the focus back when they are closed', async () => {
+    const { element, open, isOpen, focused } = await shown();
+    const dialog = () => deep<HTMLDialogElement>(element, 'dialog');
+    await open();
+    await sendKeys({ press: 'End' });
+    await sendKeys({ press: 'Enter' });
+    await until(() => dialog()?.open, 'the settings');
+    expect(isOpen()).to.equal(false);
+    await expect(element).to.be.accessible();
+    await sendKeys({ press: 'Escape' });
+    await until(() => !dialog(), 'the close');
+    expect(focused()).to.contain('bar-button');
+  });
+
+  describe('its menu is seen whole', () => {
+    afterEach(() => setViewport({ width: 800, height: 600 }));
+    const places = {
+      'at the top of the page': 'position: fixed; top: 0; left: 300px',
+      'at the top left': 'position: fixed; top: 0; left: 0',
+      'at the bottom right': 'position: fixed; bottom: 0; right: 0',
+      'in a box that cuts off what leaves it': 'position: fixed; top: 60px; left: 200px; overflow: hidden; contain: paint; height: 60px',
+    };
+    for (const direction of ['ltr', 'rtl'])
+      for (const [place, style] of Object.entries(places))
+        it(`${place}, ${direction}`, async () => {
+          const { open, all } = await shown({ style, direction });
+          await setViewport({ width: 320, height: 480 });
+          await open();
+          const [menu] = all('.menu');
+          const { left, right, top, bottom } = menu?.getBoundingClientRect() as DOMRect;
+          expect(Math.min(left, top)).to.be.at.least(0);
+          expect(right).to.be.at.most(320);
+          expect(bottom).to.be.at.most(480);
+          for (const item of all('.item')) {
+            const box = item.getBoundingClientRect();
+            const found = (menu?.getRootNode() as ShadowRoot).elementFromPoint(box.left + box.width / 2, box.top + box.height / 2);
+            expect(found?.closest('.item') === item, item.textContent ?? '').to.equal(true);
+          }
+        });
+
+    it('scrolls where the window is lower than it, and shows what is chosen', async () => {
+      const { open, all } = await shown({
+        style: 'position: fixed; top: 0; left: 0',
+        tracks: Array.from({ length: 12 }, (_, i) => `Track ${i}`),
+      });
+      await setViewport({ width: 320, height: 240 });
+      await open();
+      const menu = all('.menu')[0] as HTMLElement;
+      expect(menu.getBoundingClientRect().bottom).to.be.at.most(240);
+      await sendKeys({ press: 'End' });
+      expect(menu.scrollTop).to.be.greaterThan(0);
+      const { top, bottom } = (all('[role="menuitem"]')[0] as HTMLElement).getBoundingClientRect();
+      expect(top).to.be.at.least(0);
+      expect(bottom).to.be.at.most(240);
+    });
+
+    it('goes with its button when the page scrolls', async () => {
+      const { open, all, button } = await shown({ style: 'margin: 400px 100px 2000px' });
+      await open();
+      const gap = () => button.getBoundingClientRect().top - (all('.menu')[0]?.getBoundingClientRect().bottom ?? 0);
+      const before = gap();
+      window.scrollBy(0, 60);
+      await new Promise((resolve) => requestAnimationFrame(() => requestAnimationFrame(resolve)));
+      expect(gap()).to.be.closeTo(before, 1);
+      window.scrollTo(0, 0);
+    });
   });
 
   it('chooses by Enter, closes, and has the focus back', async () => {
