@@ -38,10 +38,13 @@ export interface CueStretch {
  *
  * @param direction base direction of the text: `start` and `end` depend on it
  * @param safe percentage that stays free at either side; a cue around its position keeps it as its middle
+ * @param larger how many times larger the type is than the standard's, a twentieth of the picture's height: the size is so many times the one asked for,
+ *   and holds as many words
  * @see https://www.w3.org/TR/webvtt1/#processing-cue-settings
  */
-export function cueStretch(settings: CueSettings = {}, direction: Direction = 'ltr', safe = 0): CueStretch {
-  const { align = 'center', size = 100 } = settings;
+export function cueStretch(settings: CueSettings = {}, direction: Direction = 'ltr', safe = 0, larger = 1): CueStretch {
+  const { align = 'center' } = settings;
+  const size = Math.min(100, (settings.size ?? 100) * larger);
   const at = settings.position ?? (align === 'left' ? 0 : align === 'right' ? 100 : 50);
   switch (settings.positionAlign ?? POSITION_ALIGN[direction][align]) {
     case 'line-left': {

@@ -23,16 +23,25 @@ const SAFE_SIDE = 4;
 const SAFE_END = 3.5;
 /** So many lines of the first subtitle the second leaves free beside it, also while there are fewer: neither moves for the other. */
 const LINES_LEFT_FREE = 2;
+/** The size that the standard gives the type: a share of the picture's height. Authors reckon with it where they give cues a size. */
+const STANDARD_SIZE = 0.05;
 /** Between cues that are stacked, in ems; and from the lower edge of a black bar. */
 const GAP = 0.2;
 /** What the plate adds to a line's height, in ems: see subtitles-styles.ts. */
 const PLATE = 0.1;
+
+/** What the plate adds at either end of a line, in ems: words begin where the cue says, and their plate before them. */
+const PLATE_END = 0.4;
 
 /** What a layout was made for; measured once for all cues. */
 interface Frame {
   readonly area: CueArea;
   readonly origin: DOMRect;
   readonly step: number;
+  /** How far the plate goes beyond the words at either end. */
+  readonly plate: number;
+  /** How many times larger the type is than the standard's; at least 1. */
+  readonly larger: number;
   /** Differs where anything does that boxes depend on. */
   readonly key: string;
 }
@@ -245,7 +254,8 @@ export class FilmSubtitles extends FilmElement {
     const step = (probe?.height ?? em) + PLATE * em;
     const { position = 'bottom', secondaryPosition = 'opposite' } = this.#style ?? {};
     const [side, end] = [(width * SAFE_SIDE) / 100, (height * SAFE_END) / 100];
-    const title = { left: side, top: end, right: width - side, bottom: height - covered - end };
+    const plate = PLATE_END * em;
+    const title = { left: side - plate, top: end, right: width - side + plate, bottom: height - covered - end };
     const isBeside = this.secondary && secondaryPosition === 'beside';
     const edge = (position === 'top') === (this.secondary && !isBeside) ? 'bottom' : 'top';
     const before = stage.otherDisplays(this).filter(({ order }) => order < this.#order);
@@ -255,10 +265,13 @@ export class FilmSubtitles extends FilmElement {
     const usual = { ...title, ...(edge === 'top' ? { top: title.top + left } : { bottom: bottom - left }) };
     const free = { left: 0, top: 0, right: width, bottom: height - covered };
     const area: CueArea = { width, height, free, title, usual, edge, gap: GAP * em };
+    const larger = Math.max(1, em / (height * STANDARD_SIZE));
     return {
       area,
       origin,
       step,
+      plate,
+      larger,
       key: JSON.stringify([area, step, this.#style, this.secondary, before.map(({ order, layout }) => [order, layout])]),
     };
   }
@@ -301,22 +314,31 @@ export class FilmSubtitles extends FilmElement {
   }
 
   /** Gives cues their stretch of the picture, and measures where their words then are. Reads follow writes: the page is laid out once. */
-  #measure({ area, origin, step }: Frame, cues: readonly Cue[]): Map<Cue, { box: Box; first: number }> {
+  #measure({ area, origin, step, plate, larger }: Frame, cues: readonly Cue[]): Map<Cue, { box: Box; first: number }> {
     for (const cue of cues) {
       const { style } = this.#element(cue);
       for (const line of this.#linesOf(cue)) line.style.removeProperty('inline-size');
       const { vertical } = cue.settings ?? {};
       const region = this.#regionOf(cue);
       const side = region ? (area.width * region.width) / 100 : vertical ? area.height : area.width;
-      const { from, size } = cueStretch(cue.settings, directionOf(cue.text), region ? 0 : vertical ? SAFE_END : SAFE_SIDE);
-      const start = (side * from) / 100;
+      const { from, size } = cueStretch(cue.settings, directionOf(cue.text), region ? 0 : vertical ? SAFE_END : SAFE_SIDE, larger);
+      const beyond = region || vertical ? 0 : plate;
+      const start = (side * from) / 100 - beyond;
       const most = vertical ? area.title.bottom - area.title.top : area.title.right - area.title.left;
-      const length = Math.min((side * size) / 100, vertical ? Math.max(0, area.title.bottom - start) : Infinity);
+      const length = Math.min((side * size) / 100 + 2 * beyond, vertical ? Math.max(0, area.title.bottom - start) : Infinity);
       style.setProperty('inset', vertical ? `${start}px auto auto 0` : `0 auto auto ${start}px`);
       style.setProperty('inline-size', `${length}px`);
       style.setProperty('max-inline-size', `${most}px`);
     }
     for (const cue of cues) for (const line of this.#linesOf(cue)) hug(line);
+    // A column of words that is higher than the picture takes its whole width instead.
+    for (const cue of cues) {
+      const element = this.#element(cue);
+      if (cue.settings?.vertical || this.#regionOf(cue) || element.offsetHeight <= area.title.bottom - area.title.top) continue;
+      element.style.left = `${area.title.left}px`;
+      element.style.setProperty('inline-size', `${area.title.right - area.title.left}px`);
+      for (const line of this.#linesOf(cue)) hug(line);
+    }
     return new Map(
       cues.map((cue) => {
         const words = [...this.#element(cue).querySelectorAll('.line, rt')].map((element) => relative(element, origin));

@@ -120,6 +120,11 @@ describe('cueStretch', () => {
     expect(across({ position: 25, size: 50 }, 'ltr', 4)).to.deep.equal([4, 42]);
   });
 
+  it('grows with the type, and is bound by the picture all the same', () => {
+    expect(cueStretch({ size: 25 }, 'ltr', 0, 1.6)).to.deep.equal({ from: 30, size: 40 });
+    expect(cueStretch({ size: 80, align: 'left', position: 30 }, 'ltr', 0, 2)).to.deep.equal({ from: 30, size: 70 });
+  });
+
   it('always is within the picture', () => {
     const percent = fc.double({ min: 0, max: 100, noNaN: true });
     const settings = fc.record(
