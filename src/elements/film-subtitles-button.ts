@@ -37,7 +37,9 @@ export class FilmSubtitlesButton extends FilmElement {
         overscroll-behavior: contain;
         border: 0;
         border-radius: 0.6rem;
+        /* It may open over words of the page, which would show through the plate that is made for pictures. */
         background: var(--_surface);
+        background: rgb(from var(--_surface) r g b);
         color: var(--_text);
         box-shadow:
           0 0 0 1px var(--_line),

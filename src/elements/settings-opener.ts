@@ -35,6 +35,9 @@ export class SettingsOpener implements ReactiveController {
     if (opening.signal.aborted) return;
     const dialog = (this.#dialog = this.#host.ownerDocument.createElement('film-settings-dialog'));
     dialog.session = session;
+    // A control bar goes from left to right everywhere; words go as they do around the player.
+    const root = this.#host.getRootNode();
+    dialog.dir = getComputedStyle(root instanceof ShadowRoot ? root.host : this.#host).direction;
     dialog.addEventListener('close', () => this.close(), { signal: opening.signal });
     this.#host.renderRoot.append(dialog);
     await dialog.updateComplete;

@@ -25,7 +25,7 @@ export const settingsStyles = css`
     border-radius: 0.75rem;
     /* Words of the page under it would show through the plate that is made for pictures. */
     background: var(--_surface);
-    background: rgb(from var(--_surface) r g b / 0.97);
+    background: rgb(from var(--_surface) r g b);
     color: var(--_text);
     box-shadow: 0 0.75rem 2.5rem rgb(0 0 0 / 0.55);
     font-size: 0.9375rem;
@@ -110,7 +110,7 @@ export const settingsStyles = css`
     display: flex;
     flex-direction: column;
     height: 7.5rem;
-    padding: 0.3rem 1rem;
+    padding: 0.2rem 1rem;
     overflow: hidden;
     border-bottom: 1px solid var(--_line);
     background: #000;
@@ -130,8 +130,8 @@ export const settingsStyles = css`
     margin: auto 0 0;
     padding-bottom: 1.1rem;
     color: var(--_subtitle-color, var(--film-subtitle-color, #ffffff));
-    font: calc(1rem * var(--_subtitle-scale, 1)) / var(--_subtitle-line-height, 1.3)
-      var(--_subtitle-font, var(--film-subtitle-font, var(--_font)));
+    font: calc(0.9375rem * var(--_subtitle-scale, var(--film-subtitle-scale, 1))) /
+      var(--_subtitle-line-height, var(--film-subtitle-line-height, 1.3)) var(--_subtitle-font, var(--film-subtitle-font, var(--_font)));
     font-variant-caps: var(--_subtitle-caps, normal);
     text-shadow: var(--_subtitle-shadow, var(--film-subtitle-shadow, 0 1px 2px rgb(0 0 0 / 0.8)));
     text-wrap: balance;
@@ -142,6 +142,13 @@ export const settingsStyles = css`
     background: var(--_subtitle-background, var(--film-subtitle-background, rgb(0 0 0 / 0.62)));
     box-decoration-break: clone;
     -webkit-box-decoration-break: clone;
+  }
+  /* Room for both. */
+  .preview:has(.second) {
+    height: 9.5rem;
+  }
+  .second {
+    font-size: calc(0.9375rem * var(--_subtitle-scale, var(--film-subtitle-scale, 1)) * var(--film-subtitle-secondary-size, 0.8));
   }
   .bars .sample {
     padding-bottom: 0;
@@ -175,6 +182,13 @@ export const settingsStyles = css`
   }
   .top.beside .second + .sample {
     margin-block: 0 0.2em;
+  }
+
+  @media (max-width: 40rem) and (orientation: portrait), (max-height: 30rem) {
+    .preview,
+    .preview:has(.second) {
+      height: 6rem;
+    }
   }
 
   /* Sections */
@@ -214,8 +228,7 @@ export const settingsStyles = css`
     rotate: 45deg !important;
     translate: 0 -0.1em;
   }
-  summary:focus-visible,
-  .body:focus-visible {
+  summary:focus-visible {
     outline-offset: -3px;
   }
   .section[open] {
@@ -258,7 +271,7 @@ export const settingsStyles = css`
     font: inherit;
   }
   select {
-    max-width: 12.5rem;
+    max-width: 13rem;
     cursor: pointer;
   }
   option {
@@ -289,6 +302,9 @@ export const settingsStyles = css`
   }
   legend {
     padding: 0;
+  }
+  .by-ear legend {
+    font-weight: 600;
   }
   .swatches {
     display: flex;
@@ -431,7 +447,11 @@ export const settingsStyles = css`
       color: CanvasText;
     }
     .sample span {
+      border: 1px solid CanvasText;
       background: Canvas;
+    }
+    summary {
+      color: CanvasText;
     }
     .line[aria-current] {
       border-color: Highlight;

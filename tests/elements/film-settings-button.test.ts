@@ -369,7 +369,7 @@ describe('film-settings-button', () => {
       expect(session.state.tracks.secondary).to.equal(russian);
       expect(text('.sample.second')).to.equal('Строка');
       await set('#secondary-size', '0.5');
-      expect(parseFloat(getComputedStyle(one('.sample.second')).fontSize)).to.equal(8);
+      expect(parseFloat(getComputedStyle(one('.sample.second')).fontSize), 'half of four fifths').to.be.closeTo(0.4 * 15, 0.01);
       await set('#secondary-position', 'beside');
       expect(session.state.preferences.subtitleStyle).to.deep.equal({ secondarySize: 0.5, secondaryPosition: 'beside' });
       await set('#second', '');
@@ -576,6 +576,14 @@ describe('film-settings-button', () => {
       await open();
       deep(player, '.stage')?.classList.add('bar-hidden');
       expect(dialog().checkVisibility({ visibilityProperty: true })).to.equal(true);
+    });
+
+    it('reads as the page around the player does, whatever the bar', async () => {
+      const { player, open, dialog } = await playing();
+      player.dir = 'rtl';
+      await open();
+      expect(getComputedStyle(dialog()).direction).to.equal('rtl');
+      expect(dialog().getBoundingClientRect().left).to.be.lessThan(20);
     });
 
     it('changes the film’s own subtitles', async () => {
