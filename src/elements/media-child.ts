@@ -60,8 +60,12 @@ export function layToRest(video: HTMLVideoElement): { readonly time: number; rea
   video.autoplay = false;
   video.preload = 'none';
   for (const track of video.textTracks) track.mode = 'disabled';
-  // Ends what it is fetching; with `preload` set to none it does not begin again.
-  if (video.networkState !== HTMLMediaElement.NETWORK_EMPTY) video.load();
+  if (video.networkState === HTMLMediaElement.NETWORK_LOADING || video.readyState > 0) {
+    // Ends what it is fetching, and does not begin again: a source that is set heeds `preload`, while Chromium's `load()` does not.
+    const own = video.getAttribute('src');
+    video.setAttribute('src', own ?? video.currentSrc);
+    if (own === null) video.removeAttribute('src');
+  }
   return was;
 }
 

@@ -1,7 +1,7 @@
 import { expect, fixture, html } from '@open-wc/testing';
 import type { TemplateResult } from 'lit';
 import { layToRest, playsNatively, readMediaChild, toSource } from '../../src/elements/media-child.js';
-import { until } from '../support/build.js';
+import { pause, until } from '../support/build.js';
 import { FILM } from '../support/player.js';
 
 /** A video as a page writes it; with `preload="none"` nothing is fetched for it. */
@@ -109,9 +109,28 @@ describe('layToRest', () => {
     expect(time).to.be.greaterThan(0.1);
     expect(playing).to.equal(true);
     expect(child.paused).to.equal(true);
-    await until(() => child.networkState !== HTMLMediaElement.NETWORK_LOADING, 'the fetch to end');
+    await pause(400);
+    expect(child.networkState).to.not.equal(HTMLMediaElement.NETWORK_LOADING);
     expect(child.readyState).to.equal(HTMLMediaElement.HAVE_NOTHING);
   });
+
+  for (const when of [0, 300])
+    for (const kind of ['src', 'source'])
+      it(`fetches nothing any more, ${when} ms after it was given its ${kind}`, async () => {
+        const child = document.createElement('video');
+        const address = new URL(`${FILM}?${Math.random()}`, location.href).href;
+        if (kind === 'src') child.src = address;
+        else child.append(Object.assign(document.createElement('source'), { src: address }));
+        document.body.append(child);
+        if (when) await pause(when);
+        const before = performance.getEntriesByName(address).length;
+        layToRest(child);
+        await pause(400);
+        expect([child.readyState, performance.getEntriesByName(address).length - before]).to.deep.equal([0, when && before === 0 ? 1 : 0]);
+        expect(readMediaChild(child).sources.map(({ src }) => src)).to.deep.equal([address]);
+        expect(child.hasAttribute('src')).to.equal(kind === 'src');
+        child.remove();
+      });
 
   it('keeps a film from playing by itself', async () => {
     const child = document.createElement('video');
