@@ -39,7 +39,7 @@ export class FilmSubtitlesButton extends FilmElement {
         border-radius: 0.6rem;
         /* It may open over words of the page, which would show through the plate that is made for pictures. */
         background: var(--_surface);
-        background: rgb(from var(--_surface) r g b);
+        background: rgb(from var(--_surface) r g b / 1);
         color: var(--_text);
         box-shadow:
           0 0 0 1px var(--_line),

@@ -25,7 +25,7 @@ export const settingsStyles = css`
     border-radius: 0.75rem;
     /* Words of the page under it would show through the plate that is made for pictures. */
     background: var(--_surface);
-    background: rgb(from var(--_surface) r g b);
+    background: rgb(from var(--_surface) r g b / 1);
     color: var(--_text);
     box-shadow: 0 0.75rem 2.5rem rgb(0 0 0 / 0.55);
     font-size: 0.9375rem;
