@@ -83,7 +83,7 @@ export function takeInBandTracks(list: TextTrackList, media: HTMLMediaElement, s
 
 function toCue(native: TextTrackCue, index: number): Cue {
   const { startTime: start, endTime: end } = native;
-  const { text: source = '' } = native as VTTCue;
+  const source = (native as Partial<VTTCue>).text ?? '';
   const { place: _srtOnly, ...content } = parseCueText(source, 'vtt');
   const settings = toSettings(native as VTTCue);
   return { id: native.id || `${index + 1}`, start, end, source, ...content, ...(settings && { settings }) };
@@ -92,7 +92,7 @@ function toCue(native: TextTrackCue, index: number): Cue {
 function toSettings({ vertical, line, snapToLines, lineAlign, position, positionAlign, size, align }: VTTCue): CueSettings | undefined {
   const settings: CueSettings = {
     ...(vertical && { vertical }),
-    ...(typeof line === 'number' && { line, ...(snapToLines === false && { lineIsPercentage: true }), ...(lineAlign && lineAlign !== 'start' && { lineAlign }) }),
+    ...(typeof line === 'number' && { line, ...(!snapToLines && { lineIsPercentage: true }), ...(lineAlign && lineAlign !== 'start' && { lineAlign }) }),
     ...(typeof position === 'number' && position !== 50 && { position, ...(positionAlign && positionAlign !== 'auto' && { positionAlign }) }),
     ...(typeof size === 'number' && size !== 100 && { size }),
     ...(align && align !== 'center' && (align as string) !== 'middle' && { align }),

@@ -1,7 +1,7 @@
 import { message } from '../i18n/message.js';
-import { isDisplayable } from '../model/subtitles.js';
-import type { FilmSession } from '../session/film-session.js';
-import { findTrack, type SubtitleTrack, type TracksSlice } from '../session/tracks.js';
+import type { CueSettings } from '../model/cue.js';
+import type { FilmSession, FilmState } from '../session/film-session.js';
+import { findTrack, shownCues, type SubtitleTrack } from '../session/tracks.js';
 import { NATIVE_LINE, NativeTrack } from './native-track.js';
 
 /** Displays of the browser's own that show the video and nothing of the page: their beginnings and ends. */
@@ -34,17 +34,10 @@ export class NativeSubtitles {
     };
     for (const type of APART.begins) video.addEventListener(type, apart(true), { signal });
     for (const type of APART.ends) video.addEventListener(type, apart(false), { signal });
-    const { state } = session;
-    let shown = keyOf(state.tracks);
-    session.subscribe(
-      (now) => now.tracks,
-      (tracks) => {
-        const key = keyOf(tracks);
-        if (this.showing && key.some((part, i) => part !== shown[i])) this.#fill();
-        shown = key;
-      },
-      { signal },
-    );
+    session.subscribe(shownOf, () => this.showing && this.#fill(), {
+      equals: (now, before) => now.every((part, i) => part === before[i]),
+      signal,
+    });
   }
 
   /** Does the browser show the subtitles now? */
@@ -72,17 +65,18 @@ export class NativeSubtitles {
   }
 
   #fill(): void {
-    const { tracks } = this.#session.state;
-    show(this.#first, findTrack(tracks, tracks.selected));
+    const [first, second, soundDescriptions] = shownOf(this.#session.state);
+    show(this.#first, first, soundDescriptions);
     // The second stands at the top, as it does with us.
-    show(this.#second, findTrack(tracks, tracks.secondary), 0);
+    show(this.#second, second, soundDescriptions, { line: 0 });
   }
 }
 
-/** What has to be the same for nothing to be filled anew. */
-const keyOf = (tracks: TracksSlice): readonly unknown[] => [tracks.selected, tracks.secondary].map((id) => findTrack(tracks, id)?.cues);
+/** What has to be the same for nothing to be filled anew. A track whose cues are the same is the same. */
+const shownOf = ({ tracks, preferences }: FilmState) =>
+  [findTrack(tracks, tracks.selected), findTrack(tracks, tracks.secondary), preferences.soundDescriptions] as const;
 
-function show(native: NativeTrack, track: SubtitleTrack | undefined, line?: number): void {
-  if (!track) native.hide();
-  else native.show(track.cues.filter(isDisplayable), track.regions, line === undefined ? {} : { line });
+function show(native: NativeTrack, track: SubtitleTrack | undefined, soundDescriptions: boolean | undefined, place?: CueSettings): void {
+  if (track) native.show(shownCues(track, soundDescriptions), track.regions, place);
+  else native.hide();
 }

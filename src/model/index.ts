@@ -15,6 +15,16 @@ export {
 } from './subtitles.js';
 export { readSubtitles, type ReadSubtitlesOptions } from './read-subtitles.js';
 export { checkSubtitles, MAX_READING_SPEED, MIN_GAP, readingSpeed, type SubtitleCheckOptions } from './subtitle-check.js';
+export {
+  type CueTiming,
+  KNOWN_RATES,
+  retimeCue,
+  retimeCues,
+  type SyncPoint,
+  timingFromPoints,
+  toFileTime,
+  toFilmTime,
+} from './cue-timing.js';
 export { detectEncoding, type EncodingHints } from './encoding.js';
 export type { CueRegion } from './vtt.js';
 export { speakerOf, spokenText, withoutSoundDescriptions } from './speech.js';
@@ -25,6 +35,7 @@ export type { Annotation, AnnotationsResult, QuoteAnchor, TimeAnchor } from './a
 export { formatAnnotations, type FormatAnnotationsOptions, parseAnnotations, type ParseAnnotationsOptions } from './annotation-file.js';
 
 export { anchorQuote, type Quotation, type QuoteMatch, type QuotePlace } from './quote.js';
+export type { FurtherPages, PageEntry } from './annotation-pages.js';
 export { type Candidate, type NoPlace, placeArticle, type PlacedArticle, type Placement, type Reason } from './place.js';
 export { placeAmbient, type PlaceAmbientOptions } from './ambient.js';
 export { scheduleAnnotations, type ScheduleChoices, type Shown } from './schedule.js';

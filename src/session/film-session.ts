@@ -6,7 +6,6 @@ import type { Placement } from '../model/place.js';
 import type { Problem } from '../model/problem.js';
 import { readSubtitles } from '../model/read-subtitles.js';
 import { scheduleAnnotations, type Shown } from '../model/schedule.js';
-import { isDisplayable } from '../model/subtitles.js';
 import { Timeline } from '../model/timeline.js';
 import type { CueRegion } from '../model/vtt.js';
 import {
@@ -38,6 +37,7 @@ import {
   NO_CUES,
   NO_TRACKS,
   preferredTrack,
+  shownCues,
   type SubtitleTrack,
   type TrackDeclaration,
   tracksAt,
@@ -440,7 +440,7 @@ export class FilmSession {
     const source = trackId === null ? undefined : this.#trackSources.get(trackId);
     if (!track || !source) throw new RangeError('there is no track to set right');
     const time = this.currentTime;
-    const said = id === undefined ? nearestLine(track.cues.filter(isDisplayable), time) : track.cues.find((cue) => cue.id === id);
+    const said = id === undefined ? nearestLine(shownCues(track), time) : track.cues.find((cue) => cue.id === id);
     const line = said && source.cues[track.cues.indexOf(said)];
     if (!line) throw new RangeError(id === undefined ? 'the track has no lines' : `there is no cue "${id}"`);
     const point = { file: line.start, film: time };
@@ -687,7 +687,7 @@ export class FilmSession {
       this.#setSets(value && !sets.some((set) => set.visible) ? sets.map((set) => Object.freeze({ ...set, visible: true })) : sets);
     } else if (!differs) return;
     else if (key === 'subtitles' || key === 'subtitleLanguage' || key === 'secondaryLanguage') this.#chooseTrack();
-    else if (key === 'readingSpeed' || key === 'pauseAfterLine') this.#rebuild();
+    else if (key === 'readingSpeed' || key === 'pauseAfterLine' || key === 'soundDescriptions') this.#rebuild();
   }
 
   /** Takes over and remembers choices; says whether they differ from before. */
@@ -739,11 +739,10 @@ export class FilmSession {
   /** Build the timelines anew: cues, notes, or the choices that rule them have changed. */
   #rebuild(): void {
     const { tracks, commentary, preferences } = this.#state;
-    const cuesOf = (track: SubtitleTrack | undefined) => track?.cues.filter(isDisplayable) ?? NO_CUES;
     const followed = tracks.tracks.filter(
       ({ id }) => id === tracks.selected || id === tracks.secondary || this.#trackSources.get(id)?.followers,
     );
-    const cues = new Map(followed.map((track) => [track.id, cuesOf(track)]));
+    const cues = new Map(followed.map((track) => [track.id, shownCues(track, preferences.soundDescriptions)]));
     this.#lines = (tracks.selected !== null && cues.get(tracks.selected)) || NO_CUES;
     const shown = scheduleAnnotations(commentary.annotations, this.#lines, { readingSpeed: preferences.readingSpeed ?? 1 });
     const marks = [...cues.values()].flatMap((list) => list.flatMap(marksOf));

@@ -1,6 +1,8 @@
 import type { Cue, CueSpan } from '../model/cue.js';
 import type { CueTiming } from '../model/cue-timing.js';
 import type { Interval } from '../model/interval.js';
+import { withoutSoundDescriptions } from '../model/speech.js';
+import { isDisplayable } from '../model/subtitles.js';
 import type { CueRegion } from '../model/vtt.js';
 import type { Timeline } from '../model/timeline.js';
 
@@ -60,6 +62,23 @@ export const NO_TRACKS: TracksSlice = Object.freeze({
 
 export const findTrack = (slice: TracksSlice, id: string | null): SubtitleTrack | undefined =>
   id === null ? undefined : slice.tracks.find((track) => track.id === id);
+
+/** The same cue without its sound descriptions; kept, so that what is on screen keeps its identity. */
+const quiet = new WeakMap<Cue, Cue | null>();
+
+/**
+ * The cues of a track that a viewer sees, by start.
+ *
+ * @param soundDescriptions are `[door slams]` and the like shown?
+ */
+export function shownCues(track: SubtitleTrack | undefined, soundDescriptions = true): readonly Cue[] {
+  const cues = track?.cues.filter(isDisplayable) ?? NO_CUES;
+  if (soundDescriptions) return cues;
+  return cues.flatMap((cue) => {
+    if (!quiet.has(cue)) quiet.set(cue, withoutSoundDescriptions(cue));
+    return quiet.get(cue) ?? [];
+  });
+}
 
 /** The slice with one track changed. */
 export function changeTrack(slice: TracksSlice, id: string, change: Partial<SubtitleTrack>): TracksSlice {

@@ -315,6 +315,42 @@ describe('FilmSession: a pause after each line', () => {
   });
 });
 
+describe('FilmSession: sound descriptions', () => {
+  const CUES = [cue(10, 12, '[The lamp hisses.]\nIt is lit.'), cue(20, 22, '[Thunder]')];
+  function heard() {
+    const session = new FilmSession();
+    const media = new FakeMedia();
+    session.attach(media);
+    session.addTrack({ cues: CUES, language: 'en' });
+    const said = (time: number) => {
+      media.currentTime = time;
+      return session.state.tracks.activeCues.map(({ text }) => text);
+    };
+    return { session, media, said };
+  }
+  it('are shown', () => expect(heard().said(11)).to.deep.equal(['[The lamp hisses.]\nIt is lit.']));
+  it('are left out where the viewer wants it, and the words stay', () => {
+    const { session, said } = heard();
+    session.setPreference('soundDescriptions', false);
+    expect([said(11), said(21)]).to.deep.equal([['It is lit.'], []]);
+    expect(session.state.tracks.tracks[0]?.cues, 'the track itself keeps them').to.have.length(2);
+  });
+  it('come back', () => {
+    const { session, said } = heard();
+    session.setPreference('soundDescriptions', false);
+    session.setPreference('soundDescriptions', undefined);
+    expect(said(21)).to.deep.equal(['[Thunder]']);
+  });
+  it('leave the lines that stay as they are: nothing is told twice', () => {
+    const { session, said } = heard();
+    session.setPreference('soundDescriptions', false);
+    said(11);
+    const before = session.state.tracks.activeCues;
+    session.setPreference('readingSpeed', 2);
+    expect(session.state.tracks.activeCues).to.equal(before);
+  });
+});
+
 describe('FilmSession: a line that goes on word by word', () => {
   const karaoke: Cue = {
     ...cue(10, 14, 'one two'),
