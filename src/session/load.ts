@@ -9,7 +9,7 @@ export interface LoadedFile {
   readonly charset: string;
 }
 
-export type LoadFailure = 'not-found' | 'forbidden' | 'server' | 'network' | 'too-large' | 'bad-address';
+export type LoadFailure = 'not-found' | 'forbidden' | 'server' | 'network' | 'silent' | 'too-large' | 'bad-address';
 
 /** Why a file did not come. `status` is the server's answer, where there was one. */
 export class LoadError extends Error {
@@ -27,25 +27,68 @@ export class LoadError extends Error {
 const MAX_BYTES = 25 * 1024 * 1024;
 
 /**
+ * A server from which nothing comes for so long (milliseconds) is given up: browsers themselves wait for minutes, or for ever.
+ * Slow lines send something at least; a server that wakes up for its first answer takes ten seconds and more.
+ */
+export const SILENCE_MS = 20_000;
+
+/** Waits for a server as long as the caller wants, and something is heard of it. */
+class Patience {
+  readonly #controller = new AbortController();
+  readonly #caller: AbortSignal | undefined;
+  #timer: ReturnType<typeof setTimeout> | undefined;
+  /** Has it been silent for too long? */
+  lost = false;
+
+  constructor(caller: AbortSignal | undefined) {
+    this.#caller = caller;
+    caller?.addEventListener('abort', this.#leave);
+    if (caller?.aborted) this.#leave();
+    this.heard();
+  }
+
+  get signal(): AbortSignal {
+    return this.#controller.signal;
+  }
+
+  heard(): void {
+    clearTimeout(this.#timer);
+    this.#timer = setTimeout(() => {
+      this.lost = true;
+      this.#controller.abort();
+    }, SILENCE_MS);
+  }
+
+  end(): void {
+    clearTimeout(this.#timer);
+    this.#caller?.removeEventListener('abort', this.#leave);
+  }
+
+  #leave = (): void => this.#controller.abort(this.#caller?.reason);
+}
+
+/**
  * Fetch a file.
  *
  * @param url absolute, or relative to the page
  * @throws LoadError for everything that can go wrong but an abort, which throws the signal's own reason
  */
 export async function loadFile(url: string, signal?: AbortSignal): Promise<LoadedFile> {
-  let response: Response;
+  const patience = new Patience(signal);
   try {
-    response = await fetch(url, { signal: signal ?? null });
-  } catch (error) {
-    if (signal?.aborted) throw error;
-    throw new LoadError(URL.canParse(url, document.baseURI) ? 'network' : 'bad-address', url);
-  }
-  if (!response.ok) throw new LoadError(failureOf(response.status), url, response.status);
-  try {
-    return { bytes: await readBody(response, url), url: response.url || url, charset: charsetOf(response) };
+    const response = await fetch(url, { signal: patience.signal });
+    patience.heard();
+    if (!response.ok) {
+      void response.body?.cancel().catch(() => undefined);
+      throw new LoadError(failureOf(response.status), url, response.status);
+    }
+    return { bytes: await readBody(response, url, () => patience.heard()), url: response.url || url, charset: charsetOf(response) };
   } catch (error) {
     if (signal?.aborted || error instanceof LoadError) throw error;
-    throw new LoadError('network', url);
+    if (patience.lost) throw new LoadError('silent', url);
+    throw new LoadError(URL.canParse(url, document.baseURI) ? 'network' : 'bad-address', url);
+  } finally {
+    patience.end();
   }
 }
 
@@ -56,7 +99,7 @@ const charsetOf = (response: Response): string =>
   /charset="?([\w:.-]+)/i.exec(response.headers.get('content-type') ?? '')?.[1]?.toLowerCase() ?? '';
 
 /** Reads up to the limit, not past it: a film given by mistake is not fetched whole. */
-async function readBody(response: Response, url: string): Promise<Uint8Array> {
+async function readBody(response: Response, url: string, heard: () => void): Promise<Uint8Array> {
   const tooLarge = () => new LoadError('too-large', url, response.status);
   if (Number(response.headers.get('content-length')) > MAX_BYTES) {
     await response.body?.cancel();
@@ -67,6 +110,7 @@ async function readBody(response: Response, url: string): Promise<Uint8Array> {
   let size = 0;
   const reader = response.body.getReader();
   for (let part = await reader.read(); !part.done; part = await reader.read()) {
+    heard();
     size += part.value.length;
     if (size > MAX_BYTES) {
       await reader.cancel();
@@ -88,6 +132,7 @@ const WORDS: Record<LoadFailure, string> = {
   forbidden: 'The server does not allow this file to be read.',
   server: 'The server could not deliver it just now.',
   network: 'It could not be fetched: the connection failed, or its server does not share it with this page.',
+  silent: 'Its server has sent nothing for a while.',
   'too-large': 'It is far too large for a file of this kind.',
   'bad-address': 'Its address is not a valid one.',
 };

@@ -38,6 +38,8 @@ describe('loadProblem', () => {
     expect(problem.message).to.match(/no file at this address/);
     expect(problem.detail).to.deep.equal({ status: 404 });
   });
+  it('says of a server that is silent that nothing comes', () =>
+    expect(loadProblem(new LoadError('silent', '/a/film.srt'), 'film.srt').message).to.match(/sent nothing for a while/));
   it('takes an unknown failure for one of the network', () => expect(loadProblem(new Error('?'), 'x').code).to.equal('load-network'));
 });
 
