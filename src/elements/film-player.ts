@@ -46,6 +46,9 @@ const NEAR = '600px';
 /** How long the answer to a key stays in sight, in milliseconds. */
 const TOAST_MS = 1100;
 
+/** How long a server has to say what is wrong with a film, in milliseconds: the viewer waits for the words. */
+const ANSWER_MS = 3000;
+
 /** The media's own events, fired on the player as on a `<video>`. */
 const MEDIA_EVENTS = [
   'abort', 'canplay', 'canplaythrough', 'durationchange', 'emptied', 'ended', 'error', 'loadeddata', 'loadedmetadata', 'loadstart', 'pause', 'play',
@@ -164,6 +167,11 @@ export class FilmPlayer extends FilmElement {
   #awaitsNearness = false;
   /** Counts what was asked of `play()` and `pause()`: only the last counts. */
   #asked = 0;
+  /** Does the viewer want the film to run? */
+  #playing = false;
+  #retries = 0;
+  /** Where the film broke off, while it is being fetched again. */
+  #broken: { readonly src: string | undefined; readonly time: number; readonly playing: boolean } | null = null;
   #focused: Element | null = null;
   #barFocused = false;
   #toastTimer: ReturnType<typeof setTimeout> | undefined;
@@ -227,6 +235,10 @@ export class FilmPlayer extends FilmElement {
     for (const type of MEDIA_EVENTS) video.addEventListener(type, () => this.dispatchEvent(new Event(type)), { signal });
     video.addEventListener('loadedmetadata', this.#layout, { signal });
     video.addEventListener('loadedmetadata', () => this.session.report('film', 'film', '', []), { signal });
+    video.addEventListener('loadedmetadata', () => this.#goOn(video), { signal });
+    video.addEventListener('play', () => (this.#playing = true), { signal });
+    // A film that breaks is paused by the browser, not by the viewer.
+    video.addEventListener('pause', () => (this.#playing &&= Boolean(video.error)), { signal });
     video.addEventListener('resize', this.#layout, { signal });
     const { volume } = this.session.state.preferences;
     if (volume !== undefined) video.volume = volume;
@@ -403,10 +415,9 @@ export class FilmPlayer extends FilmElement {
     if (muted !== before?.muted) this.#video.muted = this.defaultMuted || Boolean(muted);
   }
 
-  #setSources(): void {
-    const sources = this.#sources;
+  #setSources(sources = this.#sources): void {
     this.noFilm = !sources.length;
-    this.session.setFilm(sources[0]?.src ?? null);
+    this.session.setFilm(this.#sources[0]?.src ?? null);
     if (this.#video) this.#video.crossOrigin = this.crossOrigin ?? this.#child?.crossOrigin ?? null;
     this.#withEngine((engine) => {
       // The small build of the engine knows no streams: begin again with the other one.
@@ -425,14 +436,21 @@ export class FilmPlayer extends FilmElement {
   #retryFilm(): void {
     const video = this.#video;
     if (!video) return;
-    const { currentTime, paused } = video;
+    const src = this.#sources[0]?.src;
+    // Where an earlier retry has failed, the film still broke off where it did then.
+    const time = video.currentTime || (this.#broken?.src === src && this.#broken?.time) || 0;
+    this.#broken = { src, time, playing: this.#playing };
     this.focus({ preventScroll: true });
-    this.#setSources();
-    const goOn = () => {
-      if (currentTime > 0) video.currentTime = currentTime;
-      if (!paused) void this.play().catch(() => undefined);
-    };
-    video.addEventListener('loadedmetadata', goOn, { once: true, signal: this.#connection?.signal ?? AbortSignal.abort() });
+    const retry = ++this.#retries;
+    this.#setSources(this.#sources.map((source) => ({ ...source, src: again(source.src, retry) })));
+  }
+
+  #goOn(video: HTMLVideoElement): void {
+    const broken = this.#broken;
+    this.#broken = null;
+    if (!broken || broken.src !== this.#sources[0]?.src) return;
+    if (broken.time > 0) video.currentTime = broken.time;
+    if (broken.playing) void this.play().catch(() => undefined);
   }
 
   protected override willUpdate(): void {
@@ -631,16 +649,11 @@ export class FilmPlayer extends FilmElement {
   /** What to say of a film that cannot be played; where the server can be asked, it is. */
   async #describeError(code: number): Promise<string> {
     const source = this.#sources[0]?.src ?? '';
-    let words: MessageName = code === 2 ? 'filmNetwork' : code === 3 ? 'filmBroken' : 'filmUnreachable';
-    if (words === 'filmUnreachable' && /^https?:/.test(source)) {
-      const response = await fetch(source, { method: 'HEAD' }).catch(() => null);
-      // Some servers answer with a page of theirs where there is no file.
-      const page = response?.headers.get('content-type')?.startsWith('text/html');
-      if (response?.status === 404 || response?.status === 410 || (response?.ok && page)) words = 'filmMissing';
-      else if (response?.ok) words = 'filmUnplayable';
-    }
-    const text = message(words);
-    this.session.report('film', 'film', source, [{ code: `film-${code}`, severity: 'error', message: text, source }]);
+    const connection = this.#connection;
+    const text = message(code === 2 ? 'filmNetwork' : code === 3 ? 'filmBroken' : await askServer(source));
+    // Meanwhile it may have become another film.
+    if (connection === this.#connection && source === this.#sources[0]?.src && this.error)
+      this.session.report('film', 'film', source, [{ code: `film-${code}`, severity: 'error', message: text, source }]);
     return text;
   }
 
@@ -804,6 +817,26 @@ export class FilmPlayer extends FilmElement {
       </button>
     </div>`;
   }
+}
+
+/**
+ * The same address, told apart: Chromium remembers for minutes how long the file at an address is and what came of it,
+ * so that a film that was cut off would stay so. What follows the `#` is not sent.
+ */
+const again = (src: string, times: number): string => `${src}${src.includes('#') ? '&' : '#'}again=${times}`;
+
+/** Why does nothing that can be played come from this address? */
+async function askServer(address: string): Promise<MessageName> {
+  if (!/^https?:/.test(address)) return 'filmUnreachable';
+  const response = await fetch(address, { method: 'HEAD', signal: AbortSignal.timeout(ANSWER_MS) }).catch(() => null);
+  if (!response) return 'filmUnreachable';
+  const { status } = response;
+  if (status === 404 || status === 410) return 'filmMissing';
+  if (status === 401 || status === 403) return 'filmForbidden';
+  if (status >= 500) return 'filmNotDelivered';
+  if (!response.ok) return 'filmUnreachable';
+  // Some servers answer with a page of theirs where there is no file.
+  return response.headers.get('content-type')?.startsWith('text/html') ? 'filmMissing' : 'filmUnplayable';
 }
 
 /** What English calls a language; the tag itself where it has no name. */

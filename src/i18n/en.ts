@@ -143,6 +143,8 @@ export const en = {
   pauseAfterLine: 'Pause after each line',
   filmProblem: 'The film cannot be played',
   filmMissing: 'The film is not at its address. Perhaps it has been moved.',
+  filmForbidden: 'The server does not allow this film to be shown here.',
+  filmNotDelivered: 'The server could not deliver the film just now.',
   filmUnplayable: 'This browser cannot play the film: it is in a format it does not know, or the file is damaged.',
   filmBroken: 'The film is damaged from here on and cannot be played further.',
   filmNetwork: 'The connection broke while the film was loading.',
