@@ -3,6 +3,7 @@ import { defaultReporter } from '@web/test-runner';
 import { chromeLauncher } from '@web/test-runner-chrome';
 import { createServer } from 'vite';
 import { BROWSER_FLAGS, findBrowser } from './scripts/browser.mjs';
+import { faultServer } from './tests/network/fault-server.mjs';
 
 const at = (path) => fileURLToPath(new URL(path, import.meta.url));
 
@@ -42,6 +43,8 @@ const throughVite = async (context, next) => {
   else await next();
 };
 
+const faults = faultServer();
+
 /** Closes the run with `N passed, N failed, N skipped` on a line of its own. */
 const closingLine = () => ({
   onTestRunFinished({ sessions }) {
@@ -62,8 +65,8 @@ export default {
   files: 'tests/**/*.test.ts',
   concurrency: 1,
   reporters: [defaultReporter({ reportTestResults: true, reportTestProgress: !process.env.CI }), closingLine()],
-  middleware: [throughVite],
-  plugins: [{ name: 'vite', injectWebSocket: false, serverStop: () => vite.close() }],
+  middleware: [faults.middleware, throughVite],
+  plugins: [faults, { name: 'vite', injectWebSocket: false, serverStop: () => vite.close() }],
   browsers: [chromeLauncher({ launchOptions: { executablePath: findBrowser(), headless: true, args: BROWSER_FLAGS } })],
   // Tests run Lit's development build on purpose; it need not say so in each file.
   filterBrowserLogs: ({ args }) => !String(args[0]).startsWith('Lit is in dev mode'),

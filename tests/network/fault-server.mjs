@@ -1,0 +1,193 @@
+// A server that misbehaves on purpose. An address says what becomes of each request for it:
+//
+//   /__faults/<run>/<deed>~<deed>…/<file>   each request meets the first deed; from the first `mend` on the second, and so on
+//   /__faults/<run>/mend                    each file meets its next deed from now on; the last one stays
+//   /__faults/<run>/log                     the requests of this run so far, in the order of their coming
+//   /__faults/<run>/open                    opens the gate of this run: what `late` and `stall` hold back goes on
+//   /__faults/<run>/end                     breaks every connection of the run, and forgets it
+//   /__faults/origin                        where the same is served as another origin
+//
+// Deeds: `ok`; a status, as in `404`; `gone` (the connection breaks without an answer); `late` (nothing before the gate opens); `slow` (in drops); `page` (a web page instead);
+// `octets` (as no type in particular); `mistyped` (as a picture); `shared` (for other origins, too);
+// and, with the number of bytes that come first, `stall` (the others come when the gate opens), `drop` (the connection breaks),
+// `cut` (the file ends there, as if it were whole).
+import { once } from 'node:events';
+import { createReadStream, readFileSync, statSync } from 'node:fs';
+import { createServer } from 'node:http';
+import { extname } from 'node:path';
+import { fileURLToPath } from 'node:url';
+
+const ROOTS = ['../../demo/public', '../..', '.'].map((path) => fileURLToPath(new URL(path, import.meta.url)));
+const TYPES = { '.mp4': 'video/mp4', '.vtt': 'text/vtt', '.srt': 'text/plain', '.json': 'application/json', '.md': 'text/markdown' };
+const PAGE = '<!doctype html><html><head><title>Welcome</title></head><body><p>Please log in first.</p></body></html>';
+const PREFIX = '/__faults/';
+const DROPS = 12;
+const DROP_MS = 20;
+
+/** A run's own memory: what was asked, who waits at the gate. */
+class Run {
+  log = [];
+  responses = new Set();
+  mends = 0;
+  isOpen = false;
+  #waiting = new Set();
+
+  gate() {
+    return this.isOpen ? Promise.resolve() : new Promise((resolve) => this.#waiting.add(resolve));
+  }
+
+  open() {
+    this.isOpen = true;
+    for (const go of this.#waiting) go();
+    this.#waiting.clear();
+  }
+
+  end() {
+    for (const response of this.responses) response.destroy();
+  }
+}
+
+const runs = new Map();
+
+function runOf(name) {
+  let run = runs.get(name);
+  if (!run) runs.set(name, (run = new Run()));
+  return run;
+}
+
+const sleep = (ms) => new Promise((resolve) => setTimeout(resolve, ms));
+
+function fileOf(path) {
+  if (path.split('/').includes('..')) return undefined;
+  return ROOTS.map((root) => `${root}/${path}`).find((file) => statSync(file, { throwIfNoEntry: false })?.isFile());
+}
+
+/** Answers a request for a file with a deed. */
+async function carryOut(deed, file, request, response, run) {
+  const [name, number] = deed.split('-');
+  response.setHeader('cache-control', 'no-store');
+  if (/^\d+$/.test(name)) {
+    response.writeHead(Number(name), { 'content-type': 'text/plain' }).end('no');
+    return;
+  }
+  if (name === 'gone') {
+    response.destroy();
+    return;
+  }
+  if (name === 'page') {
+    response.writeHead(200, { 'content-type': 'text/html' }).end(PAGE);
+    return;
+  }
+  if (name === 'late') await run.gate();
+  if (name === 'shared') response.setHeader('access-control-allow-origin', '*');
+  const size = name === 'cut' ? Number(number) : statSync(file).size;
+  const [, from, to] = /^bytes=(\d+)-(\d*)$/.exec(request.headers.range ?? '') ?? [];
+  const start = Number(from ?? 0);
+  const end = to ? Math.min(Number(to) + 1, size) : size;
+  const type = { octets: 'application/octet-stream', mistyped: 'image/png' }[name] ?? TYPES[extname(file)] ?? 'text/plain';
+  response.setHeader('content-type', type);
+  response.setHeader('accept-ranges', 'bytes');
+  if (start >= size) {
+    response.writeHead(416, { 'content-range': `bytes */${size}` }).end();
+    return;
+  }
+  response.setHeader('content-length', end - start);
+  if (from !== undefined) response.setHeader('content-range', `bytes ${start}-${end - 1}/${size}`);
+  response.writeHead(from === undefined ? 200 : 206);
+  if (request.method === 'HEAD') {
+    response.end();
+    return;
+  }
+  if (name === 'slow') {
+    const bytes = readFileSync(file).subarray(start, end);
+    const drop = Math.ceil(bytes.length / DROPS);
+    for (let at = 0; at < bytes.length && !response.destroyed; at += drop) {
+      response.write(bytes.subarray(at, at + drop));
+      await sleep(DROP_MS);
+    }
+    response.end();
+    return;
+  }
+  // Who asks for what comes later gets it.
+  const isHeld = (name === 'stall' || name === 'drop') && start < Number(number) && Number(number) < end;
+  const first = isHeld ? Number(number) : start;
+  if (isHeld) await pour(file, start, first, response);
+  if (isHeld && name === 'stall') await run.gate();
+  if (isHeld && name === 'drop') {
+    // What came before the break has to be out, or the browser asks again by itself.
+    await sleep(DROP_MS);
+    response.destroy();
+    return;
+  }
+  await pour(file, first, end, response);
+  response.end();
+}
+
+/** Sends that part of a file, as fast as it is taken. */
+async function pour(file, start, end, response) {
+  if (start >= end) {
+    response.flushHeaders();
+    return;
+  }
+  for await (const chunk of createReadStream(file, { start, end: end - 1 })) {
+    if (response.destroyed) return;
+    if (response.write(chunk)) continue;
+    // A reader that has gone will never drain.
+    const waiting = new AbortController();
+    const { signal } = waiting;
+    await Promise.race([once(response, 'drain', { signal }), once(response, 'close', { signal })]).finally(() => waiting.abort());
+  }
+}
+
+async function answer(request, response, otherOrigin) {
+  const { pathname } = new URL(request.url, 'http://localhost');
+  const [name, order, ...rest] = pathname.slice(PREFIX.length).split('/');
+  const json = (value) => response.writeHead(200, { 'content-type': 'application/json' }).end(JSON.stringify(value ?? null));
+  if (name === 'origin') return json(otherOrigin);
+  const run = runOf(name);
+  if (order === 'log') return json(run.log);
+  if (order === 'mend') return json(++run.mends);
+  if (order === 'open') return json(run.open());
+  if (order === 'end') {
+    run.end();
+    runs.delete(name);
+    return json();
+  }
+  const deeds = order.split('~');
+  const deed = deeds[Math.min(run.mends, deeds.length - 1)];
+  const path = rest.join('/');
+  run.log.push({ method: request.method, path, deed, range: request.headers.range ?? '' });
+  const file = fileOf(path);
+  if (!file) return response.writeHead(404).end();
+  run.responses.add(response);
+  response.once('close', () => run.responses.delete(response));
+  return carryOut(deed, file, request, response, run);
+}
+
+/** A plugin of the test runner: serves what lies under `/__faults/`, and the same from another port. */
+export function faultServer() {
+  let other;
+  const serve = (request, response) =>
+    answer(request, response, `http://localhost:${other.address().port}`).catch((error) => {
+      if (!response.destroyed) response.destroy();
+      // A reader may leave at any time; all else is a fault that nobody wanted.
+      if (error.code !== 'ERR_STREAM_PREMATURE_CLOSE') console.error(error);
+    });
+  return {
+    name: 'fault-server',
+    async serverStart() {
+      other = createServer((request, response) => void serve(request, response));
+      await new Promise((resolve) => other.listen(0, 'localhost', resolve));
+    },
+    serverStop() {
+      for (const run of runs.values()) run.end();
+      other.closeAllConnections();
+      other.close();
+    },
+    middleware: async (context, next) => {
+      if (!context.path.startsWith(PREFIX)) return next();
+      context.respond = false;
+      await serve(context.req, context.res);
+    },
+  };
+}

@@ -1,0 +1,66 @@
+/** A request as the server saw it. */
+interface Request {
+  readonly method: string;
+  readonly path: string;
+  readonly deed: string;
+  readonly range: string;
+}
+
+let runs = 0;
+
+/** The server of one test, which misbehaves as the test wants; what it does is written in tests/network/fault-server.mjs. */
+export class FaultServer {
+  readonly #base = `/__faults/${Date.now()}-${++runs}`;
+
+  /** Address of a file that meets the first deed; the next one after each `mend()`. */
+  file(path: string, ...deeds: string[]): string {
+    return `${this.#base}/${deeds.join('~')}/${path.replace(/^\//, '')}`;
+  }
+
+  /** The same, at another origin. */
+  async foreignFile(path: string, ...deeds: string[]): Promise<string> {
+    const origin = (await (await fetch('/__faults/origin')).json()) as string;
+    return origin + this.file(path, ...deeds);
+  }
+
+  /** What has been asked for so far. */
+  async log(): Promise<readonly Request[]> {
+    return (await fetch(`${this.#base}/log`)).json() as Promise<Request[]>;
+  }
+
+  /** Waits until so many requests have come. */
+  async asked(count: number): Promise<void> {
+    let asked = 0;
+    for (const end = performance.now() + 8000; asked < count && performance.now() < end;) asked = (await this.log()).length;
+    if (asked < count) throw new Error(`${asked} requests came, not ${count}`);
+  }
+
+  /** What is held back goes on its way. */
+  async open(): Promise<void> {
+    await fetch(`${this.#base}/open`);
+  }
+
+  /** From now on each file meets its next deed. */
+  async mend(): Promise<void> {
+    await fetch(`${this.#base}/mend`);
+  }
+
+  async end(): Promise<void> {
+    await fetch(`${this.#base}/end`);
+  }
+}
+
+/** Hears every error that nobody caught, from now until `end()`, which gives their messages. */
+export function hearFaults(): { end(): string[] } {
+  const heard: string[] = [];
+  const controller = new AbortController();
+  const { signal } = controller;
+  window.addEventListener('error', (event) => heard.push(`error: ${event.message}`), { signal });
+  window.addEventListener('unhandledrejection', ({ reason }) => heard.push(`unhandled rejection: ${String(reason)}`), { signal });
+  return {
+    end() {
+      controller.abort();
+      return heard;
+    },
+  };
+}
