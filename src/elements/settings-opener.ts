@@ -25,15 +25,12 @@ export class SettingsOpener implements ReactiveController {
     if (this.#opening) return;
     const opening = (this.#opening = new AbortController());
     this.#host.requestUpdate();
-    try {
-      await import('./film-settings-dialog.js');
-    } catch (error) {
+    const module = await import('./film-settings-dialog.js').catch((error: unknown) => {
       console.error('film-commentary: the settings did not load', error);
-      if (!opening.signal.aborted) this.close();
-      return;
-    }
+    });
     if (opening.signal.aborted) return;
-    const dialog = (this.#dialog = this.#host.ownerDocument.createElement('film-settings-dialog'));
+    if (!module) return this.close();
+    const dialog = (this.#dialog = module.createSettingsDialog(this.#host.ownerDocument));
     dialog.session = session;
     // A control bar goes from left to right everywhere; words go as they do around the player.
     const root = this.#host.getRootNode();
