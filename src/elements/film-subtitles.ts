@@ -260,7 +260,7 @@ export class FilmSubtitles extends FilmElement {
     const edge = (position === 'top') === (this.secondary && !isBeside) ? 'bottom' : 'top';
     const before = stage.otherDisplays(this).filter(({ order }) => order < this.#order);
     const first = before.find(({ secondary }) => !secondary);
-    const left = isBeside && first ? LINES_LEFT_FREE * first.step + GAP * em : 0;
+    const left = isBeside && first ? (LINES_LEFT_FREE + GAP) * first.step : 0;
     const bottom = position === 'bars' && barBelow > 0 ? height + barBelow - GAP * em : title.bottom;
     const usual = { ...title, ...(edge === 'top' ? { top: title.top + left } : { bottom: bottom - left }) };
     const free = { left: 0, top: 0, right: width, bottom: height - covered };

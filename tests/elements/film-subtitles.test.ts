@@ -1,9 +1,13 @@
 import { expect, fixture, html } from '@open-wc/testing';
+import { emulateMedia, sendMouse, setViewport } from '@web/test-runner-commands';
+import * as fc from 'fast-check';
 import '../../src/index.js';
 import type { FilmPlayer } from '../../src/elements/film-player.js';
 import type { FilmSubtitles } from '../../src/elements/film-subtitles.js';
-import type { Cue } from '../../src/model/cue.js';
-import { cue, until } from '../support/build.js';
+import type { Cue, CueSettings } from '../../src/model/cue.js';
+import { parseSubtitles } from '../../src/model/subtitles.js';
+import type { TrackDeclaration } from '../../src/session/tracks.js';
+import { cue, pause, until } from '../support/build.js';
 import { FakeMedia } from '../support/fake-media.js';
 import { deep, deepAll, FILM, isSeen, said } from '../support/player.js';
 import { filmSession } from '../support/session.js';
@@ -17,18 +21,61 @@ async function inFlow(cues: readonly Cue[]) {
 }
 
 /** Subtitles over a film of 800 by 450 pixels, at second 11. */
-async function overFilm(cues: readonly Cue[]) {
+async function overFilm(
+  cues: readonly Cue[],
+  {
+    width = 800,
+    height = 0,
+    controls = false,
+    track = {},
+  }: { width?: number; height?: number; controls?: boolean; track?: TrackDeclaration } = {},
+) {
   const player = await fixture<FilmPlayer>(
-    html`<film-player muted nocontrols style="width: 800px" src=${FILM} storage="none"></film-player>`,
+    html`<film-player
+      muted
+      ?nocontrols=${!controls}
+      style=${`width: ${width}px; ${height ? `height: ${height}px` : ''}`}
+      src=${FILM}
+      storage="none"
+    ></film-player>`,
   );
-  player.session.addTrack({ cues, label: 'English', language: 'en', default: true });
+  player.session.addTrack({ cues, label: 'English', language: 'en', default: true, ...track });
   await until(() => player.readyState >= 1, 'the film');
   player.currentTime = 11;
-  await until(() => said(player).length === cues.length, 'the lines');
-  await new Promise((resolve) => requestAnimationFrame(() => requestAnimationFrame(resolve)));
+  await until(() => said(player).length === cues.filter(({ start, end }) => start <= 11 && 11 < end).length, 'the lines');
+  await drawn();
   const boxes = () => deepAll(player, '.line').map((element) => element.getBoundingClientRect());
-  return { player, boxes, picture: () => (deep(player, '.picture') as HTMLElement).getBoundingClientRect() };
+  /** The box around the words of the cue that says this. */
+  const words = (text: string) => {
+    const found = deepAll(player, '.cue').find((element) => element.textContent?.includes(text));
+    return found && boxAround([...found.querySelectorAll('.line, rt')].map((line) => line.getBoundingClientRect()));
+  };
+  const box = (text: string) => words(text) ?? expect.fail(`nobody says “${text}”`);
+  const all = () => deepAll(player, '.cue').map((element) => boxAround([...element.querySelectorAll('.line, rt')].map((line) => line.getBoundingClientRect()))); // prettier-ignore
+  const at = async (time: number) => {
+    player.currentTime = time;
+    await until(() => !player.seeking, 'the seek');
+    await drawn();
+  };
+  return { player, boxes, words, box, all, at, picture: () => (deep(player, '.picture') as HTMLElement).getBoundingClientRect() };
 }
+
+const drawn = () => new Promise((resolve) => requestAnimationFrame(() => requestAnimationFrame(resolve)));
+
+/** The box around boxes, as plain numbers: they can be compared. */
+function boxAround(boxes: readonly DOMRect[]) {
+  const [left, top] = [Math.min(...boxes.map((box) => box.left)), Math.min(...boxes.map((box) => box.top))];
+  const [right, bottom] = [Math.max(...boxes.map((box) => box.right)), Math.max(...boxes.map((box) => box.bottom))];
+  return { left, top, right, bottom, width: right - left, height: bottom - top };
+}
+type Edges = ReturnType<typeof boxAround>;
+
+const placed = (text: string, settings: CueSettings, [start, end] = [10, 13]): Cue => ({ ...cue(start, end, text), id: text, settings });
+
+const cover = (a: Edges, b: Edges) => a.left < b.right - 1 && b.left < a.right - 1 && a.top < b.bottom - 1 && b.top < a.bottom - 1;
+
+/** The cues of a WebVTT file, and its regions. */
+const fromVtt = (text: string) => parseSubtitles(`WEBVTT\n\n${text}`, { format: 'vtt' });
 
 describe('film-subtitles', () => {
   it('are accessible, with nothing said and with two lines', async () => {
@@ -109,6 +156,493 @@ describe('film-subtitles', () => {
     expect(box('corner').left - left).to.be.within(0, width * 0.1);
     expect(box('corner').top - edge).to.be.within(height * 0.4, height * 0.6);
     expect(box('Below').top - edge).to.be.greaterThan(height * 0.8);
+  });
+
+  for (const width of [320, 800, 1600]) {
+    it(`stand at the nine places of SubRip, each where it is and off the others, at ${width} pixels`, async () => {
+      const file = [1, 2, 3, 4, 5, 6, 7, 8, 9].map((n) => `${n}\n00:00:10,000 --> 00:00:12,000\n{\\an${n}}Place ${n}\n`).join('\n');
+      const { box, all, picture } = await overFilm(parseSubtitles(file).cues, { width });
+      const { left, top, width: wide, height } = picture();
+      for (let n = 1; n <= 9; n++) {
+        const { left: x, right, top: y, bottom } = box(`Place ${n}`);
+        const [column, row] = [(n - 1) % 3, Math.floor((n - 1) / 3)];
+        if (column === 0) expect((x - left) / wide, `${n} is left`).to.be.within(0, 0.06);
+        if (column === 1) expect((x + right) / 2 - left, `${n} is in the middle`).to.be.closeTo(wide / 2, 1);
+        if (column === 2) expect((right - left) / wide, `${n} is right`).to.be.within(0.94, 1);
+        if (row === 0) expect((bottom - top) / height, `${n} is below`).to.be.within(0.9, 1);
+        if (row === 1) expect((y + bottom) / 2 - top, `${n} is in the middle`).to.be.closeTo(height / 2, 1);
+        if (row === 2) expect((y - top) / height, `${n} is above`).to.be.within(0, 0.1);
+      }
+      expect(all().some((one, i, boxes) => boxes.slice(i + 1).some((other) => cover(one, other)))).to.equal(false);
+    });
+  }
+
+  it('begin exactly where a position says, their plate before them', async () => {
+    const { player, picture } = await overFilm([placed('At twenty.', { line: 2, position: 20, align: 'left', size: 60 })]);
+    const range = document.createRange();
+    range.selectNodeContents(deep(player, '.line') as HTMLElement);
+    expect(range.getBoundingClientRect().left - picture().left).to.be.closeTo(160, 0.5);
+  });
+
+  it('stand at percentages of the picture by their beginning, their middle, or their end', async () => {
+    const at = (lineAlign: CueSettings['lineAlign'], position: number) => ({
+      line: 50,
+      lineIsPercentage: true,
+      lineAlign,
+      position,
+      size: 30,
+    });
+    const { box, picture } = await overFilm([
+      placed('begins', at('start', 20)),
+      placed('middle', at('center', 50)),
+      placed('ends', at('end', 80)),
+    ]);
+    const half = picture().top + 225;
+    expect(box('begins').top).to.be.closeTo(half, 1);
+    expect((box('middle').top + box('middle').bottom) / 2).to.be.closeTo(half, 1);
+    expect(box('ends').bottom).to.be.closeTo(half, 1);
+  });
+
+  it('begin at the side their text is read from', async () => {
+    const { box, picture } = await overFilm([
+      placed('It was the wind.', { line: 1, position: 30, align: 'start' }),
+      placed('רק הרוח.', { line: 4, position: 70, align: 'start' }),
+    ]);
+    const { left, width } = picture();
+    expect(box('wind').left - left).to.be.closeTo(width * 0.3, 12);
+    expect(box('רק').right - left).to.be.closeTo(width * 0.7, 12);
+  });
+
+  it('stand in columns where they are written vertically, from the side that is named', async () => {
+    const { player, box, picture } = await overFilm([
+      placed('From the right,\ncolumn by column.', { vertical: 'rl', line: 0, align: 'start', position: 10 }),
+      placed('To the right,\ncolumn by column.', { vertical: 'lr', line: 0, align: 'start', position: 10 }),
+    ]);
+    const { left, right, top, height } = picture();
+    expect(right - box('From').right).to.be.within(0, 40);
+    expect(box('To').left - left).to.be.within(0, 40);
+    for (const text of ['From', 'To']) {
+      expect(box(text).height, text).to.be.greaterThan(box(text).width);
+      expect(box(text).top - top, text).to.be.closeTo(height / 10, 1);
+    }
+    const [first, second] = deepAll(player, '.rl .line').map((line) => line.getBoundingClientRect());
+    expect(first?.left).to.be.at.least(second?.right ?? Infinity);
+  });
+
+  it('never stand outside the picture, whatever they ask for', async () => {
+    const text = 'A quarter of the picture is all that these words are given to stand in, and there are many of them.';
+    const { all, picture } = await overFilm([placed(text, { size: 10, line: 99, position: 97 }), placed('Far out.', { line: -1e9 })], {
+      width: 480,
+    });
+    const { left, top, right, bottom } = picture();
+    for (const box of all()) {
+      expect(box.left).to.be.at.least(left);
+      expect(box.top).to.be.at.least(top - 1);
+      expect(box.right).to.be.at.most(right);
+      expect(box.bottom).to.be.at.most(bottom + 1);
+    }
+  });
+
+  it('stay where they are while another comes and goes', async () => {
+    const { box, words, at } = await overFilm([
+      cue(10, 20, 'The first, that stays.'),
+      { ...cue(12, 14, 'The second,\nof two lines.'), id: 'b' },
+      { ...cue(13, 16, 'The third.'), id: 'c' },
+    ]);
+    const [first] = [box('first')];
+    await at(12.5);
+    const second = box('second');
+    expect(box('first')).to.deep.equal(first);
+    expect(second.bottom).to.be.at.most(first.top);
+    await at(13.5);
+    const third = box('third');
+    expect([box('first'), box('second')]).to.deep.equal([first, second]);
+    expect(third.bottom).to.be.at.most(second.top);
+    await at(15);
+    expect(words('second')).to.equal(undefined);
+    expect([box('first'), box('third')], 'the third does not fall into the gap').to.deep.equal([first, third]);
+  });
+
+  it('never cover each other, nor move when others come and go', async () => {
+    const settings: fc.Arbitrary<CueSettings> = fc.oneof(
+      fc.constant({}),
+      fc.record({
+        line: fc.integer({ min: -12, max: 12 }),
+        position: fc.integer({ min: 0, max: 100 }),
+        size: fc.integer({ min: 20, max: 100 }),
+      }),
+      fc.record({ line: fc.integer({ min: 0, max: 100 }), lineIsPercentage: fc.constant(true), lineAlign: fc.constantFrom('start' as const, 'center' as const, 'end' as const) }), // prettier-ignore
+    );
+    const given = fc.tuple(settings, fc.integer({ min: 1, max: 3 }), fc.integer({ min: 10, max: 17 }), fc.integer({ min: 1, max: 4 }));
+    const film = await overFilm([]);
+    await fc.assert(
+      fc.asyncProperty(fc.array(given, { minLength: 2, maxLength: 4 }), async (list) => {
+        const cues = list.map(([wanted, lines, start, length], i) =>
+          placed(Array.from({ length: lines }, () => `Cue ${i}`).join('\n'), wanted, [start, start + length]),
+        );
+        const { session } = film.player;
+        session.selectTrack(session.addTrack({ cues, language: 'en' }));
+        const before = new Map<string, Edges>();
+        for (let time = 10; time < 21; time++) {
+          film.player.currentTime = time + 0.5;
+          const wanted = cues.filter((c) => c.start <= time && time < c.end).map(({ text }) => text);
+          await until(() => said(film.player).sort().join('|') === wanted.sort().join('|'), 'the lines');
+          const now = cues.flatMap((c, i) => (c.start <= time && time < c.end ? [[`Cue ${i}`, film.box(`Cue ${i}`)] as const] : []));
+          for (const [i, [text, box]] of now.entries()) {
+            for (const [other, otherBox] of now.slice(i + 1)) expect(cover(box, otherBox), `${text} over ${other}`).to.equal(false);
+            if (before.has(text)) expect(box, `${text} at ${time}`).to.deep.equal(before.get(text));
+            before.set(text, box);
+          }
+        }
+        session.removeTrack(session.state.tracks.selected ?? '');
+      }),
+      { numRuns: 12 },
+    );
+  });
+
+  describe('and the controls', () => {
+    const CASES: readonly (readonly [string, CueSettings])[] = [
+      ['in the usual place', {}],
+      ['on the last line', { line: -1 }],
+      ['at 90 percent', { line: 90, lineIsPercentage: true }],
+      ['written vertically', { vertical: 'rl', line: 2, size: 100, align: 'end', position: 100 }],
+      ['in a region', { region: 'low' }],
+    ];
+    const regions = [{ id: 'low', width: 60, lines: 3, regionAnchor: [0, 100], viewportAnchor: [20, 100] }] as const;
+
+    for (const [what, settings] of CASES)
+      it(`never meet, ${what}: also when the controls come later`, async () => {
+        const { player, box, picture } = await overFilm([placed('It was the wind.', settings)], { controls: true, track: { regions } });
+        const before = box('wind');
+        const size = getComputedStyle(deep(player, '.line') as HTMLElement).fontSize;
+        await until(() => player.videojs, 'the engine');
+        await player.play();
+        player.pause();
+        player.currentTime = 11;
+        const barTop = () => picture().bottom - 66;
+        await until(() => box('wind').bottom <= barTop() + 0.5, 'the words to make way');
+        expect(box('wind').bottom).to.be.lessThan(before.bottom);
+        expect(getComputedStyle(deep(player, '.line') as HTMLElement).fontSize, 'as large as before').to.equal(size);
+      });
+
+    it('leave a cue alone that does not stand in their way', async () => {
+      const { player, box } = await overFilm([placed('High.', { line: 30, lineIsPercentage: true }), placed('Low.', {})], {
+        controls: true,
+      });
+      const [high, low] = [box('High'), box('Low')];
+      await until(() => player.videojs, 'the engine');
+      await player.play();
+      player.pause();
+      player.currentTime = 11;
+      await until(() => box('Low').bottom < low.bottom, 'the lower one to make way');
+      expect(box('High')).to.deep.equal(high);
+    });
+  });
+
+  describe('between black bars', () => {
+    /** A film of 800 by 450 in a box of 800 by 650: bars of 100 pixels above and below. */
+    const tall = { height: 650 };
+
+    it('stand in the picture', async () => {
+      const { box, picture } = await overFilm([cue(10, 12, 'It was the wind.')], tall);
+      expect(picture().bottom - box('wind').bottom).to.be.within(100, 130);
+    });
+
+    it('stand on the bar where the viewer wants that, those that name a line in the picture all the same', async () => {
+      const { player, box, picture } = await overFilm([cue(10, 12, 'It was the wind.'), placed('Named.', { line: -1 })], tall);
+      player.session.setPreference('subtitleStyle', { position: 'bars' });
+      await drawn();
+      expect(picture().bottom - box('wind').bottom).to.be.within(0, 20);
+      expect(box('wind').top).to.be.at.least(picture().bottom - 100);
+      expect(picture().bottom - box('Named').bottom).to.be.within(100, 130);
+    });
+
+    it('stand at the top of the picture where the viewer wants that', async () => {
+      const { player, box, picture } = await overFilm([cue(10, 12, 'It was the wind.')], tall);
+      player.session.setPreference('subtitleStyle', { position: 'top' });
+      await drawn();
+      expect(box('wind').top - picture().top).to.be.within(100, 130);
+    });
+  });
+
+  describe('in regions', () => {
+    const FILE = `REGION
+id:roll width:50% lines:3 regionanchor:0%,100% viewportanchor:10%,80% scroll:up
+
+REGION
+id:still width:40% lines:3 regionanchor:100%,0% viewportanchor:90%,10%
+
+`;
+    const regionFilm = async (cues: string) => {
+      await emulateMedia({ reducedMotion: 'reduce' });
+      const { cues: found, regions } = fromVtt(FILE + cues);
+      return overFilm(found, { track: { regions } });
+    };
+    after(() => emulateMedia({ reducedMotion: 'no-preference' }));
+
+    it('stand at its lower end, within its width', async () => {
+      const { box, picture } = await regionFilm('00:10.000 --> 00:12.000 region:roll\nA pot.\n');
+      const { left, top, width, height } = picture();
+      expect(box('pot').bottom).to.be.closeTo(top + height * 0.8, 1);
+      expect((box('pot').left + box('pot').right) / 2).to.be.closeTo(left + width * 0.35, 1);
+    });
+
+    it('roll up when another comes, and those that roll out of it are not seen', async () => {
+      const { player, box, at } = await regionFilm(
+        [10, 11.5, 12, 12.5].map((start, i) => `00:${start.toFixed(3)} --> 00:14.000 region:roll\nLine ${i}.\n`).join('\n'),
+      );
+      const first = box('Line 0');
+      await at(11.6);
+      expect(box('Line 1').bottom).to.be.closeTo(first.bottom, 1);
+      expect(box('Line 0').bottom).to.be.closeTo(first.top, 1);
+      await at(13);
+      const region = (deep(player, '.region') as HTMLElement).getBoundingClientRect();
+      expect(box('Line 3').bottom).to.be.closeTo(first.bottom, 1);
+      expect(box('Line 0').bottom).to.be.at.most(region.top + 1);
+      expect(getComputedStyle(deep(player, '.region') as HTMLElement).overflow).to.equal('clip');
+    });
+
+    it('roll smoothly, unless the viewer wants no motion', async () => {
+      const { player } = await regionFilm('00:10.000 --> 00:12.000 region:roll\nA pot.\n');
+      const duration = () => getComputedStyle(deep(player, '.region .cue') as HTMLElement).transitionDuration;
+      expect(duration()).to.equal('0s');
+      await emulateMedia({ reducedMotion: 'no-preference' });
+      expect(duration()).to.equal('0.433s');
+    });
+
+    it('stay where they were first shown where the region does not scroll', async () => {
+      const { box, at } = await regionFilm(
+        '00:10.000 --> 00:14.000 region:still\nA box.\n\n00:12.000 --> 00:14.000 region:still\nAnother.\n',
+      );
+      const first = box('A box');
+      await at(13);
+      expect(box('A box')).to.deep.equal(first);
+      expect(cover(first, box('Another'))).to.equal(false);
+    });
+
+    it('are not covered by other cues', async () => {
+      const { box } = await regionFilm(
+        '00:10.000 --> 00:12.000 region:roll\nA pot.\n\n00:10.000 --> 00:12.000 line:75% position:35% size:40%\nElsewhere.\n',
+      );
+      expect(cover(box('pot'), box('Elsewhere'))).to.equal(false);
+    });
+  });
+
+  describe('with timestamps within', () => {
+    const [song] = fromVtt('00:10.000 --> 00:20.000\nCome <00:12.000>home <i>before <00:13.500>dark</i>.\n').cues;
+
+    it('tell past words from those to come, by their moments', async () => {
+      const { session, element, root } = await inFlow([song!]);
+      const words = () => [...root.querySelectorAll('.words')].map((part) => `${part.textContent.trim()} ${part.getAttribute('part')}`);
+      session.seek(11);
+      await element.updateComplete;
+      expect(words()).to.deep.equal(['Come present', 'home future', 'before future', 'dark future', '. future']);
+      session.seek(12);
+      await element.updateComplete;
+      expect(words()).to.deep.equal(['Come past', 'home present', 'before present', 'dark future', '. future']);
+      session.seek(13.5);
+      await element.updateComplete;
+      expect(words()).to.deep.equal(['Come past', 'home past', 'before past', 'dark present', '. present']);
+    });
+
+    it('do so when the film gets there, with one render for each', async () => {
+      const { media, element, root } = await inFlow([song!]);
+      let renders = 0;
+      const { requestUpdate } = element;
+      element.requestUpdate = function (this: FilmSubtitles, ...given: Parameters<typeof requestUpdate>) {
+        renders++;
+        return requestUpdate.apply(this, given);
+      };
+      for (let time = 11; time < 15; time += 0.25) media.reach(time);
+      await element.updateComplete;
+      expect(renders).to.equal(2);
+      expect([...root.querySelectorAll('.future')]).to.deep.equal([]);
+    });
+  });
+
+  describe('in two languages', () => {
+    const russian = (start: number, end: number, text: string) => ({ ...cue(start, end, text), id: text });
+    async function two(cues: readonly Cue[], second: readonly Cue[], style?: object) {
+      const film = await overFilm(cues);
+      const { session } = film.player;
+      if (style) session.setPreference('subtitleStyle', style);
+      session.selectSecondary(session.addTrack({ cues: second, language: 'ru', label: 'Русский' }));
+      await until(() => deep(film.player, 'film-subtitles[secondary]'), 'the second display');
+      await drawn();
+      return film;
+    }
+    const size = (player: FilmPlayer, selector: string) =>
+      parseFloat(getComputedStyle(deep(deep(player, selector) as HTMLElement, '.line') as HTMLElement).fontSize);
+
+    it('have the second at the other end of the picture, smaller', async () => {
+      const { player, box, picture } = await two([cue(10, 14, 'It was the wind.')], [russian(10, 14, 'Это был ветер.')]);
+      expect(box('ветер').top - picture().top).to.be.within(0, 40);
+      expect(picture().bottom - box('wind').bottom).to.be.within(0, 40);
+      expect(size(player, 'film-subtitles[secondary]') / size(player, 'film-subtitles:not([secondary])')).to.be.closeTo(0.8, 0.01);
+      expect(deep(player, 'film-subtitles[secondary]')?.shadowRoot?.querySelector('.screen')?.getAttribute('lang')).to.equal('ru');
+    });
+
+    it('have the second beside the first where the viewer wants that; neither covers the other, nor moves', async () => {
+      const { box, words, at } = await two(
+        [cue(10, 12, 'One line.'), { ...cue(12, 14, 'Two lines\nof the first.'), id: 'b' }],
+        [russian(10, 13, 'Одна строка.')],
+        { secondaryPosition: 'beside' },
+      );
+      const second = box('Одна');
+      expect(second.bottom).to.be.lessThan(box('One line').top);
+      await at(12.5);
+      expect(box('Одна')).to.deep.equal(second);
+      expect(box('Two lines').top, 'below the second').to.be.at.least(second.bottom);
+      const first = box('Two lines');
+      await at(13.5);
+      expect(words('Одна')).to.equal(undefined);
+      expect(box('Two lines')).to.deep.equal(first);
+    });
+
+    it('make way for each other also where both ask for the same place', async () => {
+      const line = { line: 50, lineIsPercentage: true };
+      const { player, box } = await two([placed('It was the wind.', line)], [placed('Это был ветер.', line)]);
+      expect(cover(box('wind'), box('ветер'))).to.equal(false);
+      player.style.width = '500px';
+      await pause(150);
+      expect(cover(box('wind'), box('ветер')), 'in another size').to.equal(false);
+    });
+
+    it('show the second no more when it is switched off', async () => {
+      const { player, words } = await two([cue(10, 14, 'It was the wind.')], [russian(10, 14, 'Это был ветер.')]);
+      player.session.selectSecondary(null);
+      await drawn();
+      expect(words('ветер')).to.equal(undefined);
+      expect(deep(player, 'film-subtitles[secondary]')).to.equal(undefined);
+    });
+  });
+
+  describe('of a language of the page’s choice', () => {
+    it('show its track, whichever is selected, and let go of it', async () => {
+      const { session } = filmSession({ cues: [cue(10, 12, 'It was the wind.')] });
+      session.addTrack({ cues: [cue(10, 12, 'Это был ветер.')], language: 'ru-RU' });
+      session.seek(11);
+      const element = await fixture<FilmSubtitles>(html`<film-subtitles srclang="ru" .session=${session}></film-subtitles>`);
+      expect(element.renderRoot.querySelector('.cue')?.textContent).to.equal('Это был ветер.');
+      expect(session.state.tracks.active.size).to.equal(2);
+      element.srclang = 'en';
+      await element.updateComplete;
+      expect(element.renderRoot.querySelector('.cue')?.textContent).to.equal('It was the wind.');
+      expect(session.state.tracks.active.size, 'not followed any more').to.equal(1);
+      element.srclang = 'ru';
+      await element.updateComplete;
+      element.remove();
+      expect(session.state.tracks.active.size).to.equal(1);
+    });
+
+    it('show nothing where there is no such track', async () => {
+      const { session } = filmSession();
+      session.seek(11);
+      const element = await fixture<FilmSubtitles>(html`<film-subtitles srclang="fi" .session=${session}></film-subtitles>`);
+      expect(element.renderRoot.querySelector('.cue')).to.equal(null);
+    });
+  });
+
+  describe('as text', () => {
+    /** Presses at the first of these words, and moves to the last. */
+    const middle = (box: Edges): [number, number] => [Math.round(box.left + box.width / 2), Math.round(box.top + box.height / 2)];
+    const selected = () => document.getSelection()?.toString() ?? '';
+    async function playing(cues: readonly Cue[]) {
+      const film = await overFilm(cues, { controls: true });
+      film.player.scrollIntoView();
+      await until(() => film.player.videojs, 'the engine');
+      await film.player.play();
+      film.player.pause();
+      film.player.currentTime = 11;
+      await until(() => film.player.paused && !film.player.seeking, 'rest');
+      await drawn();
+      await pause(50);
+      return film;
+    }
+    beforeEach(() => setViewport({ width: 1000, height: 700 }));
+    afterEach(async () => {
+      document.getSelection()?.removeAllRanges();
+      await sendMouse({ type: 'move', position: [0, 0] });
+    });
+
+    it('can be selected, all its lines with their line breaks', async () => {
+      const { player } = await playing([cue(10, 14, 'It was the wind.\nOnly the wind.')]);
+      const element = deep(player, '.cue') as HTMLElement;
+      document
+        .getSelection()
+        ?.setBaseAndExtent(element.querySelector('.line')!.firstChild!, 0, element.querySelectorAll('.line')[1]!.firstChild!, 14);
+      expect(selected().trim()).to.equal('It was the wind.\nOnly the wind.');
+      expect(getComputedStyle(element.querySelector('.line') as HTMLElement).userSelect).to.equal('text');
+    });
+
+    it('play and pause the film when they are clicked, as the picture does', async () => {
+      const { player, box } = await playing([cue(10, 60, 'It was the wind.')]);
+      await sendMouse({ type: 'click', position: middle(box('wind')) });
+      await until(() => !player.paused, 'the film to play');
+      await pause(600);
+      await sendMouse({ type: 'click', position: middle(box('wind')) });
+      await until(() => player.paused, 'the film to pause');
+    });
+
+    it('do not when words are selected by dragging', async () => {
+      const { player, box } = await playing([cue(10, 60, 'It was the wind, and only the wind.')]);
+      const [x, y] = middle(box('wind'));
+      await sendMouse({ type: 'move', position: [x - 60, y] });
+      await sendMouse({ type: 'down' });
+      await sendMouse({ type: 'move', position: [x, y] });
+      await sendMouse({ type: 'move', position: [x + 60, y] });
+      await sendMouse({ type: 'up' });
+      await pause(100);
+      expect(selected()).to.have.length.greaterThan(3);
+      expect(player.paused).to.equal(true);
+    });
+
+    it('leave the film as it was, and in the page, when a double click selects a word', async () => {
+      const { player } = await playing([cue(10, 60, 'It was the wind.')]);
+      const line = deep(player, '.line') as HTMLElement;
+      const heard: string[] = [];
+      for (const type of ['click', 'dblclick']) deep(player, 'video')?.addEventListener(type, () => heard.push(type));
+      const send = (type: string, detail: number) => line.dispatchEvent(new MouseEvent(type, { detail, bubbles: true, composed: true }));
+      line.dispatchEvent(new PointerEvent('pointerdown', { bubbles: true, composed: true, pointerType: 'mouse' }));
+      line.dispatchEvent(new PointerEvent('pointerup', { bubbles: true, composed: true }));
+      send('click', 1);
+      expect(heard, 'the first click is one on the film').to.deep.equal(['click']);
+      document.getSelection()?.selectAllChildren(line);
+      send('click', 2);
+      expect(heard, 'the second has selected a word').to.deep.equal(['click']);
+      send('dblclick', 2);
+      expect(heard, 'what the first has done is taken back').to.deep.equal(['click', 'click']);
+    });
+
+    it('are a part of the picture for a finger, too: the controls come and go', async () => {
+      const { player } = await playing([cue(10, 60, 'It was the wind.')]);
+      const line = deep(player, '.line') as HTMLElement;
+      const hidden = () => deep(player, '.video-js')?.classList.contains('vjs-user-inactive');
+      const before = hidden();
+      line.dispatchEvent(new PointerEvent('pointerdown', { bubbles: true, composed: true, pointerType: 'touch' }));
+      line.dispatchEvent(new PointerEvent('pointerup', { bubbles: true, composed: true, pointerType: 'touch' }));
+      line.dispatchEvent(new MouseEvent('click', { detail: 1, bubbles: true, composed: true }));
+      await until(() => hidden() !== before, 'the controls to change');
+      expect(player.paused).to.equal(true);
+    });
+
+    it('stay past their time while somebody drags over them', async () => {
+      const { player, box, words } = await playing([cue(10, 12, 'It was the wind, and only the wind.')]);
+      const [x, y] = middle(box('wind'));
+      await sendMouse({ type: 'move', position: [x - 60, y] });
+      await sendMouse({ type: 'down' });
+      await sendMouse({ type: 'move', position: [x + 60, y] });
+      const before = box('wind');
+      player.currentTime = 15;
+      await until(() => !player.seeking, 'the seek');
+      await drawn();
+      expect(words('wind')).to.deep.equal(before);
+      await sendMouse({ type: 'up' });
+      await drawn();
+      expect(selected()).to.have.length.greaterThan(3);
+      document.getSelection()?.removeAllRanges();
+      await until(() => !words('wind'), 'them to go with the selection');
+    });
   });
 
   it('keep italics, over a line break too', async () => {
