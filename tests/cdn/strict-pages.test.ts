@@ -66,6 +66,21 @@ describe('the built library in a plain page under a strict policy', () => {
     expect(button?.getAttribute('aria-pressed')).to.equal('false');
   });
 
+  it('fetches the settings when they are first opened, and does what is chosen there', async () => {
+    const page = await open('strict-one-tag');
+    const player = page.querySelector('film-player') as FilmPlayer;
+    await loaded(player);
+    await player.play();
+    await goTo(player, (player.cues[0]?.start ?? 0) + 0.1);
+    await until(() => deep(page, '.line'), 'a line');
+    deep(deep(page, 'film-settings-button')?.shadowRoot as ShadowRoot, 'button')?.click();
+    await until(() => deep<HTMLDialogElement>(page, 'film-settings-dialog')?.shadowRoot?.querySelector('dialog')?.open, 'the dialog');
+    deep(page, 'input[name="color"][value="#ffe45c"]')?.click();
+    const line = () => getComputedStyle(deep(page, '.cue .line') as HTMLElement).color;
+    await until(() => line() === 'rgb(255, 228, 92)', 'the line in another colour');
+    player.pause();
+  });
+
   it('lays notes and subtitles beside a plain video', async () => {
     const page = await open('strict-plain-video');
     const video = page.querySelector('video') as HTMLVideoElement;
