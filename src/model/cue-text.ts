@@ -113,6 +113,8 @@ class SpanBuilder {
  * @param names of characters, beyond those of HTML 4.
  */
 export function parseCueText(payload: string, dialect: CueTextDialect, names?: CharacterNames): CueText {
+  // Most lines of most films have no markup.
+  if (!(dialect === 'srt' ? /[<&{]/ : /[<&]/).test(payload)) return { text: payload };
   const builder = new SpanBuilder();
   const lastClose = payload.lastIndexOf('>');
   const special = dialect === 'srt' ? /[<&{]/g : /[<&]/g;

@@ -64,8 +64,8 @@ export function parseSrt(text: string, problems: ProblemList, names?: CharacterN
   const lines = text.split('\n');
   const blocks = findBlocks(lines, problems);
   const readable = blocks.filter((block): block is Block & { timing: Timing } => block.timing !== null);
-  const payloads = readable.map((block) => payloadOf(lines, block, problems));
-  const times = readWithSubtitle(readable, payloads);
+  const texts = readable.map((block) => payloadOf(lines, block, problems).join('\n'));
+  const times = readWithSubtitle(readable, texts);
   const ids = uniqueIds(readable, problems);
   return readable.map((block, index) => {
     const { start, end, text: source } = times[index]!;
@@ -182,12 +182,25 @@ function payloadOf(lines: readonly string[], { timing, from, to, at }: Block & {
 
 const isExtra = (rest: string): boolean => isBlank(rest) || COORDINATES.test(rest) || SETTINGS.test(rest);
 
+/** What `subtitle` gives for a block; times in milliseconds. */
+interface Read {
+  start: number;
+  end: number;
+  text: string;
+}
+
+/** Blocks that are handed to `subtitle` at once. For a whole long file, the copies that it makes of its text would all have to be kept. */
+const BLOCKS_AT_ONCE = 500;
+
 /** Hands the blocks to `subtitle` in the form it knows and checks what comes back, cue by cue: the blocks themselves are the measure. */
-function readWithSubtitle(
-  blocks: readonly (Block & { timing: Timing })[],
-  payloads: readonly (readonly string[])[],
-): { start: number; end: number; text: string }[] {
-  const texts = payloads.map((payload) => payload.join('\n'));
+function readWithSubtitle(blocks: readonly (Block & { timing: Timing })[], texts: readonly string[]): Read[] {
+  const cues: Read[] = [];
+  for (let from = 0; from < blocks.length; from += BLOCKS_AT_ONCE)
+    cues.push(...readSome(blocks.slice(from, from + BLOCKS_AT_ONCE), texts.slice(from, from + BLOCKS_AT_ONCE)));
+  return cues;
+}
+
+function readSome(blocks: readonly (Block & { timing: Timing })[], texts: readonly string[]): Read[] {
   const canonical = blocks.map(({ timing }, index) => {
     const guarded = `${GUARD}${texts[index]!.replaceAll('\n', `\n${GUARD}`)}`;
     return `${index + 1}\n${canonicalTime(timing.start)} --> ${canonicalTime(timing.end)}\n${guarded}\n`;
@@ -199,7 +212,7 @@ function readWithSubtitle(
     // Nothing canonical makes it throw; if a later version does, the comparison below fails for every cue, and none is lost.
   }
   return blocks.map(({ timing }, index) => {
-    const { start, end, text } = (nodes[index]?.data ?? {}) as Partial<{ start: number; end: number; text: string }>;
+    const { start, end, text } = (nodes[index]?.data ?? {}) as Partial<Read>;
     const plain = text?.replaceAll(`\n${GUARD}`, '\n').slice(GUARD.length);
     const agrees = nodes.length === blocks.length && start === timing.start && end === timing.end && plain === texts[index];
     return agrees ? { start, end, text: plain ?? '' } : { start: timing.start, end: timing.end, text: texts[index]! };

@@ -4,7 +4,7 @@ import { decodeBytes, toBytes } from './encoding.js';
 import type { Problem } from './problem.js';
 import { ProblemList } from './problem-list.js';
 import { countSrtTimings, formatSrt, parseSrt } from './srt.js';
-import { countVttTimings, formatVtt, hasVttSignature, parseVtt, resemblesSignature, type CueRegion } from './vtt.js';
+import { formatVtt, hasVttSignature, hasVttTimings, parseVtt, resemblesSignature, type CueRegion } from './vtt.js';
 
 /** What reading a subtitle file gives. */
 export interface Subtitles {
@@ -145,13 +145,13 @@ function readText(
 /** The signature decides, except where its times are SubRip's, or where only a typing error stands between the file and its signature. */
 function guessFormat(text: string, problems: ProblemList): 'srt' | 'vtt' {
   if (hasVttSignature(text)) {
-    if (countVttTimings(text) > 0 || countSrtTimings(text) === 0) return 'vtt';
+    if (hasVttTimings(text) || countSrtTimings(text) === 0) return 'vtt';
     problems.warning('srt-under-vtt-header', 'The file says that it is WebVTT, but its times are those of SubRip; it was read as SubRip.', {
       line: 1,
     });
     return 'srt';
   }
-  const meant = resemblesSignature(text) && countVttTimings(text) > 0 && countSrtTimings(text) === 0;
+  const meant = resemblesSignature(text) && hasVttTimings(text) && countSrtTimings(text) === 0;
   return meant ? 'vtt' : 'srt';
 }
 

@@ -35,9 +35,10 @@ export const hasVttSignature = (text: string): boolean => SIGNATURE.test(text.sl
 /** Was the first line meant as the signature? `webvtt`, `WEBVTT!`, `WEBVT` and the like; the standard reads no such file. */
 export const resemblesSignature = (text: string): boolean => /^[^\n]{0,10}(?:web|vtt)[^\n]{0,10}(?:\n|$)/i.test(text.slice(0, 40));
 
-/** How many lines are timings that WebVTT accepts. */
-export function countVttTimings(text: string): number {
-  return text.match(/^.*-->.*$/gm)?.filter((line) => TIMING.test(line)).length ?? 0;
+/** Is there a line of timings that WebVTT accepts? */
+export function hasVttTimings(text: string): boolean {
+  for (const [line] of text.matchAll(/^.*-->.*$/gm)) if (TIMING.test(line)) return true;
+  return false;
 }
 
 /**
@@ -49,7 +50,7 @@ export function countVttTimings(text: string): number {
  */
 export function parseVtt(text: string, problems: ProblemList, names?: CharacterNames): VttFile {
   const lines = text.split('\n');
-  const cues: Cue[] = [];
+  const cues: Writable<Cue>[] = [];
   const regions = new Map<string, CueRegion>();
   const ids = new UniqueIds();
   let at = 0;
@@ -84,7 +85,8 @@ export function parseVtt(text: string, problems: ProblemList, names?: CharacterN
       else problems.warning('region-without-id', 'A region without a name cannot be used.', { line: block.at + 1 });
     } else reportBlock(block, problems);
   }
-  return { cues: ids.fill(cues), regions: [...regions.values()] };
+  ids.fill(cues);
+  return { cues, regions: [...regions.values()] };
 }
 
 interface VttBlock {
@@ -297,14 +299,14 @@ class UniqueIds {
     return `${id}-${copy}`;
   }
 
-  fill(cues: readonly Cue[]): Cue[] {
-    return cues.map((cue, index) => {
-      if (cue.id) return cue;
-      let id = String(index + 1);
-      for (let copy = 2; this.#taken.has(id); copy++) id = `${index + 1}-${copy}`;
-      this.#taken.add(id);
-      return { ...cue, id };
-    });
+  /** Gives an id to each cue that has none. */
+  fill(cues: readonly Writable<Cue>[]): void {
+    for (const [index, cue] of cues.entries()) {
+      if (cue.id) continue;
+      cue.id = String(index + 1);
+      for (let copy = 2; this.#taken.has(cue.id); copy++) cue.id = `${index + 1}-${copy}`;
+      this.#taken.add(cue.id);
+    }
   }
 }
 
