@@ -549,13 +549,18 @@ export class FilmSession {
     } else await this.#readNotes(id);
   }
 
-  /** Reads the notes of a set with the cues that are here: quotations find their times in them. */
+  /** Reads the notes of a set. Quotations find their times in the cues, and wait for them; notes that name their time do not. */
   async #readNotes(id: string): Promise<void> {
     const source = this.#noteSources.get(id);
     const cues = this.#anchorCues;
-    if (!source?.file || !cues) return;
-    const result = await source.file.annotations(cues);
+    if (!source?.file) return;
+    const result = await source.file.annotations(cues ?? NO_CUES);
     if (!result || this.#noteSources.get(id) !== source || this.#anchorCues !== cues) return;
+    if (!cues) {
+      const timed = result.annotations.filter(({ anchor }) => anchor.type === 'time');
+      if (timed.length) this.#changeSet(id, { annotations: this.#ownedBy(id, timed) });
+      return;
+    }
     this.#files.report(id, result.problems);
     const set = this.#state.commentary.sets.find((other) => other.id === id);
     this.#changeSet(id, {
