@@ -11,10 +11,22 @@ export class FilmElement extends LitElement {
   }
 
   adoptedCallback(): void {
+    if (this.shadowRoot) this.#adoptSheets(this.shadowRoot);
+  }
+
+  /** An element may also be made here and first be connected there. */
+  protected override createRenderRoot(): HTMLElement | DocumentFragment {
+    if (this.ownerDocument === document) return super.createRenderRoot();
+    const root = this.attachShadow((this.constructor as typeof FilmElement).shadowRootOptions);
+    this.#adoptSheets(root);
+    return root;
+  }
+
+  #adoptSheets(root: ShadowRoot): void {
     const { defaultView } = this.ownerDocument;
-    if (!defaultView || !this.shadowRoot) return;
+    if (!defaultView) return;
     const { elementStyles } = this.constructor as typeof FilmElement;
-    this.shadowRoot.adoptedStyleSheets = elementStyles.map((style) => {
+    root.adoptedStyleSheets = elementStyles.map((style) => {
       const sheet = new defaultView.CSSStyleSheet();
       sheet.replaceSync('cssText' in style ? style.cssText : '');
       return sheet;

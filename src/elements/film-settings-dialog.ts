@@ -174,8 +174,11 @@ export class FilmSettingsDialog extends FilmElement {
 
 define('film-settings-dialog', FilmSettingsDialog);
 
-/** A new dialog. Who fetches this module asks for it by this function: a bundler drops a module of which nothing is used. */
-export const createSettingsDialog = (document: Document): FilmSettingsDialog => document.createElement('film-settings-dialog');
+/**
+ * A new dialog. Who fetches this module asks for it by this function: a bundler drops a module of which nothing is used.
+ * It is made in the page that defines it; the host may be in another document, which knows no such element.
+ */
+export const createSettingsDialog = (): FilmSettingsDialog => document.createElement('film-settings-dialog');
 
 declare global {
   interface HTMLElementTagNameMap {

@@ -30,7 +30,7 @@ export class SettingsOpener implements ReactiveController {
     });
     if (opening.signal.aborted) return;
     if (!module) return this.close();
-    const dialog = (this.#dialog = module.createSettingsDialog(this.#host.ownerDocument));
+    const dialog = (this.#dialog = module.createSettingsDialog());
     dialog.session = session;
     // A control bar goes from left to right everywhere; words go as they do around the player.
     const root = this.#host.getRootNode();

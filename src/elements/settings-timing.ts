@@ -112,7 +112,7 @@ function renderLines({ language }: SubtitleTrack, { lines, window: { first, now 
     <ol class="lines" lang=${language || nothing}>
       ${repeat(
         lines.slice(first, last),
-        ({ id }) => id,
+        (_line, index) => first + index,
         (line, index) =>
           html`<li>
             <button class="line" type="button" aria-current=${first + index === now ? 'true' : nothing} @click=${() => sync(line.id)}>

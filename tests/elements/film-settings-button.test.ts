@@ -667,6 +667,22 @@ describe('film-settings-button', () => {
     expect(isOpen()).to.equal(true);
   });
 
+  it('opens in another document that it was moved to, in its own look', async () => {
+    const { element, one, isOpen } = await shown();
+    const frame = document.createElement('iframe');
+    document.body.append(frame);
+    try {
+      frame.contentDocument?.body.append(element);
+      element.renderRoot.querySelector('button')?.click();
+      await until(isOpen, 'the dialog');
+      expect(getComputedStyle(one('.swatch[value="#ffe45c"]')).backgroundColor).to.equal('rgb(255, 228, 92)');
+      one('.close').click();
+      await until(() => !isOpen(), 'the close');
+    } finally {
+      frame.remove();
+    }
+  });
+
   it('does not open when it is removed while the dialog is still on its way', async () => {
     const { element, button } = await shown();
     button.click();
