@@ -156,14 +156,14 @@ describe('film-subtitles-button', () => {
           const { open, all } = await shown({ style, direction });
           await setViewport({ width: 320, height: 480 });
           await open();
-          const [menu] = all('.menu');
-          const { left, right, top, bottom } = menu?.getBoundingClientRect() as DOMRect;
+          const menu = all('.menu')[0] as HTMLElement;
+          const { left, right, top, bottom } = menu.getBoundingClientRect();
           expect(Math.min(left, top)).to.be.at.least(0);
           expect(right).to.be.at.most(320);
           expect(bottom).to.be.at.most(480);
           for (const item of all('.item')) {
             const box = item.getBoundingClientRect();
-            const found = (menu?.getRootNode() as ShadowRoot).elementFromPoint(box.left + box.width / 2, box.top + box.height / 2);
+            const found = (menu.getRootNode() as ShadowRoot).elementFromPoint(box.left + box.width / 2, box.top + box.height / 2);
             expect(found?.closest('.item') === item, item.textContent ?? '').to.equal(true);
           }
         });
