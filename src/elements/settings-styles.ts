@@ -100,6 +100,11 @@ export const settingsStyles = css`
     overflow: auto;
     overscroll-behavior: contain;
     padding-bottom: 0.5rem;
+    /* What has the focus is not under the preview. */
+    scroll-padding-block: 8rem 2.5rem;
+  }
+  .body:has(.second) {
+    scroll-padding-top: 10rem;
   }
 
   /* The preview stays in sight as long as something is chosen that shows in it. */
@@ -188,6 +193,10 @@ export const settingsStyles = css`
     .preview,
     .preview:has(.second) {
       height: 6rem;
+    }
+    .body,
+    .body:has(.second) {
+      scroll-padding-top: 6.5rem;
     }
   }
 
@@ -371,6 +380,15 @@ export const settingsStyles = css`
   }
 
   /* Timing */
+  .found {
+    /* Seen whichever line was pressed. */
+    position: sticky;
+    bottom: -0.5rem;
+    margin: 0 -0.5rem;
+    padding: 0.5rem;
+    background: var(--_surface);
+    background: rgb(from var(--_surface) r g b / 1);
+  }
   .stepper {
     display: flex;
     gap: 0.25rem;

@@ -216,6 +216,33 @@ describe('film-settings-button', () => {
           }
         });
 
+    it('shows what has the focus: the preview does not lie over it', async () => {
+      const { open, one, session, settled } = await shown();
+      session.selectSecondary(session.state.tracks.tracks[1]?.id ?? null);
+      await setViewport({ width: 390, height: 640 });
+      await open();
+      await settled();
+      for (const selector of ['#position', '#second', '#secondary-size', '#edge', '#size', '#offset']) {
+        one('.body').scrollTop = selector === '#offset' ? 0 : 9999;
+        one(selector).focus();
+        const { top, bottom } = one(selector).getBoundingClientRect();
+        expect(top, selector).to.be.at.least(one('.preview').getBoundingClientRect().bottom);
+        expect(bottom, selector).to.be.at.most(one('.body').getBoundingClientRect().bottom);
+      }
+    });
+
+    it('says what was found by ear where it is seen, whichever line was pressed', async () => {
+      const { open, one, all, settled } = await shown();
+      await open();
+      const [first] = all('.line');
+      first?.scrollIntoView({ block: 'center' });
+      first?.click();
+      await settled();
+      const { bottom, height } = one('.found').getBoundingClientRect();
+      expect(height).to.be.greaterThan(10);
+      expect(bottom).to.be.at.most(one('.body').getBoundingClientRect().bottom + 9);
+    });
+
     it('is undisturbed by a page that unsets everything', async () => {
       const { page, button, dialog, one } = await shown();
       const sheet = new CSSStyleSheet();
