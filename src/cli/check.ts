@@ -48,6 +48,8 @@ export const check: Command = {
   run: runCheck,
 };
 
+type Progress = (share: number) => void;
+
 interface Settings {
   readonly encoding: string | undefined;
   readonly maxReadingSpeed: number | undefined;
@@ -71,8 +73,9 @@ async function runCheck({ positionals, flags, values }: Arguments, terminal: Ter
   // Without a word spoken no quotation is found, and that is not the notes' fault.
   if (spoken?.cues.length === 0) reports.push(reportOfSubtitles(spoken, nameOf(subtitles!), spoken.problems));
   for (const [index, file] of positionals.entries()) {
-    terminal.progress(index + 1, positionals.length, nameOf(file));
-    reports.push(await checkFile(file, settings, spoken));
+    const tell = (share: number): void => terminal.progress(nameOf(file), { file: index + 1, of: positionals.length, share });
+    tell(0);
+    reports.push(await checkFile(file, settings, spoken, tell));
   }
   terminal.endProgress();
   if (!json)
@@ -96,13 +99,13 @@ async function readSpoken(file: string, asked: string | undefined): Promise<Subt
 
 const plural = (count: number, noun: string): string => `${count} ${noun}${count === 1 ? '' : 's'}`;
 
-async function checkFile(file: string, settings: Settings, spoken: Subtitles | undefined): Promise<Report> {
+async function checkFile(file: string, settings: Settings, spoken: Subtitles | undefined, onProgress: Progress): Promise<Report> {
   const source = nameOf(file);
   try {
     const bytes = await readBytes(file);
     return isAnnotationFile(file, bytes)
       ? await checkAnnotationFile(bytes, source, spoken)
-      : await checkSubtitleFile(bytes, source, settings);
+      : await checkSubtitleFile(bytes, source, settings, onProgress);
   } catch (error) {
     if (!(error instanceof Failure)) throw error;
     // The others are checked all the same.
@@ -116,9 +119,9 @@ function isAnnotationFile(file: string, bytes: Uint8Array): boolean {
   return /^(?:\ufeff)?\s*(?:\{\s*["}]|\[\s*[\]{"])/.test(new TextDecoder().decode(bytes.subarray(0, 1024)));
 }
 
-async function checkSubtitleFile(bytes: Uint8Array, source: string, settings: Settings): Promise<Report> {
+async function checkSubtitleFile(bytes: Uint8Array, source: string, settings: Settings, onProgress: Progress): Promise<Report> {
   const { maxReadingSpeed, minGap } = settings;
-  const subtitles = await readSubtitles(bytes, { source, encoding: settings.encoding });
+  const subtitles = await readSubtitles(bytes, { source, encoding: settings.encoding, onProgress });
   const { text } = decodeBytes(bytes, subtitles.encoding, new ProblemList());
   const warnings = checkSubtitles(subtitles, { text, source, maxReadingSpeed, minGap });
   return reportOfSubtitles(subtitles, source, byLine([...subtitles.problems, ...warnings]));

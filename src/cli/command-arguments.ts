@@ -22,6 +22,7 @@ export interface Arguments {
 /** Options that every command has. */
 export const COMMON_OPTIONS: readonly Option[] = [
   { name: 'no-color', help: 'No colours; they are used on a terminal only, and not where NO_COLOR is set.' },
+  { name: 'progress', help: 'Says how far long work has come also where the errors do not go to a terminal.' },
   { name: 'help', short: 'h', help: 'This text.' },
   { name: 'version', short: 'v', help: 'The version.' },
 ];

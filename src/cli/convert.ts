@@ -54,8 +54,9 @@ async function runConvert({ positionals, flags, values }: Arguments, terminal: T
 
   const source = nameOf(from);
   const bytes = await readBytes(from);
-  terminal.progress(1, 2, source);
-  const read = await readSubtitles(bytes, { source, encoding: asked });
+  terminal.progress(source);
+  const onProgress = (share: number): void => terminal.progress(source, { share });
+  const read = await readSubtitles(bytes, { source, encoding: asked, onProgress });
   let lost = reportReading(read, from, terminal);
   if (read.cues.length === 0 && lost) return 1;
 
@@ -63,7 +64,7 @@ async function runConvert({ positionals, flags, values }: Arguments, terminal: T
   const cues = shiftCues(read.cues, { rate, offset }, problems);
   const text = formatSubtitles(cues, format, { regions: read.regions });
   reportWriting(cues, parseSubtitles(text, { format }).cues, format, problems);
-  terminal.progress(2, 2, to);
+  terminal.progress(to);
   if (to === STANDARD) terminal.write(text);
   else await writeText(to, text, { force: flags.has('force') });
   terminal.endProgress();

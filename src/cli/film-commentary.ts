@@ -39,7 +39,7 @@ async function run(args: readonly string[], terminal: Terminal): Promise<number>
 }
 
 const args = process.argv.slice(2);
-const terminal = new Terminal({ noColor: args.includes('--no-color') });
+const terminal = new Terminal({ noColor: args.includes('--no-color'), progress: args.includes('--progress') });
 try {
   // Not process.exit: what is still on its way into a pipe would be lost.
   process.exitCode = await run(args, terminal);

@@ -6,13 +6,20 @@ const CODES: Readonly<Record<Color, number>> = { red: 31, yellow: 33, dim: 2 };
 /** Work that is done sooner says nothing of its progress. */
 const PATIENCE_MS = 300;
 
+/** No eye reads faster. */
+const BETWEEN_MS = 100;
+
 /** Where a command writes: results to standard output, all else to standard error. */
 export class Terminal {
   readonly #mayColor: boolean;
   readonly #began = performance.now();
+  readonly #mayTell: boolean;
+  #told = -Infinity;
   #progressShown = false;
 
-  constructor({ noColor }: { noColor: boolean }) {
+  /** @param progress of long work is told also where standard error is no terminal. */
+  constructor({ noColor, progress }: { noColor: boolean; progress: boolean }) {
+    this.#mayTell = progress || process.stderr.isTTY;
     const { NO_COLOR, TERM } = process.env;
     this.#mayColor = !noColor && !NO_COLOR && TERM !== 'dumb';
     for (const stream of [process.stdout, process.stderr])
@@ -54,12 +61,18 @@ export class Terminal {
     this[to === 'result' ? 'print' : 'report'](`${this.#paint(where, 'dim', stream)} ${kind} ${printable(message)}`);
   }
 
-  /** Says how far long work has come; on a terminal only. */
-  progress(done: number, total: number, name: string): void {
-    if (!process.stderr.isTTY || performance.now() - this.#began < PATIENCE_MS) return;
+  /** Says how far long work has come: at which of several files, and how much of it is done (0 to 1). */
+  progress(name: string, { file = 1, of = 1, share = 0 }: { file?: number; of?: number; share?: number } = {}): void {
+    const now = performance.now();
+    if (!this.#mayTell || now - this.#began < PATIENCE_MS || now - this.#told < BETWEEN_MS) return;
+    this.#told = now;
     this.#clearProgress();
-    process.stderr.write(`${done}/${total} ${printable(name).slice(0, 60)}`);
-    this.#progressShown = true;
+    const line = [of > 1 && `${file}/${of}`, printable(name).slice(0, 60), share > 0 && `${Math.floor(share * 100)} %`]
+      .filter(Boolean)
+      .join(' ');
+    // Only on a terminal can a line be wiped out.
+    process.stderr.write(process.stderr.isTTY ? line : `${line}\n`);
+    this.#progressShown = process.stderr.isTTY;
   }
 
   /** To be called when the work is done. */

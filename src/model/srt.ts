@@ -1,10 +1,9 @@
-import type { CharacterNames } from './character-references.js';
 import type { Cue, CueSettings } from './cue.js';
 import { formatCueText, parseCueText } from './cue-text.js';
 import { excerpt, type ProblemList } from './problem-list.js';
 import { parseSync, stringifySync, type SubtitleNode } from './subtitle-package.js';
 import { formatTimecode } from './timecode.js';
-import { parseCueSettings } from './vtt.js';
+import { parseCueSettings, type ReadingOptions } from './vtt.js';
 
 /** A timing line is never longer; what is, is text. It bounds the work of the patterns below, and so of the whole reading, per line. */
 const MAX_TIMING_LENGTH = 400;
@@ -57,15 +56,14 @@ interface Block {
  * in the one form that the package `subtitle` reads without fail; `subtitle` reads that, and what it gives is compared with what it was given.
  *
  * @param text lines end with `\n`; no byte order mark at the start.
- * @param names of characters, beyond those of HTML 4.
  * @returns cues in the order of the file. What was repaired is a warning in `problems`, what was lost an error.
  */
-export function parseSrt(text: string, problems: ProblemList, names?: CharacterNames): Cue[] {
+export function parseSrt(text: string, problems: ProblemList, { names, onProgress }: ReadingOptions = {}): Cue[] {
   const lines = text.split('\n');
   const blocks = findBlocks(lines, problems);
   const readable = blocks.filter((block): block is Block & { timing: Timing } => block.timing !== null);
   const texts = readable.map((block) => payloadOf(lines, block, problems).join('\n'));
-  const times = readWithSubtitle(readable, texts);
+  const times = readWithSubtitle(readable, texts, onProgress);
   const ids = uniqueIds(readable, problems);
   return readable.map((block, index) => {
     const { start, end, text: source } = times[index]!;
@@ -193,10 +191,16 @@ interface Read {
 const BLOCKS_AT_ONCE = 500;
 
 /** Hands the blocks to `subtitle` in the form it knows and checks what comes back, cue by cue: the blocks themselves are the measure. */
-function readWithSubtitle(blocks: readonly (Block & { timing: Timing })[], texts: readonly string[]): Read[] {
+function readWithSubtitle(
+  blocks: readonly (Block & { timing: Timing })[],
+  texts: readonly string[],
+  onProgress?: ReadingOptions['onProgress'],
+): Read[] {
   const cues: Read[] = [];
-  for (let from = 0; from < blocks.length; from += BLOCKS_AT_ONCE)
+  for (let from = 0; from < blocks.length; from += BLOCKS_AT_ONCE) {
+    if (from > 0) onProgress?.(from / blocks.length);
     cues.push(...readSome(blocks.slice(from, from + BLOCKS_AT_ONCE), texts.slice(from, from + BLOCKS_AT_ONCE)));
+  }
   return cues;
 }
 

@@ -29,6 +29,8 @@ export interface SubtitleOptions {
   readonly source?: string;
   /** Names of characters (`&name;`) beyond those of HTML 4; `readSubtitles` loads the others where a file has any. */
   readonly names?: CharacterNames;
+  /** Told now and then how far the reading has come, from 0 to 1; a film's subtitles are read before it is. */
+  readonly onProgress?: (share: number) => void;
 }
 
 /** Bytes or characters of a file. A film's subtitles have 0.1 MB; what is over this is no subtitle file, and would hold up the page. */
@@ -47,7 +49,7 @@ export const MAX_CUES = 200_000;
  * const { cues, problems } = parseSubtitles(await response.arrayBuffer(), { source: response.url });
  */
 export function parseSubtitles(input: string | ArrayBuffer | Uint8Array, options: SubtitleOptions = {}): Subtitles {
-  const { format, encoding, source, names } = checkOptions(options);
+  const { format, encoding, source, names, onProgress } = checkOptions(options);
   const content = typeof input === 'string' ? input : toBytes(input);
   if (content === null) throw new TypeError('parseSubtitles: input must be a string, an ArrayBuffer or a Uint8Array');
   const problems = new ProblemList(source);
@@ -64,7 +66,7 @@ export function parseSubtitles(input: string | ArrayBuffer | Uint8Array, options
   }
   const decoded = typeof content === 'string' ? { text: content } : decodeBytes(content, encoding, problems);
   const text = cleanText(decoded.text, problems);
-  const result = readText(text, format, problems, names);
+  const result = readText(text, format, problems, { names, onProgress });
   return { ...result, ...('encoding' in decoded && { encoding: decoded.encoding }), problems: problems.list() };
 }
 
@@ -121,7 +123,7 @@ function readText(
   text: string,
   format: 'srt' | 'vtt' | undefined,
   problems: ProblemList,
-  names: CharacterNames | undefined,
+  how: Pick<SubtitleOptions, 'names' | 'onProgress'>,
 ): Omit<Subtitles, 'problems'> {
   const other = text.trim() === '' ? emptyFile : otherKind(text);
   if (other) {
@@ -130,13 +132,13 @@ function readText(
   }
   const kind = format ?? guessFormat(text, problems);
   if (kind === 'srt') {
-    const cues = inOrder(parseSrt(text, problems, names), problems);
+    const cues = inOrder(parseSrt(text, problems, how), problems);
     if (cues.length === 0) problems.error(...noCues(text));
     return { format: 'srt', cues };
   }
   if (!hasVttSignature(text))
     problems.warning('missing-signature', 'A WebVTT file begins with the word WEBVTT; this one does not.', { line: 1 });
-  const { cues: unordered, regions } = parseVtt(text, problems, names);
+  const { cues: unordered, regions } = parseVtt(text, problems, how);
   const cues = inOrder(unordered, problems);
   if (cues.length === 0 && !text.includes('-->')) problems.warning('no-cues', 'There are no subtitles in this file.');
   return { format: 'vtt', cues, ...(regions.length > 0 && { regions }) };

@@ -24,6 +24,17 @@ export interface VttFile {
   readonly regions: CueRegion[];
 }
 
+/** What reading needs besides the text, in either format. */
+export interface ReadingOptions {
+  /** Of characters, beyond those of HTML 4. */
+  readonly names?: CharacterNames;
+  /** Told now and then how far the reading has come, from 0 to 1. */
+  readonly onProgress?: (share: number) => void;
+}
+
+/** Cues between two words of progress. */
+const CUES_A_STEP = 500;
+
 const SIGNATURE = /^WEBVTT(?=[ \t\n]|$)/;
 const TIMESTAMP = String.raw`(?:(\d{1,9}):)?([0-5]\d):([0-5]\d)\.(\d{3})(?!\d)`;
 const TIMING = new RegExp(String.raw`^[ \t\f]*${TIMESTAMP}[ \t\f]*-->[ \t\f]*${TIMESTAMP}(.*)$`);
@@ -46,9 +57,8 @@ export function hasVttTimings(text: string): boolean {
  * STYLE blocks are passed over with a warning; what the standard drops is an error in `problems`.
  *
  * @param text lines end with `\n`; no byte order mark, no NUL.
- * @param names of characters, beyond those of HTML 4.
  */
-export function parseVtt(text: string, problems: ProblemList, names?: CharacterNames): VttFile {
+export function parseVtt(text: string, problems: ProblemList, { names, onProgress }: ReadingOptions = {}): VttFile {
   const lines = text.split('\n');
   const cues: Writable<Cue>[] = [];
   const regions = new Map<string, CueRegion>();
@@ -79,6 +89,7 @@ export function parseVtt(text: string, problems: ProblemList, names?: CharacterN
       if (end <= start) reportInterval(start, end, block.timing + 1, problems);
       else if (source.trim() === '') problems.warning('empty-cue', 'This subtitle has no text.', { line: block.timing + 1 });
       cues.push({ id, start, end, source, ...content, ...(settings && { settings }) });
+      if (cues.length % CUES_A_STEP === 0) onProgress?.(at / lines.length);
     } else if (block.kind === 'region') {
       const region = parseRegion(block.buffer.join(' '));
       if (region.id) regions.set(region.id, region);

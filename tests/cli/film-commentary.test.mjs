@@ -98,10 +98,28 @@ describe('film-commentary', () => {
       assert.equal(stdout, '');
       assert.ok(stderr.startsWith('1/2 a.srt\r\u001b[2K2/2 b.srt\r\u001b[2K'));
     });
-    it('is not told elsewhere, nor of short work', async (t) => {
+    it('is told within a long file', async (t) => {
+      const long = Array.from({ length: 2000 }, (_, n) => `${n} ${n + 0.5} Wind`);
+      const cwd = folder(t, { 'film.srt': srt(...long), 'film.vtt': `WEBVTT\n\n${srt(...long).replaceAll(',', '.')}` });
+      const before = `${slow} process.stderr.isTTY = true`;
+      const { stderr } = await run(['check', 'film.srt'], { cwd, before });
+      assert.ok(stderr.startsWith(['film.srt', 'film.srt 25 %', 'film.srt 50 %', 'film.srt 75 %', ''].join('\r\u001b[2K')));
+      assert.match((await run(['convert', 'film.vtt', '-', '--to=srt'], { cwd, before })).stderr, /film\.vtt (?:49|50) %/);
+    });
+    it('is told elsewhere only where it is asked for, a line each time', async (t) => {
       const cwd = folder(t, files);
       assert.equal((await run(['check', 'a.srt', 'b.srt'], { cwd, before: slow })).stderr, '2 files: 0 errors, 0 warnings\n');
-      assert.ok(!(await run(['check', 'a.srt'], { cwd, before: 'performance.now = () => 0; process.stderr.isTTY = true' })).stderr.includes('1/1')); // prettier-ignore
+      assert.equal(
+        (await run(['check', 'a.srt', 'b.srt', '--progress'], { cwd, before: slow })).stderr,
+        '1/2 a.srt\n2/2 b.srt\n2 files: 0 errors, 0 warnings\n',
+      );
+    });
+    it('is not told of short work', async (t) => {
+      const { stderr } = await run(['check', 'a.srt', 'b.srt', '--progress'], {
+        cwd: folder(t, files),
+        before: 'performance.now = () => 0',
+      });
+      assert.equal(stderr, '2 files: 0 errors, 0 warnings\n');
     });
   });
 
