@@ -32,7 +32,8 @@ const vite = await createServer({
   configFile: 'vite.demo.config.ts',
   logLevel: 'error',
   cacheDir: process.env.TEST_CACHE,
-  server: { port: 5198, watch: null },
+  // What somebody edits meanwhile must not load the page anew.
+  server: { port: 5198, watch: null, hmr: false, ws: false },
 });
 await vite.listen();
 const browser = await puppeteer.launch({ executablePath: findBrowser(), headless: true, args: BROWSER_FLAGS });

@@ -5,7 +5,7 @@ import type { Cue } from '../model/cue.js';
 import type { CueRegion } from '../model/vtt.js';
 import type { FilmSession } from '../session/film-session.js';
 import type { SubtitleStyle } from '../session/preferences.js';
-import { findTrack, NO_CUES, type SubtitleTrack, trackOf } from '../session/tracks.js';
+import { findTrack, NO_CUES, NO_TRACKS, type SubtitleTrack, trackOf } from '../session/tracks.js';
 import { around, type CueArea, cueStretch, moveTo, placeCue, placeNearest, regionBox, rollUp, stack, wordsTime } from './cue-layout.js';
 import { define, FilmElement } from './film-element.js';
 import { cueElement, directionOf } from './rich-nodes.js';
@@ -21,8 +21,10 @@ const KEPT_FREE = 0.25;
 /** What stays free at the picture's sides, and above and below lines: percent of its width, its height. */
 const SAFE_SIDE = 4;
 const SAFE_END = 3.5;
-/** So many lines of the first subtitle the second leaves free beside it, also while there are fewer: neither moves for the other. */
-const LINES_LEFT_FREE = 2;
+/** So many lines the picture keeps free for a second subtitle, even between its cues. */
+const SECOND_LINES = 2;
+/** The width of a letter, in heights of a line, where it is reckoned how many lines a text will need: rather too wide. */
+const LETTER = 0.4;
 /** The size that the standard gives the type: a share of the picture's height. Authors reckon with it where they give cues a size. */
 const STANDARD_SIZE = 0.05;
 /** Between cues that are stacked, in ems; and from the lower edge of a black bar. */
@@ -168,7 +170,8 @@ export class FilmSubtitles extends FilmElement {
 
   /** While somebody selects words they stay, also past their time; what was selected then stays until something else is said. */
   #hold(active: readonly Cue[]): void {
-    if (this.#isSelecting) this.#held = new Set(this.#cues.filter((cue) => !active.includes(cue)));
+    if (!this.#track) this.#held = new Set();
+    else if (this.#isSelecting) this.#held = new Set(this.#cues.filter((cue) => !active.includes(cue)));
     else if (active.some((cue) => !this.#cues.includes(cue)) || !this.#held.size || !selectionIn(this.renderRoot as ShadowRoot))
       this.#held = new Set();
     else this.#held = new Set([...this.#held].filter((cue) => !active.includes(cue)));
@@ -259,10 +262,8 @@ export class FilmSubtitles extends FilmElement {
     const isBeside = this.secondary && secondaryPosition === 'beside';
     const edge = (position === 'top') === (this.secondary && !isBeside) ? 'bottom' : 'top';
     const before = stage.otherDisplays(this).filter(({ order }) => order < this.#order);
-    const first = before.find(({ secondary }) => !secondary);
-    const left = isBeside && first ? (LINES_LEFT_FREE + GAP) * first.step : 0;
     const bottom = position === 'bars' && barBelow > 0 ? height + barBelow - GAP * em : title.bottom;
-    const usual = { ...title, ...(edge === 'top' ? { top: title.top + left } : { bottom: bottom - left }) };
+    const usual = { ...title, bottom };
     const free = { left: 0, top: 0, right: width, bottom: height - covered };
     const area: CueArea = { width, height, free, title, usual, edge, gap: GAP * em };
     const larger = Math.max(1, em / (height * STANDARD_SIZE));
@@ -295,6 +296,7 @@ export class FilmSubtitles extends FilmElement {
     const theirs = others.flatMap(({ words }) => words.flatMap(({ cue, box }) => (active.has(cue as Cue) ? [box] : [])));
     const taken = () => [...theirs, ...this.#regions.values(), ...this.#places.values()];
     const measured = this.#measure(frame, cues);
+    const beside = this.secondary && this.#style?.secondaryPosition === 'beside' && others.find(({ secondary }) => !secondary);
     for (const cue of cues) {
       const region = this.#regionOf(cue);
       if (region && !this.#regions.has(region.id)) {
@@ -309,8 +311,26 @@ export class FilmSubtitles extends FilmElement {
         const there = { ...own, top: area.free.top };
         const within = [...theirs, ...[...this.#regions].flatMap(([id, other]) => (id === region.id ? [] : [other])), ...this.#places.values()]; // prettier-ignore
         this.#moveTo(cue, box, stack(moveTo(box, box.left + own.left, box.top), there, 'bottom', 0, within));
-      } else this.#moveTo(cue, box, placeCue({ settings: cue.settings, box, step: first }, area, taken()));
+      } else {
+        const there = beside ? { ...area, usual: this.#besides(cue, area, beside.step) } : area;
+        this.#moveTo(cue, box, placeCue({ settings: cue.settings, box, step: first }, there, taken()));
+      }
     }
+  }
+
+  /**
+   * The usual place of a second subtitle that stands next to the first: past the lines that the first will need while it is there.
+   * So it stands as near as can be, and neither has to move for what the other says next.
+   */
+  #besides({ start, end }: Cue, { usual, edge }: CueArea, step: number): Box {
+    const tracks = this.#controller.value;
+    const meanwhile = findTrack(tracks ?? NO_TRACKS, tracks?.selected ?? null)?.cues.filter(
+      (other) => other.start < end && start < other.end,
+    );
+    const most = (usual.right - usual.left) / (step * LETTER);
+    const linesOf = ({ text }: Cue) => text.split('\n').reduce((lines, line) => lines + Math.max(1, Math.ceil(line.length / most)), 0);
+    const room = (Math.max(1, ...(meanwhile ?? []).map(linesOf)) + GAP) * step;
+    return edge === 'top' ? { ...usual, top: usual.top + room } : { ...usual, bottom: usual.bottom - room };
   }
 
   /** Gives cues their stretch of the picture, and measures where their words then are. Reads follow writes: the page is laid out once. */
@@ -404,7 +424,7 @@ export class FilmSubtitles extends FilmElement {
     stage.display(this, this.#track ? { words, layout: this.#layouts, step, secondary, order: this.#order } : null);
     if (!this.#track) return stage.claim(this, []);
     const { width, free, usual, edge } = area;
-    const room = this.secondary ? LINES_LEFT_FREE * step : (free.bottom - free.top) * KEPT_FREE;
+    const room = this.secondary ? SECOND_LINES * step : (free.bottom - free.top) * KEPT_FREE;
     const [top, bottom] = edge === 'top' ? [0, this.secondary ? usual.top + room : room] : [this.secondary ? usual.bottom - room : free.bottom - room, free.bottom]; // prettier-ignore
     // On the black bar words leave the whole picture free.
     const keptFree = usual.bottom > free.bottom + step ? [] : [{ left: 0, top, right: width, bottom }];
@@ -423,7 +443,8 @@ export class FilmSubtitles extends FilmElement {
       this.#pressed = undefined;
       this.requestUpdate();
     };
-    const ends = { capture: true, signal: AbortSignal.any([release.signal, signal]) };
+    signal.addEventListener('abort', () => release.abort(), { signal: release.signal });
+    const ends = { capture: true, signal: release.signal };
     for (const type of ['pointerup', 'pointercancel']) this.ownerDocument.addEventListener(type, end, ends);
     // What is held leaves with the selection.
     const document = this.ownerDocument;

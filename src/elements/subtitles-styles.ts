@@ -6,21 +6,26 @@ export const subtitlesStyles = css`
     display: block;
     position: relative;
     min-height: 3em;
-  }
-  .flow,
-  .stage {
-    --_scale: var(--_subtitle-scale, var(--film-subtitle-scale, 1));
-    --_lines: var(--_subtitle-line-height, var(--film-subtitle-line-height, 1.3));
-    color: var(--_subtitle-color, var(--film-subtitle-color, #ffffff));
-    font-family: var(--_subtitle-font, var(--film-subtitle-font, var(--_font)));
-    font-variant-caps: var(--_subtitle-caps, normal);
-    line-height: var(--_lines);
+    color: var(--film-subtitle-color, #ffffff);
+    font-family: var(--film-subtitle-font, var(--_font));
+    font-size: var(--film-subtitle-size, 1.15rem);
+    line-height: var(--film-subtitle-line-height, 1.3);
     text-align: center;
     text-wrap: balance;
     unicode-bidi: isolate;
   }
+  /* What the viewer has chosen goes before what the page says of the element. */
+  .flow,
+  .stage {
+    --_scale: var(--_subtitle-scale, var(--film-subtitle-scale, 1));
+    --_lines: var(--_subtitle-line-height, var(--film-subtitle-line-height, 1.3));
+    color: var(--_subtitle-color, inherit);
+    font-family: var(--_subtitle-font, inherit);
+    font-variant-caps: var(--_subtitle-caps, normal);
+    line-height: var(--_lines);
+  }
   .flow {
-    font-size: calc(var(--film-subtitle-size, 1.15rem) * var(--_scale));
+    font-size: calc(1em * var(--_scale));
     text-shadow: var(--_subtitle-shadow, var(--film-subtitle-shadow, none));
   }
   .second {
@@ -38,6 +43,7 @@ export const subtitlesStyles = css`
     position: absolute;
     inset: 0 0 auto;
     pointer-events: none;
+    text-align: center;
     text-shadow: var(--_subtitle-shadow, var(--film-subtitle-shadow, 0 1px 2px rgb(0 0 0 / 0.8)));
   }
   /* Container units count from the stage, so the size is set inside it. */

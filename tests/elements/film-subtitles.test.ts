@@ -499,6 +499,11 @@ id:still width:40% lines:3 regionanchor:100%,0% viewportanchor:90%,10%
       expect(box('Two lines')).to.deep.equal(first);
     });
 
+    it('have the second right above a first that stays on one line', async () => {
+      const { box } = await two([cue(10, 14, 'One line.')], [russian(10, 14, 'Одна строка.')], { secondaryPosition: 'beside' });
+      expect(box('One line').top - box('Одна').bottom).to.be.within(0, 10);
+    });
+
     it('make way for each other also where both ask for the same place', async () => {
       const line = { line: 50, lineIsPercentage: true };
       const { player, box } = await two([placed('It was the wind.', line)], [placed('Это был ветер.', line)]);
