@@ -35,6 +35,8 @@ export default defineConfig({
   appType: 'mpa',
   resolve: { alias: subtitleAliases },
   plugins: [subtitles()],
+  // What is loaded late must be known from the start: a dependency found later would load the page anew.
+  optimizeDeps: { entries: ['*.html', '../src/**/*.ts'] },
   server: { port: 5173, host: '127.0.0.1' },
   preview: { port: 4173, host: '127.0.0.1' },
   build: {
