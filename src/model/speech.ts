@@ -15,7 +15,7 @@ interface Mark {
 }
 
 /** A longer text is no subtitle, and is taken as it is: what follows compares marks with each other. Characters. */
-const LONGEST_TEXT = 5000;
+const LONGEST_TEXT = 2000;
 
 /** Longest bracket that is looked for, in characters; it bounds the work for text made of opening brackets. */
 const LONGEST = 300;
@@ -28,7 +28,7 @@ const UNCLOSED = /\[\p{L}[^[\]]{0,100}$/u;
 const UNOPENED = /^[^[\]]{0,100}[\p{L}.…]\]/u;
 
 const NOTES = '♩♪♫♬🎵🎶';
-const NOTE_SIGNS = new RegExp(`[${NOTES}]`, 'gu');
+const NOTE_SIGNS = new RegExp(`[${NOTES}]+`, 'gu');
 /** `#` where the notes should be: round a whole line, or all of it. */
 const HASHED = /^([^\S\n]{0,9}[-–—]?[^\S\n]{0,9})(#{1,2})(?=[^\S\n]|$)([^\n]{0,500}[^\S\n])?(#{1,2})[^\S\n]{0,9}$/gm;
 
@@ -197,7 +197,7 @@ function keptOf(text: string, marks: readonly Mark[], soundsOnly: boolean): bool
     if (!soundsOnly || kind === 'sound') dropWithSpaces(text, kept, start, end);
   }
   const lines = linesLeft(text, kept);
-  const isWord = (at: number): boolean => kept[at]! && spoken[at]! && /[\p{L}\p{N}]/u.test(text.slice(at, at + 2));
+  const isWord = (at: number): boolean => kept[at]! && spoken[at]! && /[\p{L}\p{N}]/u.test(String.fromCodePoint(text.codePointAt(at)!));
   const said = lines.filter(({ start, end }) => {
     const gone = kept.indexOf(false, start);
     if (gone < 0 || gone >= end) return true;
@@ -206,8 +206,8 @@ function keptOf(text: string, marks: readonly Mark[], soundsOnly: boolean): bool
     return false;
   });
   // Breaks stand between lines that are left.
-  for (const [index, { end }] of lines.entries())
-    if (end < text.length && !(said.includes(lines[index]!) && said.at(-1) !== lines[index])) kept[end] = false;
+  const left = new Set(said.slice(0, -1));
+  for (const line of lines) if (line.end < text.length && !left.has(line)) kept[line.end] = false;
   const dashes = marks.filter(({ kind }) => kind === 'dash');
   const [only] = said;
   if (said.length === 1 && dashes.length > 1) for (const { start, end } of dashes) if (start === only!.start) kept.fill(false, start, end);

@@ -29,6 +29,8 @@ describe('withoutSoundDescriptions', () => {
     '♪ [slow piano music] ♪',
     '♪ (ORGAN PLAYS)',
     'MARTHA: [sobs]',
+    '"MARTHA: [sobs]"',
+    '[gasps] ...?',
     '- (laughs)\n- (laughs, too)',
     '[speaking Norwegian',
     'and laughing softly]',
