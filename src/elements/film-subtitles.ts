@@ -209,8 +209,7 @@ export class FilmSubtitles extends FilmElement {
     const box = this.renderRoot.querySelector<HTMLElement>('.stage');
     const { stage } = this.#onStage;
     if (!stage || !box) {
-      for (const cue of this.#cues) for (const line of this.#linesOf(cue)) hug(line);
-      return;
+      return hug(this.#cues.flatMap((cue) => this.#linesOf(cue)));
     }
     if (!this.isConnected || !box.getClientRects().length) {
       this.#forget();
@@ -350,14 +349,14 @@ export class FilmSubtitles extends FilmElement {
       style.setProperty('inline-size', `${length}px`);
       style.setProperty('max-inline-size', `${most}px`);
     }
-    for (const cue of cues) for (const line of this.#linesOf(cue)) hug(line);
+    hug(cues.flatMap((cue) => this.#linesOf(cue)));
     // A column of words that is higher than the picture takes its whole width instead.
     for (const cue of cues) {
       const element = this.#element(cue);
       if (cue.settings?.vertical || this.#regionOf(cue) || element.offsetHeight <= area.title.bottom - area.title.top) continue;
       element.style.left = `${area.title.left}px`;
       element.style.setProperty('inline-size', `${area.title.right - area.title.left}px`);
-      for (const line of this.#linesOf(cue)) hug(line);
+      hug(this.#linesOf(cue));
     }
     return new Map(
       cues.map((cue) => {
@@ -413,8 +412,8 @@ export class FilmSubtitles extends FilmElement {
     return element;
   }
 
-  #linesOf(cue: Cue): NodeListOf<HTMLElement> {
-    return this.#element(cue).querySelectorAll<HTMLElement>('.line');
+  #linesOf(cue: Cue): HTMLElement[] {
+    return [...this.#element(cue).querySelectorAll<HTMLElement>('.line')];
   }
 
   /** Tells the stage where words stand now, and where the next will. */
@@ -514,18 +513,26 @@ function relative(element: Element, origin: DOMRect): Box {
   return { left: left - origin.left, top: top - origin.top, right: right - origin.left, bottom: bottom - origin.top };
 }
 
-/** Makes the plate of a line that has been broken no wider than its words: in CSS it would be as wide as the line could have been. */
-function hug(line: HTMLElement): void {
-  line.style.removeProperty('inline-size');
-  const { lineHeight, paddingInlineStart, paddingInlineEnd, writingMode } = getComputedStyle(line);
-  const vertical = writingMode !== 'horizontal-tb';
-  if ((vertical ? line.clientWidth : line.clientHeight) < parseFloat(lineHeight) * 1.8) return;
-  const range = document.createRange();
-  range.selectNodeContents(line);
-  const words = range.getBoundingClientRect();
-  // Rounded up: a hair less, and the words would break anew.
-  const length = Math.ceil(vertical ? words.height : words.width) + 1;
-  line.style.inlineSize = `${length + parseFloat(paddingInlineStart) + parseFloat(paddingInlineEnd)}px`;
+/**
+ * Makes the plates of lines that have been broken no wider than their words: in CSS they would be as wide as the lines could have been.
+ * All are read before any is written, so that the page is laid out once.
+ */
+function hug(lines: readonly HTMLElement[]): void {
+  for (const line of lines) line.style.removeProperty('inline-size');
+  const lengths = lines.map((line) => {
+    const { lineHeight, paddingInlineStart, paddingInlineEnd, writingMode } = getComputedStyle(line);
+    const vertical = writingMode !== 'horizontal-tb';
+    if ((vertical ? line.clientWidth : line.clientHeight) < parseFloat(lineHeight) * 1.8) return null;
+    const range = document.createRange();
+    range.selectNodeContents(line);
+    const words = range.getBoundingClientRect();
+    // Rounded up: a hair less, and the words would break anew.
+    return Math.ceil(vertical ? words.height : words.width) + 1 + parseFloat(paddingInlineStart) + parseFloat(paddingInlineEnd);
+  });
+  lines.forEach((line, i) => {
+    const length = lengths[i];
+    if (length) line.style.inlineSize = `${length}px`;
+  });
 }
 
 define('film-subtitles', FilmSubtitles);

@@ -177,6 +177,20 @@ describe('film-subtitles', () => {
     });
   }
 
+  it('scale with the picture, from 320 pixels to 4K; never too small to read', async () => {
+    const { player } = await overFilm([cue(10, 12)], { width: 320 });
+    const share = async (width: number) => {
+      player.style.width = `${width}px`;
+      await until(() => (deep(player, '.stage .screen') as HTMLElement).clientWidth === width || deep(player, 'film-subtitles')?.clientWidth === width, 'the size'); // prettier-ignore
+      await drawn();
+      return parseFloat(getComputedStyle(deep(player, '.line') as HTMLElement).fontSize);
+    };
+    expect(await share(320)).to.equal(15);
+    expect((await share(960)) / 540).to.be.closeTo(0.052, 0.001);
+    expect((await share(1920)) / 1080).to.be.closeTo(0.052, 0.001);
+    expect((await share(3840)) / 2160).to.be.closeTo(0.052, 0.001);
+  });
+
   it('begin exactly where a position says, their plate before them', async () => {
     const { player, picture } = await overFilm([placed('At twenty.', { line: 2, position: 20, align: 'left', size: 60 })]);
     const range = document.createRange();
