@@ -4,7 +4,7 @@ import { decodeBytes, toBytes } from './encoding.js';
 import type { Interval } from './interval.js';
 import { excerpt, ProblemList } from './problem-list.js';
 import type { Problem } from './problem.js';
-import { anchorQuote } from './quote.js';
+import type { anchorQuote } from './quote.js';
 import { paragraphs, type RichNode, type RichText, simpleMarkup, textOf } from './rich-text.js';
 import { parseMediaFragment, parseTimecode } from './timecode.js';
 
@@ -63,8 +63,8 @@ export interface AnnotationsResult {
   readonly further?: FurtherPages;
   /** Notes without a place, each with a problem that says why; absent where there are none. */
   readonly unplaced?: readonly UnplacedAnnotation[];
-  /** `parseBody` could not read some bodies, which are empty here: read the file again with a parser that can. */
-  readonly deferred?: true;
+  /** What the file asks for and was not at hand: a parser that reads all bodies (some are empty here), the search for quotations (notes are without their place). */
+  readonly deferred?: { readonly bodies: boolean; readonly quotes: boolean };
 }
 
 /** How a note's text is written. */
@@ -81,6 +81,8 @@ export interface ReadAnnotationsOptions {
   readonly base?: string;
   /** Reads one note's text; `null` where it takes a parser that is not at hand. `simpleBody` is one without a library, `parseBody` of markup.ts reads all. */
   readonly parseBody: (value: string, format: BodyFormat, base?: string) => RichText | null;
+  /** Finds a quotation in the cues: `anchorQuote` of quote.ts. Without it, a file that quotes is `deferred`. */
+  readonly anchorQuote?: typeof anchorQuote;
 }
 
 /** A book of commentary has some thousand notes. */
@@ -127,6 +129,7 @@ export function readAnnotations(source: unknown, options: ReadAnnotationsOptions
   const unplaced: UnplacedAnnotation[] = [];
   let quotes = 0;
   let lost = 0;
+  let deferredQuotes = false;
   for (const [index, item] of items.slice(0, MAX_NOTES).entries()) {
     const note = reader.read(item, index);
     if (!note) continue;
@@ -134,9 +137,10 @@ export function readAnnotations(source: unknown, options: ReadAnnotationsOptions
     const annotation = { ...read, id: uniqueId(read.id, ids, problems) };
     const { anchor } = annotation;
     let place: Interval | undefined = time;
-    if (anchor.type === 'quote' && options.cues?.length) {
+    if (anchor.type === 'quote' && options.cues?.length && !options.anchorQuote) deferredQuotes = true;
+    else if (anchor.type === 'quote' && options.cues?.length && options.anchorQuote) {
       quotes++;
-      const match = anchorQuote(anchor, options.cues);
+      const match = options.anchorQuote(anchor, options.cues);
       if (match.state === 'anchored') place = { start: match.start!, end: match.end! };
       else {
         lost++;
@@ -155,7 +159,7 @@ export function readAnnotations(source: unknown, options: ReadAnnotationsOptions
     ...(label !== undefined && { label }),
     ...(further && { further }),
     ...(unplaced.length && { unplaced }),
-    ...(reader.deferred && { deferred: true as const }),
+    ...((reader.deferred || deferredQuotes) && { deferred: { bodies: reader.deferred, quotes: deferredQuotes } }),
   };
 }
 

@@ -7,13 +7,18 @@ import type { PlacedArticle } from '../model/place.js';
 const absolute = (src: string | undefined): string =>
   src && URL.canParse(src, document.baseURI) ? new URL(src, document.baseURI).href : document.baseURI;
 
-/** Reads an annotation file; its quotations find their times in the cues. Notes of plain or simple text need no parser. */
+/** Reads an annotation file; its quotations find their times in the cues. Notes of plain or simple text need no parser, and those with times no search. */
 export async function readNotes(text: string, cues: readonly Cue[], src: string | undefined): Promise<AnnotationsResult> {
   const options = { cues, base: absolute(src), ...(src ? { source: src } : {}) };
   const result = readAnnotations(text, { ...options, parseBody: simpleBody });
   if (!result.deferred) return result;
-  const { parseBody } = await import('../model/markup.js');
-  return readAnnotations(text, { ...options, parseBody: (value, format) => parseBody(value, format, options.base) });
+  const { bodies, quotes } = result.deferred;
+  const [markup, quote] = await Promise.all([bodies ? import('../model/markup.js') : null, quotes ? import('../model/quote.js') : null]);
+  return readAnnotations(text, {
+    ...options,
+    parseBody: markup ? (value, format) => markup.parseBody(value, format, options.base) : simpleBody,
+    ...(quote && { anchorQuote: quote.anchorQuote }),
+  });
 }
 
 /** Reads an article and places it over the film. `duration` in seconds, where it is known. */

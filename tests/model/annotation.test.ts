@@ -2,11 +2,12 @@ import { expect } from '@open-wc/testing';
 import fc from 'fast-check';
 import { type AnnotationsResult, MAX_NOTE, MAX_NOTES, readAnnotations, simpleBody } from '../../src/model/annotation.js';
 import type { Cue } from '../../src/model/cue.js';
+import { anchorQuote } from '../../src/model/quote.js';
 
 const CUES: Cue[] = ['Leave the gate open tonight', 'for whoever the river brings', 'Nobody came by the river', 'Leave the gate open'].map(
   (text, i) => ({ id: `${i}`, start: i * 10, end: i * 10 + 4, text, source: text }),
 );
-const read = (source: unknown, more = {}): AnnotationsResult => readAnnotations(source, { parseBody: simpleBody, ...more });
+const read = (source: unknown, more = {}): AnnotationsResult => readAnnotations(source, { parseBody: simpleBody, anchorQuote, ...more });
 const codes = (result: AnnotationsResult) => result.problems.map((problem) => problem.code);
 const one = (more: object) => ({ type: 'Annotation', id: 'a', bodyValue: 'Text', target: 'film.mp4#t=1,2', ...more });
 const page = (...items: unknown[]) => ({ '@context': 'http://www.w3.org/ns/anno.jsonld', type: 'AnnotationPage', items });
@@ -181,8 +182,15 @@ describe('readAnnotations', () => {
     });
     it('leaves a body for later where the parser at hand cannot read it', () => {
       const result = read(page(one({ bodyValue: undefined, body: { format: 'text/markdown', value: '**So**' } })));
-      expect([result.deferred, result.annotations[0]!.text]).to.deep.equal([true, '']);
+      expect([result.deferred, result.annotations[0]!.text]).to.deep.equal([{ bodies: true, quotes: false }, '']);
       expect(read(page(one({})))).not.to.have.property('deferred');
+    });
+    it('leaves quotations for later where nothing is at hand to look for them', () => {
+      const quoting = page(one({ target: quote('Leave the gate open') }), one({ id: 'b' }));
+      const result = readAnnotations(quoting, { parseBody: simpleBody, cues: CUES });
+      expect(result.deferred).to.deep.equal({ bodies: false, quotes: true });
+      expect([result.annotations.map(({ id }) => id), result.problems]).to.deep.equal([['b'], []]);
+      expect(readAnnotations(page(one({})), { parseBody: simpleBody, cues: CUES }), 'none is quoted').not.to.have.property('deferred');
     });
     it('cuts a note that is a book', () => {
       const result = read(page(one({ bodyValue: 'x'.repeat(MAX_NOTE + 1) })));
