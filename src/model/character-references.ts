@@ -70,5 +70,6 @@ function character(code: number): string {
 
 /** Names in a text, written as references, that `characterReferenceAt` does not know by itself. */
 export function unknownNames(text: string): string[] {
+  if (!text.includes('&')) return [];
   return [...text.matchAll(/&([a-zA-Z][a-zA-Z0-9]{0,30});/g)].map(([, name = '']) => name).filter((name) => !named.has(name));
 }
