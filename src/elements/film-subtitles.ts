@@ -13,7 +13,7 @@ import { SessionController } from './session-controller.js';
 import { type Box, type Stage, StageController } from './stage.js';
 import { subtitleStyleProperties } from './subtitle-style.js';
 import { subtitlesStyles } from './subtitles-styles.js';
-import { selectionIn } from './text-selection.js';
+import { TextPress } from './text-selection.js';
 import { styleText, theme } from './theme.js';
 
 /** The lower part of the picture that is kept free for subtitles while they are on, even between them: a share of its height. */
@@ -94,7 +94,7 @@ export class FilmSubtitles extends FilmElement {
     },
   );
   #onStage = new StageController(this);
-  #connection: AbortController | undefined;
+  #press = new TextPress(this, (act, pointerType) => this.#onStage.stage?.press?.(act, pointerType));
   #watch: ResizeObserver | undefined;
   #probe: Element | null = null;
   /** The track that is followed for our sake. */
@@ -114,15 +114,9 @@ export class FilmSubtitles extends FilmElement {
   #laidFor = '';
   /** Counts how often everything was laid out anew. */
   #layouts = 0;
-  /** The pointer that is down on words. */
-  #pressed: { readonly hadSelection: boolean; readonly pointerType: string } | undefined;
-  #lastPress: { readonly hadSelection: boolean; readonly pointerType: string } | undefined;
-  /** Has the first click of what may become a double click gone to the film? */
-  #clicked = false;
 
   override connectedCallback(): void {
     super.connectedCallback();
-    this.#connection = new AbortController();
     this.#watch = new ResizeObserver(() => this.#lay());
     this.#watch.observe(this);
     this.#probe = null;
@@ -132,13 +126,16 @@ export class FilmSubtitles extends FilmElement {
   override disconnectedCallback(): void {
     super.disconnectedCallback();
     this.#watch?.disconnect();
-    this.#connection?.abort();
     this.#follow(undefined, undefined);
-    this.#pressed = undefined;
     this.#held = new Set();
   }
 
   protected override willUpdate(): void {
+    // What was laid out over a picture is no shape for a page.
+    if (this.hasUpdated && Boolean(this.#onStage.stage) === Boolean(this.renderRoot.querySelector('.flow'))) {
+      this.#elements = new WeakMap();
+      this.#forget();
+    }
     const { session } = this.#controller;
     this.#track = this.#findTrack();
     this.#follow(session, this.#track);
@@ -171,14 +168,9 @@ export class FilmSubtitles extends FilmElement {
   /** While somebody selects words they stay, also past their time; what was selected then stays until something else is said. */
   #hold(active: readonly Cue[]): void {
     if (!this.#track) this.#held = new Set();
-    else if (this.#isSelecting) this.#held = new Set(this.#cues.filter((cue) => !active.includes(cue)));
-    else if (active.some((cue) => !this.#cues.includes(cue)) || !this.#held.size || !selectionIn(this.renderRoot as ShadowRoot))
-      this.#held = new Set();
+    else if (this.#press.isSelecting) this.#held = new Set(this.#cues.filter((cue) => !active.includes(cue)));
+    else if (active.some((cue) => !this.#cues.includes(cue)) || !this.#held.size || !this.#press.hasSelection) this.#held = new Set();
     else this.#held = new Set([...this.#held].filter((cue) => !active.includes(cue)));
-  }
-
-  get #isSelecting(): boolean {
-    return this.#pressed !== undefined && selectionIn(this.renderRoot as ShadowRoot);
   }
 
   protected override updated(_changed: PropertyValues<this>): void {
@@ -218,7 +210,7 @@ export class FilmSubtitles extends FilmElement {
     }
     const frame = this.#frame(stage, box);
     // Words stay under the pointer that selects them.
-    const anew = frame.key !== this.#laidFor && !this.#isSelecting;
+    const anew = frame.key !== this.#laidFor && !this.#press.isSelecting;
     const before = anew ? [...this.#places.keys()] : [];
     if (anew) this.#forget();
     for (const cue of this.#places.keys()) if (!this.#cues.includes(cue)) this.#places.delete(cue);
@@ -430,53 +422,6 @@ export class FilmSubtitles extends FilmElement {
     stage.claim(this, [...keptFree, ...words.map(({ box }) => box)]);
   }
 
-  // ——— Words that are selected
-
-  #onPointerdown = (event: PointerEvent): void => {
-    const signal = this.#connection?.signal;
-    if (!this.#onStage.stage || !signal) return;
-    this.#lastPress = this.#pressed = { hadSelection: selectionIn(this.renderRoot as ShadowRoot), pointerType: event.pointerType };
-    const release = new AbortController();
-    const end = () => {
-      release.abort();
-      this.#pressed = undefined;
-      this.requestUpdate();
-    };
-    signal.addEventListener('abort', () => release.abort(), { signal: release.signal });
-    const ends = { capture: true, signal: release.signal };
-    for (const type of ['pointerup', 'pointercancel']) this.ownerDocument.addEventListener(type, end, ends);
-    // What is held leaves with the selection.
-    const document = this.ownerDocument;
-    const cleared = () => {
-      if (this.#pressed || selectionIn(this.renderRoot as ShadowRoot)) return;
-      document.removeEventListener('selectionchange', cleared);
-      if (this.#held.size) this.requestUpdate();
-    };
-    document.addEventListener('selectionchange', cleared, { signal });
-  };
-
-  /** A click that selects nothing is one on the film. */
-  #onClick = (event: MouseEvent): void => {
-    const { stage } = this.#onStage;
-    if (!stage?.press) return;
-    event.stopPropagation();
-    const { hadSelection = false, pointerType = 'mouse' } = this.#lastPress ?? {};
-    const selects = selectionIn(this.renderRoot as ShadowRoot) || hadSelection;
-    if (event.detail <= 1) this.#clicked = !selects;
-    stage.press(selects ? 'select' : 'click', pointerType);
-  };
-
-  /** A double click that selects a word takes back what its first click has done. */
-  #onDblclick = (event: MouseEvent): void => {
-    const { stage } = this.#onStage;
-    if (!stage?.press) return;
-    event.stopPropagation();
-    const { pointerType = 'mouse' } = this.#lastPress ?? {};
-    if (!selectionIn(this.renderRoot as ShadowRoot)) stage.press('dblclick', pointerType);
-    else if (this.#clicked) stage.press('click', pointerType);
-    this.#clicked = false;
-  };
-
   protected override render(): TemplateResult {
     const { stage } = this.#onStage;
     const styles = subtitleStyleProperties(this.#style, { secondary: this.secondary });
@@ -492,9 +437,10 @@ export class FilmSubtitles extends FilmElement {
       return html`<div class="flow ${second}" .style=${styleText(styles)}>
         <div class="screen stack" lang=${lang}>${cues()}</div>
       </div>`;
+    const { onPointerdown, onClick, onDblclick } = this.#press;
     const height = `calc(100% + ${stage.surround.covered}px)`;
     return html`<div class="stage ${second}" .style=${styleText({ ...styles, height })}>
-      <div class="screen" lang=${lang} @pointerdown=${this.#onPointerdown} @click=${this.#onClick} @dblclick=${this.#onDblclick}>
+      <div class="screen" lang=${lang} @pointerdown=${onPointerdown} @click=${onClick} @dblclick=${onDblclick}>
         <div class="probe"></div>
         ${repeat(
           scrolling,

@@ -1,5 +1,6 @@
 import { ContextEvent, createContext } from '@lit/context';
 import type { ReactiveController, ReactiveElement } from 'lit';
+import type { PressAct } from './text-selection.js';
 
 /** A box over the picture, in CSS pixels from the picture's top left corner. */
 export interface Box {
@@ -55,7 +56,7 @@ export class Stage {
   docked = false;
   surround: Surround = { covered: 0, barBelow: 0 };
   /** Does what a click or a double click on the picture does, for one on words over it; `select` where words were selected by it. */
-  press: ((act: 'click' | 'dblclick' | 'select', pointerType: string) => void) | undefined;
+  press: ((act: PressAct, pointerType: string) => void) | undefined;
   #displays = new Map<object, Display>();
   #claims = new Map<object, { readonly boxes: readonly Box[]; readonly rank: number }>();
   #listeners = new Set<() => void>();

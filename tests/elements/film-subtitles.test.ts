@@ -706,6 +706,23 @@ id:still width:40% lines:3 regionanchor:100%,0% viewportanchor:90%,10%
     expect(box.right).to.be.at.most(right);
   });
 
+  it('flow when they are moved from a film into the page, and stand over it again when they are moved back', async () => {
+    const film = await overFilm([]);
+    const { session, element } = await inFlow([placed('At the top, and not wide.', { line: 0, size: 30 })]);
+    film.player.append(element);
+    await drawn();
+    const line = () => deep(element, '.line')!.getBoundingClientRect();
+    expect(line().width).to.be.lessThan(300);
+    document.body.append(element);
+    await drawn();
+    const { top, bottom } = element.getBoundingClientRect();
+    expect(line().top).to.be.at.least(top);
+    expect(line().bottom).to.be.at.most(bottom);
+    expect(line().height, 'on one line').to.be.lessThan(40);
+    element.remove();
+    expect(session.state.tracks.activeCues).to.have.length(1);
+  });
+
   it('say nothing when they are off, and what is said at once when they are on again', async () => {
     const { element, session, said } = await inFlow([cue(10, 12, 'It was the wind.')]);
     const { selected } = session.state.tracks;

@@ -167,4 +167,33 @@ describe('Stage', () => {
     stage.resize(1, 1, false);
     expect(told).to.equal(0);
   });
+
+  it('tells of controls and black bars that come and go, once each', () => {
+    const { stage, told } = watched();
+    stage.resize(800, 450, false, { covered: 0, barBelow: 30 });
+    stage.resize(800, 450, false, { covered: 0, barBelow: 30 });
+    expect(told()).to.equal(1);
+    stage.resize(800, 450, false, { covered: 66, barBelow: 0 });
+    expect(told()).to.equal(2);
+    expect(stage.surround).to.deep.equal({ covered: 66, barBelow: 0 });
+    stage.resize(800, 450, false);
+    expect(told(), 'what is not said stays').to.equal(2);
+  });
+
+  it('lets displays of subtitles know where the others stand, and tells when one is laid out anew', () => {
+    const { stage, told } = watched();
+    const [one, other] = [{}, {}];
+    const shown = { words: [{ cue: {}, box: box(0, 0, 10, 10) }], layout: 1, step: 30, secondary: false, order: 1 };
+    stage.display(one, shown);
+    expect(told(), 'nobody to tell').to.equal(0);
+    stage.display(other, { ...shown, words: [], order: 2 });
+    expect(stage.otherDisplays(other)).to.deep.equal([shown]);
+    const before = told();
+    stage.display(one, { ...shown, words: [] });
+    expect(told()).to.equal(before);
+    stage.display(one, { ...shown, layout: 2 });
+    expect(told()).to.equal(before + 1);
+    stage.display(one, null);
+    expect(stage.otherDisplays(other)).to.deep.equal([]);
+  });
 });
