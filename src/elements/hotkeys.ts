@@ -1,5 +1,4 @@
 import { message } from '../i18n/message.js';
-import { isDisplayable } from '../model/subtitles.js';
 import type { FilmSession } from '../session/film-session.js';
 import { findTrack } from '../session/tracks.js';
 import { linesAround } from '../session/lines.js';
@@ -194,7 +193,7 @@ function shiftSubtitles(session: FilmSession, by: number, say: (text: string) =>
 function syncSubtitles(session: FilmSession, which: 'this' | 'next', say: (text: string) => void): boolean {
   const track = findTrack(session.state.tracks, session.state.tracks.selected);
   if (!track?.cues.length) return false;
-  const line = which === 'next' ? linesAround(track.cues.filter(isDisplayable), session.currentTime).after : undefined;
+  const line = which === 'next' ? linesAround(session.state.tracks.shown.get(track.id) ?? [], session.currentTime).after : undefined;
   if (which === 'next' && !line) return false;
   say(timingWords(session.syncLine(line?.id)));
   return true;

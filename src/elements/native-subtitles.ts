@@ -1,7 +1,7 @@
 import { message } from '../i18n/message.js';
 import type { CueSettings } from '../model/cue.js';
 import type { FilmSession, FilmState } from '../session/film-session.js';
-import { findTrack, shownCues, type SubtitleTrack } from '../session/tracks.js';
+import { findTrack, type TracksSlice } from '../session/tracks.js';
 import { NATIVE_LINE, NativeTrack } from './native-track.js';
 
 /** Displays of the browser's own that show the video and nothing of the page: their beginnings and ends. */
@@ -65,18 +65,18 @@ export class NativeSubtitles {
   }
 
   #fill(): void {
-    const [first, second, soundDescriptions] = shownOf(this.#session.state);
-    show(this.#first, first, soundDescriptions);
+    const { tracks } = this.#session.state;
+    show(this.#first, tracks, tracks.selected);
     // The second stands at the top, as it does with us.
-    show(this.#second, second, soundDescriptions, { line: 0 });
+    show(this.#second, tracks, tracks.secondary, { line: 0 });
   }
 }
 
-/** What has to be the same for nothing to be filled anew. A track whose cues are the same is the same. */
-const shownOf = ({ tracks, preferences }: FilmState) =>
-  [findTrack(tracks, tracks.selected), findTrack(tracks, tracks.secondary), preferences.soundDescriptions] as const;
+/** What has to be the same for nothing to be filled anew. */
+const shownOf = ({ tracks: { selected, secondary, shown } }: FilmState) => [selected, secondary, shown] as const;
 
-function show(native: NativeTrack, track: SubtitleTrack | undefined, soundDescriptions: boolean | undefined, place?: CueSettings): void {
-  if (track) native.show(shownCues(track, soundDescriptions), track.regions, place);
+function show(native: NativeTrack, tracks: TracksSlice, id: string | null, place?: CueSettings): void {
+  const cues = id === null ? undefined : tracks.shown.get(id);
+  if (cues) native.show(cues, findTrack(tracks, id)?.regions, place);
   else native.hide();
 }

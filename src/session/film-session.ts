@@ -26,12 +26,14 @@ import { NoteFile } from './note-file.js';
 import { MEDIA_EVENTS, type MediaLike, type MediaSlice, NO_MEDIA, readMedia } from './media.js';
 import { type Preferences, readPreferences } from './preferences.js';
 import { NO_PROGRESS, type ProgressSlice, sawNotes, watchedTo } from './progress.js';
-import { readArticle, readNotes } from './reading.js';
+import { readArticle, readNotes, soundFilter } from './reading.js';
 import { Memory, type StorageLike } from './storage.js';
 import { isSoundTiming, Timings } from './timings.js';
 import {
   changeTrack,
+  type CueFilter,
   findTrack,
+  keepIfSame,
   marksOf,
   NO_REGIONS,
   NO_CUES,
@@ -125,7 +127,8 @@ export class FilmSession {
 
   /** Of each track that is followed. */
   #cueTimelines: ReadonlyMap<string, Timeline<Cue>> = new Map();
-  #lines: readonly Cue[] = NO_CUES;
+  /** `null` while it is on its way. */
+  #loadedFilter: CueFilter | null | undefined;
   #marks: Timeline<Interval> = EMPTY;
   #pauses: Timeline<Interval> = EMPTY;
   #spanTimeline: Timeline<Annotation> = EMPTY;
@@ -440,7 +443,8 @@ export class FilmSession {
     const source = trackId === null ? undefined : this.#trackSources.get(trackId);
     if (!track || !source) throw new RangeError('there is no track to set right');
     const time = this.currentTime;
-    const said = id === undefined ? nearestLine(shownCues(track), time) : track.cues.find((cue) => cue.id === id);
+    const said =
+      id === undefined ? nearestLine(this.#state.tracks.shown.get(track.id) ?? track.cues, time) : track.cues.find((cue) => cue.id === id);
     const line = said && source.cues[track.cues.indexOf(said)];
     if (!line) throw new RangeError(id === undefined ? 'the track has no lines' : `there is no cue "${id}"`);
     const point = { file: line.start, film: time };
@@ -741,18 +745,45 @@ export class FilmSession {
 
   // ——— What is on screen
 
+  /** The cues of the selected track that come on screen in their time. */
+  get #lines(): readonly Cue[] {
+    const { selected, shown } = this.#state.tracks;
+    return (selected !== null && shown.get(selected)) || NO_CUES;
+  }
+
+  /** What takes sound descriptions out; fetched when it is first needed, `null` until it is here. */
+  #soundFilter(): CueFilter | null {
+    if (this.#loadedFilter === undefined) {
+      this.#loadedFilter = null;
+      soundFilter().then(
+        (filter) => {
+          this.#loadedFilter = filter;
+          this.#rebuild();
+        },
+        // It did not come: they are shown, and it is tried again with the next change.
+        () => (this.#loadedFilter = undefined),
+      );
+    }
+    return this.#loadedFilter;
+  }
+
   /** Build the timelines anew: cues, notes, or the choices that rule them have changed. */
   #rebuild(): void {
     const { tracks, commentary, preferences } = this.#state;
     const followed = tracks.tracks.filter(
       ({ id }) => id === tracks.selected || id === tracks.secondary || this.#trackSources.get(id)?.followers,
     );
-    const cues = new Map(followed.map((track) => [track.id, shownCues(track, preferences.soundDescriptions)]));
-    this.#lines = (tracks.selected !== null && cues.get(tracks.selected)) || NO_CUES;
+    const before = tracks.shown;
+    const filter = preferences.soundDescriptions === false && followed.length ? this.#soundFilter() : null;
+    const cues = new Map(followed.map((track) => [track.id, keepIfSame(before.get(track.id) ?? NO_CUES, shownCues(track, filter))]));
+    const same = cues.size === before.size && [...cues].every(([id, list]) => list === before.get(id));
+    if (!same) {
+      this.#cueTimelines = new Map([...cues].map(([id, list]) => [id, new Timeline(list)]));
+      this.#set({ tracks: Object.freeze({ ...tracks, shown: cues }) });
+    }
     const shown = scheduleAnnotations(commentary.annotations, this.#lines, { readingSpeed: preferences.readingSpeed ?? 1 });
     const marks = [...cues.values()].flatMap((list) => list.flatMap(marksOf));
     const pauses = preferences.pauseAfterLine ? pausesAfter(this.#lines) : [];
-    this.#cueTimelines = new Map([...cues].map(([id, list]) => [id, new Timeline(list)]));
     this.#marks = new Timeline(marks);
     this.#pauses = new Timeline(pauses);
     this.#spanTimeline = new Timeline(commentary.annotations);

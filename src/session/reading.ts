@@ -1,6 +1,7 @@
 import { type AnnotationsResult, readAnnotations, simpleBody } from '../model/annotation.js';
 import type { Cue } from '../model/cue.js';
 import type { PlacedArticle } from '../model/place.js';
+import type { CueFilter } from './tracks.js';
 
 // What is heavy is loaded here, when a file first needs it: parsers for HTML and Markdown, and the placing of articles.
 
@@ -19,6 +20,16 @@ export async function readNotes(text: string, cues: readonly Cue[], src: string 
     parseBody: markup ? (value, format) => markup.parseBody(value, format, options.base) : simpleBody,
     ...(quote && { anchorQuote: quote.anchorQuote }),
   });
+}
+
+/** What takes sound descriptions out of cues. A cue stays the same object, however often it is asked for. */
+export async function soundFilter(): Promise<CueFilter> {
+  const { withoutSoundDescriptions } = await import('../model/speech.js');
+  const filtered = new WeakMap<Cue, Cue | null>();
+  return (cue) => {
+    if (!filtered.has(cue)) filtered.set(cue, withoutSoundDescriptions(cue));
+    return filtered.get(cue) ?? null;
+  };
 }
 
 /** Reads an article and places it over the film. `duration` in seconds, where it is known. */

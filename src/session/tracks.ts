@@ -1,7 +1,6 @@
 import type { Cue, CueSpan } from '../model/cue.js';
 import type { CueTiming } from '../model/cue-timing.js';
 import type { Interval } from '../model/interval.js';
-import { withoutSoundDescriptions } from '../model/speech.js';
 import { isDisplayable } from '../model/subtitles.js';
 import type { CueRegion } from '../model/vtt.js';
 import type { Timeline } from '../model/timeline.js';
@@ -42,6 +41,11 @@ export interface TracksSlice {
   readonly selected: string | null;
   /** The track that is shown beside it, in another language; `null` for none. Never the selected one. */
   readonly secondary: string | null;
+  /**
+   * Of each track that is followed, by its id, all cues that come on screen in their time: those with text and duration,
+   * without sound descriptions where the viewer does not want them.
+   */
+  readonly shown: ReadonlyMap<string, readonly Cue[]>;
   /** The cues on screen now, of the selected track. */
   readonly activeCues: readonly Cue[];
   /** The same of each track that is followed, by its id: the selected one, the secondary, and those asked for by `followTrack`. */
@@ -56,6 +60,7 @@ export const NO_TRACKS: TracksSlice = Object.freeze({
   tracks: Object.freeze([]),
   selected: null,
   secondary: null,
+  shown: new Map(),
   activeCues: NO_CUES,
   active: new Map(),
 });
@@ -63,21 +68,13 @@ export const NO_TRACKS: TracksSlice = Object.freeze({
 export const findTrack = (slice: TracksSlice, id: string | null): SubtitleTrack | undefined =>
   id === null ? undefined : slice.tracks.find((track) => track.id === id);
 
-/** The same cue without its sound descriptions; kept, so that what is on screen keeps its identity. */
-const quiet = new WeakMap<Cue, Cue | null>();
+/** A cue without what a viewer does not want to read; `null` where nothing is left. */
+export type CueFilter = (cue: Cue) => Cue | null;
 
-/**
- * The cues of a track that a viewer sees, by start.
- *
- * @param soundDescriptions are `[door slams]` and the like shown?
- */
-export function shownCues(track: SubtitleTrack | undefined, soundDescriptions = true): readonly Cue[] {
-  const cues = track?.cues.filter(isDisplayable) ?? NO_CUES;
-  if (soundDescriptions) return cues;
-  return cues.flatMap((cue) => {
-    if (!quiet.has(cue)) quiet.set(cue, withoutSoundDescriptions(cue));
-    return quiet.get(cue) ?? [];
-  });
+/** The cues of a track that a viewer sees, by start. */
+export function shownCues({ cues }: SubtitleTrack, filter: CueFilter | null): readonly Cue[] {
+  const shown = cues.filter(isDisplayable);
+  return filter ? shown.flatMap((cue) => filter(cue) ?? []) : shown;
 }
 
 /** The slice with one track changed. */

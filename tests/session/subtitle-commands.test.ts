@@ -329,21 +329,24 @@ describe('FilmSession: sound descriptions', () => {
     return { session, media, said };
   }
   it('are shown', () => expect(heard().said(11)).to.deep.equal(['[The lamp hisses.]\nIt is lit.']));
-  it('are left out where the viewer wants it, and the words stay', () => {
+  it('are left out where the viewer wants it, and the words stay', async () => {
     const { session, said } = heard();
     session.setPreference('soundDescriptions', false);
+    await until(() => said(21).length === 0, 'the filter');
     expect([said(11), said(21)]).to.deep.equal([['It is lit.'], []]);
     expect(session.state.tracks.tracks[0]?.cues, 'the track itself keeps them').to.have.length(2);
   });
-  it('come back', () => {
+  it('come back', async () => {
     const { session, said } = heard();
     session.setPreference('soundDescriptions', false);
+    await until(() => said(21).length === 0, 'the filter');
     session.setPreference('soundDescriptions', undefined);
     expect(said(21)).to.deep.equal(['[Thunder]']);
   });
-  it('leave the lines that stay as they are: nothing is told twice', () => {
+  it('leave the lines that stay as they are: nothing is told twice', async () => {
     const { session, said } = heard();
     session.setPreference('soundDescriptions', false);
+    await until(() => said(21).length === 0, 'the filter');
     said(11);
     const before = session.state.tracks.activeCues;
     session.setPreference('readingSpeed', 2);
