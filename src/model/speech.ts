@@ -155,9 +155,11 @@ function soundsIn(text: string): Mark[] {
   if (unopened) add(0, unopened[0].length);
   if (unclosed) add(unclosed.index, text.length);
   for (const pattern of [ROUND, STARRED])
-    for (const { index, 0: whole, 1: round, 2: angled } of text.matchAll(pattern)) {
+    for (const { index, 0: whole, 1: inner, 2: angled = '' } of text.matchAll(pattern)) {
       const where = placeOf(text, index, index + whole.length);
-      if (isFree(index) && describesSound(round ?? angled ?? '', pattern === ROUND ? where : 'within')) add(index, index + whole.length);
+      // A whole line may stand in stars to be stressed.
+      const place = pattern === STARRED && where === 'alone' ? 'edge' : where;
+      if (isFree(index) && describesSound(inner ?? angled, place)) add(index, index + whole.length);
     }
   return sounds.sort((a, b) => a.start - b.start);
 }
@@ -171,6 +173,8 @@ function placeOf(text: string, start: number, end: number): 'alone' | 'edge' | '
   const closes = new RegExp(String.raw`^[^\S\n]*[${NOTES}#"”»]*[^\S\n]*(?:\n|$)`, 'u').test(after);
   if (opens && closes) return 'alone';
   const named = speakerBefore(lead.replace(LEAD, '').trimEnd(), false, false) !== '';
+  // “ANNA (on phone): No.”
+  if (/^:(?:\s|$)/.test(after)) return 'edge';
   return opens || named || /[.!?…,;:—–-]["'”’)\]]?\s*$/.test(before) ? 'edge' : 'within';
 }
 
