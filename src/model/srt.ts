@@ -279,7 +279,7 @@ function milliseconds([, sign, hours = '0', minutes = '0', seconds = '0', fracti
 
 /** A line that was meant as a timing line but cannot be read: an arrow, and a time at one of its sides. */
 function looksLikeTiming(line: string): boolean {
-  if (line.length > MAX_TIMING_LENGTH) return false;
+  if (line.length > MAX_TIMING_LENGTH || !line.includes('--')) return false;
   return /--\s?(?:>|&gt;)/.test(line) && /\d\s?[:.,]\s?\d/.test(line);
 }
 
