@@ -27,7 +27,6 @@ import './film-settings-button.js';
 import './film-subtitles-button.js';
 import './film-subtitles.js';
 import { carryOut, hotkey } from './hotkeys.js';
-import { takeInBandTracks } from './in-band-tracks.js';
 import { icon } from './icons.js';
 import { absolute, layToRest, type MediaChild, playsNatively, readMediaChild, toSource } from './media-child.js';
 import { keyList, keyListStyles } from './key-list.js';
@@ -260,7 +259,7 @@ export class FilmPlayer extends FilmElement {
     this.#engine = this.#makeEngine(video, signal);
     this.#withEngine((engine) => {
       this.#player = engine.player;
-      if (engine.streams) takeInBandTracks(engine.textTracks, video, this.session, signal);
+      if (engine.streams) void takeTracksOf(engine, video, this.session, signal);
       this.dispatchEvent(new FilmReadyEvent());
       if (playing) void this.play().catch(() => undefined);
     });
@@ -837,6 +836,16 @@ async function askServer(address: string): Promise<MessageName> {
   if (!response.ok) return 'filmUnreachable';
   // Some servers answer with a page of theirs where there is no file.
   return response.headers.get('content-type')?.startsWith('text/html') ? 'filmMissing' : 'filmUnplayable';
+}
+
+/** What streams bring along; what reads it comes with the first stream. */
+async function takeTracksOf(engine: Engine, video: HTMLVideoElement, session: FilmSession, signal: AbortSignal): Promise<void> {
+  try {
+    const { takeInBandTracks } = await import('./in-band-tracks.js');
+    if (!signal.aborted) takeInBandTracks(engine.textTracks, video, session, signal);
+  } catch (error) {
+    console.error('film-player: what reads the subtitles within a stream did not load', error);
+  }
 }
 
 /** What English calls a language; the tag itself where it has no name. */

@@ -2,7 +2,7 @@ import { message } from '../i18n/message.js';
 import type { CueSettings } from '../model/cue.js';
 import type { FilmSession, FilmState } from '../session/film-session.js';
 import { findTrack, type TracksSlice } from '../session/tracks.js';
-import { NATIVE_LINE, NativeTrack } from './native-track.js';
+import type { NativeTrack } from './native-track.js';
 
 /** Displays of the browser's own that show the video and nothing of the page: their beginnings and ends. */
 const APART = {
@@ -16,8 +16,13 @@ const APART = {
  */
 export class NativeSubtitles {
   #session: FilmSession;
-  #first: NativeTrack;
-  #second: NativeTrack;
+  #video: HTMLVideoElement;
+  #signal: AbortSignal;
+  /** The browser's tracks for the first and the second subtitle; made when they are first shown. */
+  #tracks: readonly [first: NativeTrack, second: NativeTrack] | undefined;
+  #loading = false;
+  /** What the controls cover, and the height of the picture. */
+  #covered: readonly [covered: number, height: number] = [0, 0];
   #always = false;
   #apart = false;
   #onChange: () => void;
@@ -26,8 +31,8 @@ export class NativeSubtitles {
   constructor(video: HTMLVideoElement, session: FilmSession, onChange: () => void, signal: AbortSignal) {
     this.#session = session;
     this.#onChange = onChange;
-    this.#first = new NativeTrack(video, message('subtitles'));
-    this.#second = new NativeTrack(video, message('secondSubtitle'));
+    this.#video = video;
+    this.#signal = signal;
     const apart = (is: boolean) => () => {
       this.#apart = is;
       this.#changed();
@@ -54,21 +59,39 @@ export class NativeSubtitles {
 
   /** Height that the controls cover at the foot of the picture, and of the picture itself, in CSS pixels. */
   keepClear(covered: number, height: number): void {
-    const lines = height > 0 ? Math.ceil(covered / (height * NATIVE_LINE)) : 0;
-    this.#first.keepClear(lines);
+    this.#covered = [covered, height];
+    this.#tracks?.[0].keepClear(covered, height);
   }
 
   #changed(): void {
     if (this.showing) this.#fill();
-    else for (const track of [this.#first, this.#second]) track.hide();
+    else for (const track of this.#tracks ?? []) track.hide();
     this.#onChange();
   }
 
   #fill(): void {
+    if (!this.#tracks) return void this.#makeTracks();
     const { tracks } = this.#session.state;
-    show(this.#first, tracks, tracks.selected);
+    const [first, second] = this.#tracks;
+    show(first, tracks, tracks.selected);
     // The second stands at the top, as it does with us.
-    show(this.#second, tracks, tracks.secondary, { line: 0 });
+    show(second, tracks, tracks.secondary, { line: 0 });
+  }
+
+  async #makeTracks(): Promise<void> {
+    if (this.#loading) return;
+    this.#loading = true;
+    try {
+      const { NativeTrack } = await import('./native-track.js');
+      if (this.#signal.aborted) return;
+      this.#tracks = [new NativeTrack(this.#video, message('subtitles')), new NativeTrack(this.#video, message('secondSubtitle'))];
+      this.#tracks[0].keepClear(...this.#covered);
+      if (this.showing) this.#fill();
+    } catch (error) {
+      console.error('film-player: what hands subtitles to the browser did not load', error);
+    } finally {
+      this.#loading = false;
+    }
   }
 }
 

@@ -59,9 +59,9 @@ export class NativeTrack {
     this.#track.mode = 'disabled';
   }
 
-  /** So many lines at the foot of the picture are covered by the controls: cues that do not say where they stand keep clear of them. */
-  keepClear(lines: number): void {
-    this.#covered = lines;
+  /** Cues that do not say where they stand keep clear of what the controls cover of a picture of that height, in CSS pixels. */
+  keepClear(covered: number, height: number): void {
+    this.#covered = height > 0 ? Math.ceil(covered / (height * NATIVE_LINE)) : 0;
     if (this.showing) this.#makeWay();
   }
 
@@ -92,7 +92,7 @@ export class NativeTrack {
 }
 
 /** Browsers set subtitles at this share of the picture's height, line by line. */
-export const NATIVE_LINE = 0.0533;
+const NATIVE_LINE = 0.0533;
 
 /** What browsers know of a region; some have none. */
 function toNativeRegion({ id, width, lines, regionAnchor, viewportAnchor, scroll }: CueRegion): [string, VTTRegion][] {

@@ -164,7 +164,9 @@ describe('film-player: displays apart from the page', () => {
     await loaded(player, { notes: false });
     for (let i = 0; i < 5; i++) {
       videoOf(player).dispatchEvent(new Event('enterpictureinpicture'));
+      await until(() => nativeTrack(player)?.mode === 'showing', 'the native track');
       videoOf(player).dispatchEvent(new Event('leavepictureinpicture'));
+      expect(nativeTrack(player)?.mode).to.equal('disabled');
     }
     expect(videoOf(player).textTracks).to.have.length(1);
   });
