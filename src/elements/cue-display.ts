@@ -15,8 +15,8 @@ const SAFE_END = 3.5;
 const SECOND_LINES = 2;
 /** The width of a letter, in heights of a line, where it is reckoned how many lines a text will need: rather too wide. */
 const LETTER = 0.4;
-/** The size that the standard gives the type: a share of the picture's height. Authors reckon with it where they give cues a size. */
-const STANDARD_SIZE = 0.05;
+/** The usual size of type, a share of the picture's height: the standard's is a twentieth. Authors reckon with it where they give cues a size. */
+const USUAL_SIZE = 0.052;
 /** Between cues that are stacked, in ems; and from the lower edge of a black bar. */
 const GAP = 0.2;
 /** What the plate adds to a line's height, in ems: see subtitles-styles.ts. */
@@ -32,7 +32,7 @@ interface Frame {
   readonly step: number;
   /** How far the plate goes beyond the words at either end. */
   readonly plate: number;
-  /** How many times larger the type is than the standard's; at least 1. */
+  /** How many times larger the type is than usual; at least 1. */
   readonly larger: number;
   /** Differs where anything does that boxes depend on. */
   readonly key: string;
@@ -144,7 +144,7 @@ export class CueDisplay {
     const usual = { ...title, bottom };
     const free = { left: 0, top: 0, right: width, bottom: height - covered };
     const area: CueArea = { width, height, free, title, usual, edge, gap: GAP * em };
-    const larger = Math.max(1, em / (height * STANDARD_SIZE));
+    const larger = Math.max(1, em / (height * USUAL_SIZE));
     return {
       area,
       origin,
@@ -170,7 +170,7 @@ export class CueDisplay {
     for (const cue of cues) {
       const region = this.regionOf(cue);
       if (region && !this.#regions.has(region.id)) {
-        const box = placeNearest(regionBox(region, area, step), area.free, taken());
+        const box = placeNearest(regionBox(widened(region, frame.larger), area, step), area.free, taken());
         this.#regions.set(region.id, box);
       }
       const own = region && this.#regions.get(region.id);
@@ -210,7 +210,7 @@ export class CueDisplay {
       for (const line of this.linesOf(cue)) line.style.removeProperty('inline-size');
       const { vertical } = cue.settings ?? {};
       const region = this.regionOf(cue);
-      const side = region ? (area.width * region.width) / 100 : vertical ? area.height : area.width;
+      const side = region ? (area.width * widened(region, larger).width) / 100 : vertical ? area.height : area.width;
       const { from, size } = cueStretch(cue.settings, directionOf(cue.text), region ? 0 : vertical ? SAFE_END : SAFE_SIDE, larger);
       const beyond = region || vertical ? 0 : plate;
       const start = (side * from) / 100 - beyond;
@@ -258,6 +258,7 @@ export class CueDisplay {
     const height = element.offsetHeight;
     const there = [...this.#rolled.keys()].filter((other) => this.regionOf(other)?.id === region.id);
     const above = rollUp(there.map((other) => this.#rolled.get(other) ?? 0), height); // prettier-ignore
+    element.classList.remove('gone');
     element.classList.add('coming');
     element.style.translate = there.length ? `0 ${height}px` : '0';
     // The place it rolls in from counts only once the page has been laid out with it.
@@ -267,6 +268,8 @@ export class CueDisplay {
     there.forEach((other, i) => {
       this.#rolled.set(other, above[i] ?? 0);
       this.element(other).style.translate = `0 ${-(above[i] ?? 0)}px`;
+      // No sliver stays of a line that has left.
+      this.element(other).classList.toggle('gone', (above[i] ?? 0) > box.bottom - box.top - height / 3);
     });
     this.#rolled.set(cue, 0);
     this.#places.set(cue, box);
@@ -301,6 +304,9 @@ export class CueDisplay {
     stage.claim(owner, [...keptFree, ...words.map(({ box }) => box)]);
   }
 }
+
+/** A region for type that is larger than usual: it holds as many words in a line. */
+const widened = (region: CueRegion, larger: number): CueRegion => ({ ...region, width: Math.min(100, region.width * larger) });
 
 /** The box of an element, from the top left corner of the stage. */
 function relative(element: Element, origin: DOMRect): Box {

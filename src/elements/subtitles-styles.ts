@@ -135,7 +135,12 @@ export const subtitlesStyles = css`
   }
   .region .cue {
     bottom: 0;
-    transition: translate 0.433s;
+    transition:
+      translate 0.433s,
+      opacity 0.433s;
+  }
+  .region .gone {
+    opacity: 0;
   }
   .region .cue.coming {
     transition: none;
