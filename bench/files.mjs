@@ -17,8 +17,8 @@ function script(count, seed, words = WORDS) {
   const random = randomNumbers(seed);
   const line = () => Array.from({ length: 3 + Math.floor(random() * 5) }, () => words[Math.floor(random() * words.length)]).join(' ');
   return Array.from({ length: count }, (_, n) => ({
-    start: n * 3000,
-    end: n * 3000 + 2500,
+    start: n * 1500,
+    end: n * 1500 + 1200,
     text: random() < 0.5 ? line() : `${line()}\n${line()}`,
   }));
 }
