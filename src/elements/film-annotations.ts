@@ -1,6 +1,5 @@
 import { html, nothing, type PropertyValues, type TemplateResult } from 'lit';
 import { property, state } from 'lit/decorators.js';
-import { repeat } from 'lit/directives/repeat.js';
 import { message } from '../i18n/message.js';
 import type { Annotation } from '../model/annotation.js';
 import { formatTimecode } from '../model/timecode.js';
@@ -9,6 +8,7 @@ import type { FilmSession } from '../session/film-session.js';
 import { annotationsStyles } from './annotations-styles.js';
 import { define, FilmElement } from './film-element.js';
 import { icon } from './icons.js';
+import { repeat } from './repeat.js';
 import { richNodes } from './rich-nodes.js';
 import { SessionController } from './session-controller.js';
 import { boxesOf, keepPlace, type NotePlace, placeNotes, type Stage, StageController } from './stage.js';

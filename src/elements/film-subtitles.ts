@@ -1,6 +1,5 @@
 import { html, nothing, type PropertyValues, type TemplateResult } from 'lit';
 import { property } from 'lit/decorators.js';
-import { repeat } from 'lit/directives/repeat.js';
 import type { Cue } from '../model/cue.js';
 import type { FilmSession } from '../session/film-session.js';
 import type { SubtitleStyle } from '../session/preferences.js';
@@ -8,6 +7,7 @@ import { findTrack, NO_CUES, type SubtitleTrack, trackOf } from '../session/trac
 import { CueDisplay, type DisplaySetting } from './cue-display.js';
 import { wordsTime } from './cue-layout.js';
 import { define, FilmElement } from './film-element.js';
+import { repeat } from './repeat.js';
 import { SessionController } from './session-controller.js';
 import { StageController } from './stage.js';
 import { subtitleStyleProperties } from './subtitle-style.js';

@@ -1,11 +1,11 @@
 import { html, nothing, type TemplateResult } from 'lit';
-import { repeat } from 'lit/directives/repeat.js';
 import { message } from '../i18n/message.js';
 import type { Cue } from '../model/cue.js';
 import { KNOWN_RATES } from '../model/cue-timing.js';
 import { formatTimecode } from '../model/timecode.js';
 import type { FilmSession } from '../session/film-session.js';
 import type { SubtitleTrack } from '../session/tracks.js';
+import { repeat } from './repeat.js';
 import { choiceField } from './settings-fields.js';
 import { knownRate, rateWords } from './timing-words.js';
 
