@@ -20,6 +20,18 @@ const wholePlayer = (more: Record<string, unknown> = {}): FilmPlayer =>
     ...more,
   });
 
+/** How many nodes of which kind there are in an element, with those of the shadow roots in it. */
+function nodesIn(root: Node, counts: Record<string, number> = {}): Record<string, number> {
+  const within = root.parentNode ?? (root instanceof ShadowRoot ? root.host : null);
+  const name = `${root.nodeName} in ${within?.nodeName} ${within instanceof Element ? within.getAttribute('class') : ''}`;
+  counts[name] = (counts[name] ?? 0) + 1;
+  // The bar of what is loaded has as many parts as the browser has loaded.
+  if (root instanceof Element && root.matches('.vjs-load-progress')) return counts;
+  for (const child of root.childNodes) nodesIn(child, counts);
+  if (root instanceof Element && root.shadowRoot) nodesIn(root.shadowRoot, counts);
+  return counts;
+}
+
 describe('a player that stays for long', () => {
   let ledger: Ledger;
   let faults: ReturnType<typeof hearFaults>;
@@ -111,21 +123,25 @@ describe('a player that stays for long', () => {
     await leave(player);
   });
 
-  it('holds nothing of a hundred seeks', async () => {
+  it('holds nothing of its seeks', async () => {
     const player = wholePlayer();
     await come(player);
     await loaded(player);
     await player.play();
     player.pause();
-    const first = await settled();
-    for (let i = 0; i < 100; i++) {
-      player.currentTime = (i * 37) % 170;
-      if (i % 10 === 0) await until(() => !player.seeking, 'the seek');
-    }
-    await until(() => !player.seeking, 'the last seek');
-    player.currentTime = 0;
-    await until(() => !player.seeking, 'the way back');
-    expect(await settled()).to.deep.equal(first);
+    const seekAbout = async () => {
+      for (let i = 0; i < 30; i++) {
+        player.currentTime = (i * 37) % 170;
+        await until(() => !player.seeking, 'the seek');
+      }
+      player.currentTime = 0;
+      await until(() => !player.seeking, 'the way back');
+      return { open: await settled(), nodes: nodesIn(player) };
+    };
+    // What is made once is there after the first time.
+    await seekAbout();
+    const first = await seekAbout();
+    expect(await seekAbout()).to.deep.equal(first);
     await leave(player);
   });
 
