@@ -1,0 +1,1 @@
+export { parseSubtitles } from '../../src/model/index.ts';

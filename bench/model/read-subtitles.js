@@ -1,0 +1,1 @@
+export { readSubtitles } from '../../src/model/index.ts';
