@@ -11,14 +11,25 @@ const SHORTEST_TIMER_MS = 4;
 const LONGEST_TIMER_MS = 60_000;
 /** How far off `timeupdate` may find the time (seconds of film) before it stops leaving the decision to the frame. */
 const NET = 0.25;
-/** A frame whose own time is this far ahead of the clock (seconds) belongs to an engine that names frames before it shows them. */
-const FRAME_AHEAD = 1.5 / 24;
-
+/**
+ * A frame whose own time is this far ahead of the clock (seconds of film, times the rate above 1) belongs to an engine that names frames before it shows them:
+ * WebKitGTK by two frames. Chromium names them up to 30 ms ahead, a busy Firefox up to 43 ms, and both show them in time.
+ */
+const FRAME_AHEAD = 0.05;
+/** Until two frames in a row have been seen (seconds of film). */
+const USUAL_FRAME = 1 / 24;
+/** A browser whose callbacks come this many frames apart is busy: the next may be as late. */
+const FRAMES_LOST = 2.5;
+/** How late the frame of a change may come before the clock stops waiting for it, in seconds of real time: one refresh of the screen. */
+const FRAME_LATE = 1 / 60;
+/** Firefox tells the time of sound in steps of 40 ms. So near a change (seconds of real time) the steps are watched, and the time is reckoned on between them. */
+const STEP = 0.05;
 /**
  * Says when a film passes a change, on the frame that shows it.
  *
  * A timer sleeps until just before the next change; then each frame's own time decides
- * (the animation frame where an engine's frame times run ahead; the timer alone for sound, stills and hidden pages).
+ * (the animation frame where an engine's frame times run ahead; the timer alone for sound and hidden pages).
+ * A frame that does not come is not waited for: stills have none, and a busy browser leaves some out.
  * `timeupdate` is the net beneath. While paused nothing runs. A seek counts from the moment it begins.
  */
 export class MediaClock {
@@ -29,8 +40,17 @@ export class MediaClock {
   #frame: number | undefined;
   #animation: number | undefined;
   #framesRunAhead = false;
-  /** Does the film stand still for want of data? It says so by `waiting`, and goes on with `playing`. */
-  #waiting = false;
+  /** When the watching of frames began (real milliseconds), and the time of the last frame since. */
+  #watchedSince: number | undefined;
+  #lastFrame: number | undefined;
+  /** Between two frames, seconds of film, once that is known. */
+  #frameLength: number | undefined;
+  /** Do callbacks come so seldom that the clock must decide? */
+  #framesAreRare = false;
+  /** When the media's time was first seen where it is, in real milliseconds. */
+  #step = { time: NaN, at: 0 };
+  /** Where the film stands still for want of data (seconds). It says so by `waiting`, and goes on with `playing`, which WebKit may leave out. */
+  #waitingAt: number | undefined;
   /** The time that was last told; the next change is looked for after it. */
   #told: number;
 
@@ -52,6 +72,7 @@ export class MediaClock {
     listen(['play', 'ratechange'], this.#arm);
     listen(['waiting'], () => this.#wait(true));
     listen(['playing', 'emptied'], () => this.#wait(false));
+    listen(['emptied'], () => (this.#frameLength = undefined));
     listen(['timeupdate'], this.#net);
     globalThis.document?.addEventListener('visibilitychange', this.#arm, { signal });
     signal.addEventListener('abort', this.#disarm, { once: true });
@@ -68,7 +89,7 @@ export class MediaClock {
   };
 
   #wait(waiting: boolean): void {
-    this.#waiting = waiting;
+    this.#waitingAt = waiting ? this.#media.currentTime : undefined;
     this.#arm();
   }
 
@@ -88,22 +109,50 @@ export class MediaClock {
   #arm = (): void => {
     this.#disarm();
     const media = this.#media;
-    if (this.#waiting || media.paused || media.ended || media.seeking || !(media.playbackRate > 0)) return;
+    if (this.#waitingAt !== undefined || media.paused || media.ended || media.seeking || !(media.playbackRate > 0)) {
+      this.#step.time = NaN;
+      return;
+    }
     const next = this.#nextChange(this.#told);
     if (next === undefined) return;
-    const left = (next - media.currentTime) / media.playbackRate;
+    const left = (next - this.#now()) / media.playbackRate;
     const watched = this.#picture();
-    if (watched && left <= WATCH) return this.#watch();
-    const sleep = (watched ? left - WATCH : left) * 1000;
-    this.#timer = setTimeout(this.#wake, Math.min(Math.max(sleep, SHORTEST_TIMER_MS), LONGEST_TIMER_MS));
+    if (watched && left <= WATCH) {
+      this.#watch();
+      this.#sleep(this.#framesAreRare ? left - STEP : left + this.#patience());
+    } else {
+      this.#watchedSince = this.#lastFrame = undefined;
+      this.#sleep(left - (watched ? WATCH : STEP));
+    }
   };
 
+  #sleep(seconds: number): void {
+    // Rounded up: a timer that fires a hair too early has to aim again.
+    this.#timer = setTimeout(this.#wake, Math.min(Math.max(Math.ceil(seconds * 1000), SHORTEST_TIMER_MS), LONGEST_TIMER_MS));
+  }
+
+  /** The change is here, or the watch begins. */
   #wake = (): void => {
     const next = this.#nextChange(this.#told);
-    const time = this.#media.currentTime;
-    if (!this.#picture() && next !== undefined && time >= next) this.#tell(time);
+    const time = this.#now();
+    if (this.#watchedSince !== undefined && this.#lastFrame === undefined && performance.now() - this.#watchedSince > WATCH * 900)
+      this.#framesAreRare = true;
+    if (next !== undefined && time >= next) this.#tell(time);
     this.#arm();
   };
+
+  /** How long after a change (real seconds) its frame is waited for. */
+  #patience(): number {
+    return (this.#frameLength ?? USUAL_FRAME) / this.#media.playbackRate + FRAME_LATE;
+  }
+
+  /** The film's time, in seconds, also between the steps in which the media may tell it. */
+  #now(): number {
+    const { currentTime, playbackRate } = this.#media;
+    const now = performance.now();
+    if (currentTime !== this.#step.time) this.#step = { time: currentTime, at: now };
+    return currentTime + Math.min((now - this.#step.at) / 1000, STEP) * playbackRate;
+  }
 
   /** Is there a picture whose frames can be watched? */
   #picture(): boolean {
@@ -112,14 +161,25 @@ export class MediaClock {
   }
 
   #watch(): void {
+    this.#watchedSince ??= performance.now();
     if (this.#framesRunAhead) this.#animation = requestAnimationFrame(() => this.#decide(this.#media.currentTime));
     else
       this.#frame = this.#media.requestVideoFrameCallback?.((_now, { mediaTime }) => {
-        if (mediaTime - this.#media.currentTime > FRAME_AHEAD * this.#media.playbackRate) {
+        this.#measureFrame(mediaTime);
+        if (mediaTime - this.#media.currentTime > FRAME_AHEAD * Math.max(1, this.#media.playbackRate)) {
           this.#framesRunAhead = true;
           this.#decide(this.#media.currentTime);
         } else this.#decide(mediaTime);
       });
+  }
+
+  #measureFrame(time: number): void {
+    const length = time - (this.#lastFrame ?? NaN);
+    this.#lastFrame = time;
+    if (!(length > 0)) return;
+    // A busy browser leaves frames out: the shortest is the film's own.
+    this.#frameLength = Math.min(this.#frameLength ?? Infinity, length);
+    this.#framesAreRare = length > Math.min(WATCH, FRAMES_LOST * this.#frameLength);
   }
 
   #decide(time: number): void {
@@ -135,6 +195,7 @@ export class MediaClock {
     const time = this.#media.currentTime;
     const next = this.#nextChange(this.#told);
     const late = this.#picture() ? NET : 0;
+    if (this.#waitingAt !== undefined && time > this.#waitingAt) this.#wait(false);
     if (time < this.#told - NET || (next !== undefined && time >= next + late)) this.refresh();
   };
 }

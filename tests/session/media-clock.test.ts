@@ -14,6 +14,42 @@ function clockOver(media: FakeMedia): { told: number[]; clock: MediaClock; end: 
   return { told, clock, end: () => connection.abort() };
 }
 
+type FrameCallback = (now: number, frame: { readonly mediaTime: number }) => void;
+
+/** A film whose frames the test presents by hand. */
+class Film extends FakeMedia {
+  videoWidth = 640;
+  #callbacks = new Map<number, FrameCallback>();
+  #asked = 0;
+
+  requestVideoFrameCallback(callback: FrameCallback): number {
+    this.#callbacks.set(++this.#asked, callback);
+    return this.#asked;
+  }
+  cancelVideoFrameCallback(handle: number): void {
+    this.#callbacks.delete(handle);
+  }
+  /** This frame is on screen now. */
+  present(mediaTime: number): void {
+    const callbacks = [...this.#callbacks.values()];
+    this.#callbacks.clear();
+    for (const callback of callbacks) callback(performance.now(), { mediaTime });
+  }
+}
+
+/** Sound whose time is told in steps of 40 ms, as Firefox does. */
+class Steps extends FakeMedia {
+  override get currentTime(): number {
+    return Math.floor(super.currentTime / 0.04) * 0.04;
+  }
+  override set currentTime(time: number) {
+    super.currentTime = time;
+  }
+  get exactTime(): number {
+    return super.currentTime;
+  }
+}
+
 describe('MediaClock', () => {
   it('tells a change by its timer, without any timeupdate', async () => {
     const media = new FakeMedia();
@@ -100,5 +136,91 @@ describe('MediaClock', () => {
     await pause(60);
     expect(told.at(-1)).to.be.within(1, 1.5);
     end();
+  });
+
+  it('goes on when time does, where the media forgets to say so', async () => {
+    const media = new FakeMedia();
+    const { told, end } = clockOver(media);
+    media.currentTime = 0.8;
+    await pause(0);
+    media.play();
+    media.dispatchEvent(new Event('waiting'));
+    await pause(50);
+    media.dispatchEvent(new Event('timeupdate'));
+    await pause(200);
+    expect(told.at(-1)).to.be.within(1, 1.05);
+    end();
+  });
+
+  it('leaves the decision to the frame, whatever the clock says', async () => {
+    const film = new Film();
+    const { told, end } = clockOver(film);
+    film.currentTime = 0.95;
+    await pause(0);
+    film.play();
+    film.present(0.958);
+    await pause(60);
+    expect(told.at(-1), 'the frame before is still there').to.be.lessThan(1);
+    film.present(1);
+    expect(told.at(-1)).to.equal(1);
+    end();
+  });
+
+  it('takes the frame whose time is a fraction of a millisecond short for the one that the file means', async () => {
+    const film = new Film();
+    const { told, end } = clockOver(film);
+    film.currentTime = 0.98;
+    await pause(0);
+    film.play();
+    film.present(0.99958);
+    expect(told.at(-1)).to.equal(1);
+    end();
+  });
+
+  it('does not wait for the frames of stills', async () => {
+    const film = new Film();
+    const { told, end } = clockOver(film);
+    film.currentTime = 0.85;
+    await pause(0);
+    film.play();
+    await pause(400);
+    end();
+    expect(told.find((time) => time >= 1)).to.be.within(1, 1.15);
+  });
+
+  it('waits for frames again when they come', async () => {
+    const film = new Film();
+    const { told, end } = clockOver(film);
+    film.currentTime = 0.85;
+    await pause(0);
+    film.play();
+    await pause(300);
+    film.currentTime = 1.95;
+    await pause(0);
+    for (const time of [1.917, 1.958]) film.present(time);
+    await pause(60);
+    expect(told.at(-1), 'the frame before is still there').to.be.lessThan(2);
+    film.present(2);
+    expect(told.at(-1)).to.equal(2);
+    end();
+  });
+
+  it('reckons on between the steps of a time that is told in steps', async () => {
+    const media = new Steps();
+    const late: number[] = [];
+    const connection = new AbortController();
+    const times = Array.from({ length: 20 }, (_, i) => 1 + i * 0.07);
+    const next = (time: number) => times.find((one) => one > time);
+    new MediaClock(media, next, (time) => media.paused || late.push(media.exactTime - (times.findLast((one) => one <= time) ?? time)), connection.signal); // prettier-ignore
+    media.currentTime = 0.9;
+    await pause(0);
+    media.play();
+    await pause(1600);
+    connection.abort();
+    const [, , ...changes] = late.toSorted((a, b) => a - b);
+    // Without it half of them would come 20 to 40 ms late.
+    expect(changes.length).to.be.greaterThan(12);
+    expect(changes[Math.floor(changes.length / 2)]).to.be.lessThan(0.018);
+    expect(changes[0]).to.be.greaterThan(-0.01);
   });
 });
