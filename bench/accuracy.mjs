@@ -1,0 +1,289 @@
+// Which frame is on screen when a subtitle or a note comes or goes: `node bench/accuracy.mjs`.
+// `BROWSERS=chromium` runs one engine alone, `PLAYERS=ours,native` some players, `SECONDS=8` each condition for so long.
+import { launchers } from './browsers.mjs';
+import { CLIP_SECONDS, FPS, numberedClip, soundClip, stillsClip, STRIP_BITS } from './clips.mjs';
+import { bundlePages } from './pages.mjs';
+import { annotationsOf, randomCues, randomFrom, randomNotes, vttOf } from './random.mjs';
+import { buildLibrary, keep, quantile } from './record.mjs';
+import { serve } from './server.mjs';
+import { withSources } from './sources.mjs';
+
+const SEED = 20261122;
+const SECONDS = Number(process.env.SECONDS ?? 10);
+const PLAYERS = (process.env.PLAYERS ?? 'ours,native,video.js,vidstack,artplayer').split(',');
+const SEEKS = 50;
+/** After a seek the picture is watched for so long. */
+const WATCH_MS = 250;
+/** Each condition begins elsewhere in the clip, with other cues. */
+const CONDITIONS = [
+  { name: '1×', rate: 1, blocked: false, from: 2 },
+  { name: '0.5×', rate: 0.5, blocked: false, from: 16 },
+  { name: '2×', rate: 2, blocked: false, from: 24 },
+  { name: '1×, blocked', rate: 1, blocked: true, from: 6 },
+  { name: '0.5×, blocked', rate: 0.5, blocked: true, from: 20 },
+  { name: '2×, blocked', rate: 2, blocked: true, from: 30 },
+].map((condition) => ({ seconds: SECONDS, ...condition }));
+/** Frames late at the 95th percentile that the library sets itself, by condition. */
+const GOALS = {
+  Chromium: { '1×': 0, '0.5×': 0, '2×': 0, '1×, blocked': 1, '0.5×, blocked': 1, '2×, blocked': 2 },
+  Firefox: { '1×': 0, '0.5×': 0, '2×': 0, '1×, blocked': 1, '0.5×, blocked': 1, '2×, blocked': 2 },
+  WebKitGTK: { '1×': 1, '0.5×': 1, '2×': 1, '1×, blocked': 1, '0.5×, blocked': 1, '2×, blocked': 2 },
+};
+/** Without a picture to go by: milliseconds off the boundary. */
+const GOAL_MS = 20;
+
+/** The first frame at or after a time: files count milliseconds, frames fractions of them. */
+function firstFrameAt(time) {
+  let frame = Math.floor(time * FPS);
+  while (Math.round((frame / FPS) * 1000) / 1000 < time) frame++;
+  return frame;
+}
+
+/** What should be seen when: the cues as they are, the notes as the library's own schedule has them. */
+async function plan() {
+  const cues = randomCues(SEED, { until: CLIP_SECONDS - 1, shortest: 0.2, longest: 0.6, widestGap: 0.3 });
+  const notes = randomNotes(SEED + 1, { until: CLIP_SECONDS - 2, least: 0.8, most: 1.4 });
+  const shown = await withSources(async (load) => {
+    const { scheduleAnnotations } = await load('/src/model/schedule.ts');
+    const whole = notes.map((note) => ({ ...note, body: [], tags: [], origin: 'authored' }));
+    // A player of this width has room for one note, the latest.
+    return scheduleAnnotations(whole, cues).map(({ annotation, start, end }, i, all) => ({
+      id: annotation.id,
+      start,
+      end: Math.min(end, all[i + 1]?.start ?? end),
+    }));
+  });
+  return { cues, notes, expected: { subtitles: cues, notes: shown } };
+}
+
+/** Counts the frames that were presented between two frames of the film; where no callback came for one, by what the engine counted around it. */
+function presentedBetween(log, from, to) {
+  const counterAt = (frame) => {
+    const at = log.findIndex(([mediaTime]) => Math.round(mediaTime * FPS) >= frame);
+    if (at <= 0) return (log.at(at) ?? [0, 0])[1];
+    const [[timeBefore, before], [timeAfter, after]] = [log[at - 1], log[at]];
+    const share = (frame - timeBefore * FPS) / ((timeAfter - timeBefore) * FPS);
+    return before + Math.max(1, Math.round(share * (after - before)));
+  };
+  return log.length ? Math.max(0, counterAt(to) - counterAt(from)) : to - from;
+}
+
+/** How late each change came, in frames of the film and in milliseconds of its clock (at the film's speed); and how many never did. */
+function judge({ changes, from, to, presented, lead }, expected, rate) {
+  const spans = new Map(expected.map((span) => [span.id, span]));
+  const frames = [];
+  const late = [];
+  const milliseconds = [];
+  for (const { id, edge, frame, at } of changes) {
+    const time = spans.get(id)[edge];
+    if (typeof frame === 'number') {
+      const first = firstFrameAt(time);
+      frames.push(frame - first);
+      late.push(frame > first ? presentedBetween(presented, first, frame) : frame - first);
+    }
+    milliseconds.push(((at * rate + lead - time) / rate) * 1000);
+  }
+  // The first and the last moments belong to the beginning and the end of the run.
+  const due = expected.flatMap(({ id, start, end }) =>
+    [
+      [start, 'start'],
+      [end, 'end'],
+    ]
+      .filter(([time]) => time > from + 0.3 && time < to - 0.7 * rate)
+      .map(([, edge]) => ({ id, edge })),
+  );
+  const missed = due.filter(({ id, edge }) => !changes.some((change) => change.id === id && change.edge === edge)).length;
+  return { frames, late, milliseconds, missed, count: changes.length };
+}
+
+/** Frames that were presented after a seek with what does not belong to them, or without what does; one frame to either side is left open. */
+function judgeSeeks(frames, display, expected) {
+  const near = (span, time) => time >= span.start - 1.5 / FPS && time < span.end + 1.5 / FPS;
+  const within = (span, time) => time >= span.start + 1.5 / FPS && time < span.end - 1.5 / FPS;
+  const spans = new Map(expected.map((span) => [span.id, span]));
+  let stale = 0;
+  let missing = 0;
+  for (const { frame, shown } of frames) {
+    const { ids } = shown.find((one) => one.display === display);
+    const time = frame / FPS;
+    if (ids.some((id) => !near(spans.get(id), time))) stale++;
+    if (expected.some((span) => within(span, time) && !ids.includes(span.id))) missing++;
+  }
+  return { frames: frames.length, stale, missing };
+}
+
+const spread = (frames) =>
+  frames.length ? [0.5, 0.95].map((share) => quantile(frames, share)).join(' / ') + ` / ${Math.max(...frames)}` : 'none';
+const shareEarly = (frames) => `${Math.round((frames.filter((late) => late < 0).length / frames.length) * 100)} %`;
+const mean = (list) => list.reduce((sum, one) => sum + one, 0) / list.length;
+
+async function measureEngine(launch, server, { cues, notes, expected }) {
+  const engine = await launch();
+  console.log(`\n${engine.name} ${engine.version}`);
+  const job = async (what, given) => {
+    server.give('/job.json', JSON.stringify({ bits: STRIP_BITS, ...given }));
+    const seconds = given.seeks ? 60 + SEEKS * 2 : 60 + SECONDS;
+    let answer = server.report(what, seconds * 1000);
+    await engine.open(`${server.address}/page/accuracy`);
+    for (;;) {
+      const result = await answer;
+      if (!result.cover) return result;
+      answer = server.report(what, seconds * 1000);
+      await engine.cover();
+    }
+  };
+  const files = { film: '/numbered.mp4', subtitles: '/cues.vtt', annotations: '/notes.json' };
+  const random = randomFrom(SEED + 2);
+  const seeks = { from: 5, watchMs: WATCH_MS, times: Array.from({ length: SEEKS }, () => 1 + random() * (CLIP_SECONDS - 6)) };
+
+  const found = [];
+  for (const player of PLAYERS) {
+    try {
+      const runs = [];
+      // A page of its own for each: some engines do not recover from a rate that was changed.
+      for (const condition of CONDITIONS) runs.push(await job(`${player}, ${condition.name}`, { player, files, condition }));
+      const { frames, offsets } = await job(`${player}, seeks`, { player, files, seeks });
+      if (offsets.some((offset) => offset !== 0)) console.log(`${player}: pictures are off by ${offsets} frames from the time sought`);
+      for (const display of player === 'ours' ? ['subtitles', 'notes'] : ['subtitles'])
+        found.push({
+          column: player === 'ours' ? `ours, ${display}` : player,
+          ours: player === 'ours',
+          runs: runs.map((run, i) =>
+            judge({ ...run, changes: run.changes.filter((c) => c.display === display) }, expected[display], CONDITIONS[i].rate),
+          ),
+          presented: runs.map(({ presented, seconds }) => (presented.length ? (presented.at(-1)[1] - presented[0][1]) / seconds : NaN)),
+          seeks: judgeSeeks(frames, display, expected[display]),
+        });
+    } catch (error) {
+      console.error(`${engine.name}, ${player}: ${error.message}`);
+    }
+  }
+
+  const times = [];
+  if (PLAYERS.includes('ours')) {
+    const condition = { rate: 1, blocked: false, from: 2, seconds: SECONDS };
+    const cases = [
+      { name: 'sound alone', film: '/sound.m4a', condition },
+      { name: 'a still a second', film: '/stills.mp4', condition },
+      ...(engine.cover ? [{ name: 'hidden page', film: '/numbered.mp4', condition: { ...condition, hidden: true } }] : []),
+    ];
+    for (const { name, film, condition } of cases)
+      for (const player of ['ours', 'native'])
+        try {
+          const run = await job(`${name}, ${player}`, { player, files: { ...files, film }, bits: 0, condition });
+          if (condition.hidden && !run.hidden) continue;
+          for (const display of player === 'ours' ? ['subtitles', 'notes'] : ['subtitles']) {
+            const changes = run.changes.filter((change) => change.display === display);
+            times.push({
+              name,
+              column: player === 'ours' ? `ours, ${display}` : player,
+              ...judge({ ...run, changes }, expected[display], 1),
+            });
+          }
+        } catch (error) {
+          console.error(`${engine.name}, ${name}, ${player}: ${error.message}`);
+        }
+  }
+  await engine.close();
+  report(engine, found, times, { cues, notes });
+}
+
+function report({ name, version }, found, times, { cues, notes }) {
+  const goals = [];
+  for (const { column, runs, seeks } of found.filter(({ ours }) => ours)) {
+    CONDITIONS.forEach((condition, i) => {
+      const allowed = GOALS[name][condition.name];
+      const { late, missed } = runs[i];
+      const found = quantile(late, 0.95);
+      goals.push({
+        goal: `${column}, ${condition.name}: p95 at most ${allowed} late`,
+        found: found + (missed ? `, ${missed} never came` : ''),
+        met: found <= allowed && !missed,
+      });
+    });
+    goals.push({
+      goal: `${column}: nothing stale after a seek`,
+      found: `${seeks.stale} of ${seeks.frames} frames`,
+      met: seeks.stale === 0,
+    });
+  }
+  for (const { name: what, column, milliseconds } of times.filter((one) => one.column.startsWith('ours'))) {
+    const late = quantile(milliseconds.map(Math.abs), 0.95);
+    goals.push({ goal: `${column}, ${what}: p95 within ${GOAL_MS} ms`, found: `${late.toFixed(1)} ms`, met: late <= GOAL_MS });
+  }
+  const columns = CONDITIONS.map((condition) => condition.name);
+  keep(`accuracy-${name.toLowerCase()}`, {
+    title: `Accuracy in ${name} ${version}`,
+    command: 'node bench/accuracy.mjs',
+    words:
+      `${FPS} frames a second, H.264, ${cues.length} cues and ${notes.length} notes at random times; ${SECONDS} s of each condition. ` +
+      'When something came or went in the page: the number of the frame on screen, less that of the first frame it belongs to. ' +
+      'Blocked: the main thread is busy for 30 of every 60 ms.',
+    tables: [
+      {
+        title: 'Frames late, median / p95 / most',
+        heads: ['', ...columns],
+        rows: found.map(({ column, runs }) => [
+          column,
+          ...runs.map(({ frames, missed }) => spread(frames) + (missed ? ` (${missed} never)` : '')),
+        ]),
+      },
+      {
+        title: 'The same, of the frames that the engine did present (at 2× it leaves some out): median / p95 / most',
+        heads: ['', ...columns],
+        rows: found.map(({ column, runs }) => [column, ...runs.map(({ late }) => spread(late))]),
+      },
+      {
+        title: 'Frames off in either direction, mean',
+        heads: ['', ...columns],
+        rows: found.map(({ column, runs }) => [column, ...runs.map(({ frames }) => mean(frames.map(Math.abs)).toFixed(2))]),
+      },
+      {
+        title: 'Changes that came early, and frames that the engine presented a second',
+        heads: ['', ...columns],
+        rows: found.map(({ column, runs, presented }) => [
+          column,
+          ...runs.map(({ frames, count }, i) => `${shareEarly(frames)} of ${count}, ${presented[i].toFixed(0)}/s`),
+        ]),
+      },
+      {
+        title: `After ${SEEKS} random seeks while playing: frames presented in the first ${WATCH_MS} ms with words that are not theirs, or without theirs`,
+        heads: ['', 'frames', 'stale', 'missing'],
+        rows: found.map(({ column, seeks }) => [column, seeks.frames, seeks.stale, seeks.missing]),
+      },
+      ...(times.length
+        ? [
+            {
+              title: 'Milliseconds from the boundary by the film’s clock, median / p95 / most',
+              heads: ['', 'case', 'late', 'changes', 'never'],
+              rows: times.map((one) => [
+                one.column,
+                one.name,
+                [quantile(one.milliseconds, 0.5), quantile(one.milliseconds, 0.95), Math.max(...one.milliseconds)]
+                  .map((ms) => ms.toFixed(1))
+                  .join(' / '),
+                one.count,
+                one.missed,
+              ]),
+            },
+          ]
+        : []),
+    ],
+    goals,
+  });
+}
+
+numberedClip();
+stillsClip();
+soundClip();
+buildLibrary();
+await bundlePages(['accuracy']);
+const planned = await plan();
+const server = await serve();
+server.give('/cues.vtt', vttOf(planned.cues));
+server.give('/notes.json', annotationsOf(planned.notes));
+try {
+  for (const launch of launchers()) await measureEngine(launch, server, planned);
+} finally {
+  server.close();
+}

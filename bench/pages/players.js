@@ -1,0 +1,122 @@
+// One way to put each player on a page. Every one gives its video and what it shows: a list of ids, and word when it may have changed.
+
+/** The ids that a text holds: the cues' and notes' words are their ids. */
+const idsIn = (text) => text.match(/\b[cn]\d+\b/g) ?? [];
+
+const shownIn = (name, root, text = () => root.textContent) => ({
+  name,
+  ids: () => idsIn(text()),
+  observe: (callback) => new MutationObserver(callback).observe(root, { childList: true, characterData: true, subtree: true }),
+});
+
+async function until(get) {
+  for (const end = performance.now() + 20_000; performance.now() < end;) {
+    const value = get();
+    if (value) return value;
+    await new Promise((resolve) => setTimeout(resolve, 20));
+  }
+  throw new Error(`waited in vain for ${get}`);
+}
+
+const element = (box, name, attributes = {}) => {
+  const made = document.createElement(name);
+  for (const [key, value] of Object.entries(attributes)) made.setAttribute(key, value);
+  box.append(made);
+  return made;
+};
+const track = (video, src) => element(video, 'track', { src, kind: 'subtitles', srclang: 'en', label: 'English', default: '' });
+
+/** As a page has it that only declares a video and a track. */
+async function native(box, { film, subtitles }) {
+  const video = element(box, 'video', { src: film, preload: 'auto', class: 'player' });
+  const { track: text } = track(video, subtitles);
+  text.mode = 'showing';
+  await until(() => text.cues?.length && video.readyState > 1);
+  return {
+    video,
+    displays: [
+      {
+        name: 'subtitles',
+        ids: () => Array.from(text.activeCues, ({ id }) => id),
+        observe: (callback) => text.addEventListener('cuechange', callback),
+      },
+    ],
+  };
+}
+
+async function ours(box, { film, subtitles, annotations, library = '/dist/cdn/film-commentary.js' }) {
+  await import(/* @vite-ignore */ `${location.origin}${library}`);
+  const player = element(box, 'film-player', { src: film, subtitles, annotations, preload: 'auto', storage: 'none', class: 'player' });
+  await until(() => player.videojs && player.cues.length && player.annotations.length && player.readyState > 1);
+  const words = player.shadowRoot.querySelector('film-subtitles').shadowRoot;
+  const cards = player.shadowRoot.querySelector('film-annotations').shadowRoot;
+  return {
+    video: player.shadowRoot.querySelector('video'),
+    play: () => player.play(),
+    displays: [
+      shownIn('subtitles', words),
+      shownIn('notes', cards, () => Array.from(cards.querySelectorAll('.card'), ({ dataset }) => dataset.id).join(' ')),
+    ],
+  };
+}
+
+async function videojs(box, { film, subtitles }) {
+  const { default: create } = await import('video.js/core.es.js');
+  const { default: sheet } = await import('video.js/dist/video-js.min.css?inline');
+  element(document.head, 'style').textContent = sheet;
+  const video = element(element(box, 'div', { 'data-vjs-player': '' }), 'video', { class: 'video-js player', preload: 'auto' });
+  const player = create(video, { controls: true, sources: [{ src: film, type: 'video/mp4' }], html5: { nativeTextTracks: false } });
+  player.addRemoteTextTrack({ src: subtitles, kind: 'subtitles', srclang: 'en', label: 'English', mode: 'showing', default: true }, false);
+  const lines = await until(() => player.el().querySelector('.vjs-text-track-display'));
+  await until(() => player.textTracks()[0]?.cues?.length && player.readyState() > 1);
+  player.textTracks()[0].mode = 'showing';
+  return { video: player.el().querySelector('video'), displays: [shownIn('subtitles', lines)] };
+}
+
+async function vidstack(box, { film, subtitles }) {
+  await Promise.all([import('vidstack/player'), import('vidstack/player/layouts/default'), import('vidstack/player/ui')]);
+  for (const { default: sheet } of await Promise.all([
+    import('vidstack/player/styles/default/theme.css?inline'),
+    import('vidstack/player/styles/default/layouts/video.css?inline'),
+  ]))
+    element(document.head, 'style').textContent = sheet;
+  const player = element(box, 'media-player', { src: film, load: 'eager', preload: 'auto', class: 'player' });
+  track(element(player, 'media-provider'), subtitles);
+  element(player, 'media-video-layout');
+  const video = await until(() => player.querySelector('video'));
+  const lines = await until(() => player.querySelector('media-captions, .vds-captions'));
+  await until(() => video.readyState > 1 && player.textTracks?.[0]?.cues.length);
+  player.textTracks[0].setMode('showing');
+  return { video, displays: [shownIn('subtitles', lines)] };
+}
+
+async function artplayer(box, { film, subtitles }) {
+  const { default: Artplayer } = await import('artplayer');
+  const container = element(box, 'div', { class: 'player' });
+  const player = new Artplayer({ container, url: film, subtitle: { url: subtitles, type: 'vtt', encoding: 'utf-8' } });
+  const { video } = player.template;
+  video.preload = 'auto';
+  await until(() => video.readyState > 1 && video.textTracks[0]?.cues?.length);
+  return { video, displays: [shownIn('subtitles', player.template.$subtitle)] };
+}
+
+async function plyr(box, { film, subtitles }) {
+  const { default: Plyr } = await import('plyr');
+  const { default: sheet } = await import('plyr/dist/plyr.css?inline');
+  element(document.head, 'style').textContent = sheet;
+  const video = element(box, 'video', { src: film, preload: 'auto', class: 'player' });
+  track(video, subtitles);
+  const player = new Plyr(video, { captions: { active: true, language: 'en' }, storage: { enabled: false }, loadSprite: false });
+  const lines = await until(() => player.elements.captions);
+  await until(() => video.readyState > 1 && video.textTracks[0]?.cues?.length);
+  return { video, displays: [shownIn('subtitles', lines)] };
+}
+
+/** A film and nothing else: what the browser itself takes. */
+async function bare(box, { film }) {
+  const video = element(box, 'video', { src: film, preload: 'auto', class: 'player' });
+  await until(() => video.readyState > 1);
+  return { video, displays: [] };
+}
+
+export const PLAYERS = { bare, native, ours, 'video.js': videojs, vidstack, artplayer, plyr };

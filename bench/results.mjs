@@ -1,0 +1,39 @@
+// Writes RESULTS.md from what the benches have kept: `node bench/results.mjs`.
+import { readFileSync, writeFileSync } from 'node:fs';
+import { kept, machine } from './record.mjs';
+
+const at = (path) => new URL(path, import.meta.url);
+const versionOf = (name, from) => {
+  const { packages } = JSON.parse(readFileSync(at(from), 'utf8'));
+  return `${name} ${packages[`node_modules/${name}`].version}`;
+};
+const cell = (text) => String(text).replaceAll('|', '\\|');
+const table = ({ title, heads, rows }) =>
+  [
+    `${title}`,
+    '',
+    `| ${heads.map(cell).join(' | ')} |`,
+    `| ${heads.map((_, i) => (i ? '---:' : '---')).join(' | ')} |`,
+    ...rows.map((row) => `| ${row.map(cell).join(' | ')} |`),
+  ].join('\n');
+
+const section = ({ title, command, words, tables, goals = [], date, busy }) =>
+  [
+    `## ${title}`,
+    `${words} \`${command}\`, ${date}; calibration ${busy.median.toFixed(0)} ms.`,
+    ...tables.map(table),
+    ...(goals.length
+      ? [['What it sets itself:', '', ...goals.map(({ goal, found, met }) => `- ${met ? '' : '**missed:** '}${goal}: ${found}`)].join('\n')]
+      : []),
+  ].join('\n\n');
+
+const peers = ['vidstack', 'artplayer', 'plyr', '@flatten-js/interval-tree'].map((name) => versionOf(name, 'package-lock.json'));
+const text = [
+  '# What the benches found',
+  'Written by `npm run bench`; not by hand. The figures of one table come from one run on one machine and are there to be compared with each other, not with those of another day. ' +
+    'The calibration is the time that a fixed piece of arithmetic took right after a bench: where it differs from that of other sections, the machine was busy.',
+  `Machine: ${machine()}.\n\nMeasured against: the browser’s own \`<track>\`, ${[versionOf('video.js', '../package-lock.json'), ...peers].join(', ')}.`,
+  ...kept().map(section),
+].join('\n\n');
+writeFileSync(at('RESULTS.md'), `${text}\n`);
+console.log('bench/RESULTS.md is written');

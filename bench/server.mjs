@@ -1,0 +1,86 @@
+// Serves the bench's pages, the built library and the films, with byte ranges; takes the reports that the pages send.
+import { createReadStream, statSync } from 'node:fs';
+import { createServer } from 'node:http';
+import { extname, join, normalize } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { CACHE } from './clips.mjs';
+
+const ROOT = fileURLToPath(new URL('..', import.meta.url));
+const TYPES = {
+  '.html': 'text/html; charset=utf-8', '.js': 'text/javascript', '.css': 'text/css', '.vtt': 'text/vtt', '.json': 'application/json',
+  '.mp4': 'video/mp4', '.m4a': 'audio/mp4', '.svg': 'image/svg+xml',
+}; // prettier-ignore
+/** A page of `pages/`: bundled, or with `?plain` as it is in the sources. */
+const PAGE = (script) => `<!doctype html><html lang="en"><meta charset="utf-8"><title>bench</title>
+<style>body{margin:0;background:#222;color:#eee}.player{display:block;width:960px;height:540px}</style><body><script type="module" src="${script}"></script></body></html>`;
+
+/** Where an address is on the disk: the bundled pages and the films in the cache, all else in the checkout. */
+function pathOf(address) {
+  const path = normalize(decodeURIComponent(address));
+  if (path.startsWith('/dist/') || path.startsWith('/bench/pages/') || path.startsWith('/demo/public/')) return join(ROOT, path);
+  return join(CACHE, path);
+}
+
+/**
+ * @returns its address; `give`, which puts a text at an address; and `report`, which waits for what a page sends to `/report`
+ */
+export async function serve() {
+  const given = new Map();
+  let answer;
+  const server = createServer((request, response) => {
+    const { pathname, search } = new URL(request.url, 'http://localhost');
+    if (request.method === 'POST') {
+      let body = '';
+      request.setEncoding('utf8').on('data', (text) => (body += text));
+      request.on('end', () => {
+        response.end();
+        answer?.(JSON.parse(body));
+      });
+      return;
+    }
+    const type = TYPES[extname(pathname)] ?? 'application/octet-stream';
+    const page = /^\/page\/([\w-]+)$/.exec(pathname)?.[1];
+    const text = page ? PAGE(`/${search ? 'bench/' : ''}pages/${page}.js`) : given.get(pathname);
+    if (text !== undefined) {
+      response.writeHead(200, { 'content-type': page ? TYPES['.html'] : type, 'cache-control': 'no-store' }).end(text);
+      return;
+    }
+    let size;
+    try {
+      ({ size } = statSync(pathOf(pathname)));
+    } catch {
+      response.writeHead(404).end();
+      return;
+    }
+    const [, from, to] = /^bytes=(\d+)-(\d*)$/.exec(request.headers.range ?? '') ?? [];
+    const start = Number(from ?? 0);
+    const end = to ? Math.min(Number(to), size - 1) : size - 1;
+    response.writeHead(from === undefined ? 200 : 206, {
+      'content-type': type,
+      'content-length': end - start + 1,
+      'accept-ranges': 'bytes',
+      ...(from !== undefined && { 'content-range': `bytes ${start}-${end}/${size}` }),
+    });
+    createReadStream(pathOf(pathname), { start, end })
+      .on('error', () => response.destroy())
+      .pipe(response);
+  });
+  await new Promise((resolve) => server.listen(0, '127.0.0.1', resolve));
+  return {
+    address: `http://127.0.0.1:${server.address().port}`,
+    give: (path, text) => given.set(path, text),
+    report: (what, timeoutMs) =>
+      new Promise((resolve, reject) => {
+        const timer = setTimeout(() => reject(new Error(`no report came of ${what} within ${timeoutMs / 1000} s`)), timeoutMs);
+        answer = (result) => {
+          clearTimeout(timer);
+          if (result.error) reject(new Error(`${what}: ${result.error}`));
+          else resolve(result);
+        };
+      }),
+    close: () => {
+      server.closeAllConnections();
+      server.close();
+    },
+  };
+}
