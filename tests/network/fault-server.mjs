@@ -4,6 +4,7 @@
 //   /__faults/<run>/mend                    each file meets its next deed from now on; the last one stays
 //   /__faults/<run>/log                     the requests of this run so far, in the order of their coming
 //   /__faults/<run>/open                    opens the gate of this run: what `late` and `stall` hold back goes on
+//   /__faults/<run>/block/<part>            keeps back every file whose address has this part, the library's own modules too
 //   /__faults/<run>/end                     breaks every connection of the run, and forgets it
 //   /__faults/origin                        where the same is served as another origin
 //
@@ -29,6 +30,7 @@ class Run {
   log = [];
   responses = new Set();
   mends = 0;
+  blocked = [];
   isOpen = false;
   #waiting = new Set();
 
@@ -148,6 +150,7 @@ async function answer(request, response, otherOrigin) {
   if (order === 'log') return json(run.log);
   if (order === 'mend') return json(++run.mends);
   if (order === 'open') return json(run.open());
+  if (order === 'block') return json(run.blocked.push(rest.join('/')));
   if (order === 'end') {
     run.end();
     runs.delete(name);
@@ -185,8 +188,10 @@ export function faultServer() {
       other.close();
     },
     middleware: async (context, next) => {
-      if (!context.path.startsWith(PREFIX)) return next();
+      const isBlocked = [...runs.values()].some(({ blocked }) => blocked.some((part) => context.path.includes(part)));
+      if (!context.path.startsWith(PREFIX) && !isBlocked) return next();
       context.respond = false;
+      if (isBlocked) return context.res.destroy();
       await serve(context.req, context.res);
     },
   };

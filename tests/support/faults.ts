@@ -45,6 +45,11 @@ export class FaultServer {
     await fetch(`${this.#base}/mend`);
   }
 
+  /** Every file whose address has this part is kept back from now on; the library's own modules, too, if they are not here yet. */
+  async block(part: string): Promise<void> {
+    await fetch(`${this.#base}/block/${part}`);
+  }
+
   async end(): Promise<void> {
     await fetch(`${this.#base}/end`);
   }
