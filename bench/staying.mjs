@@ -1,0 +1,252 @@
+// Does anything grow? Players that come and go, change their film and seek, and two hours of playback with 5,000 notes, in Chromium:
+// listeners, nodes and the heap after forced collections, and how much of each is added in a round.
+//
+//   node bench/staying.mjs [rounds=200]
+import { fileURLToPath } from 'node:url';
+import puppeteer from 'puppeteer-core';
+import { createServer } from 'vite';
+import { BROWSER_FLAGS, findBrowser } from '../scripts/browser.mjs';
+import { printTable } from './table.mjs';
+
+const ROUNDS = Number(process.argv[2] ?? 200);
+const SAMPLES = 20;
+/** Of the samples, the first show what is loaded once; the slope is that of the others. */
+const WARM = 5;
+
+const root = fileURLToPath(new URL('..', import.meta.url));
+const vite = await createServer({
+  configFile: `${root}/vite.config.ts`,
+  root,
+  publicDir: `${root}/demo/public`,
+  appType: 'custom',
+  logLevel: 'error',
+  cacheDir: `${root}/node_modules/.vite-staying`,
+  server: { port: 0, hmr: false, ws: false, watch: null },
+  optimizeDeps: { entries: ['src/**/*.ts'] },
+  plugins: [
+    {
+      name: 'blank-page',
+      configureServer(server) {
+        server.middlewares.use((request, response, next) => {
+          if (request.url !== '/') return next();
+          response.setHeader('content-type', 'text/html').end('<!doctype html><html lang="en"><title>Staying</title><body></body></html>');
+        });
+      },
+    },
+  ],
+});
+await vite.listen();
+const browser = await puppeteer.launch({
+  executablePath: findBrowser(),
+  headless: true,
+  args: BROWSER_FLAGS,
+  protocolTimeout: 600_000,
+});
+
+/** What is done in the page: `begin` once, then `round(i)` again and again. Each is a text of its own: it runs over there. */
+const SCENARIOS = [
+  {
+    name: 'a plain video with two requests comes and goes (for comparison)',
+    rounds: ROUNDS,
+    begin: () => undefined,
+    round: async () => {
+      const video = Object.assign(document.createElement('video'), { src: '/film/what-the-wind-kept.mp4', muted: true });
+      document.body.append(video);
+      for (const address of ['/subtitles/what-the-wind-kept.en.vtt', '/commentary.json']) await (await fetch(address)).arrayBuffer();
+      await window.until(() => video.readyState >= 1);
+      video.removeAttribute('src');
+      video.load();
+      video.remove();
+    },
+  },
+  {
+    name: 'the same player comes and goes',
+    rounds: ROUNDS,
+    begin: () => Object.assign(window, { player: window.make() }),
+    round: async () => {
+      await window.come(window.player);
+      await window.leave(window.player);
+    },
+  },
+  {
+    name: 'another player comes and goes',
+    rounds: ROUNDS,
+    begin: () => undefined,
+    round: async () => {
+      const player = window.make();
+      await window.come(player);
+      await window.leave(player);
+    },
+  },
+  {
+    name: 'a player goes before its engine is here',
+    rounds: ROUNDS,
+    begin: () => undefined,
+    round: async (i) => {
+      const player = window.make();
+      document.body.append(player);
+      await new Promise((resolve) => setTimeout(resolve, i % 20));
+      await window.leave(player);
+    },
+  },
+  {
+    name: 'another film, other subtitles and notes',
+    rounds: ROUNDS,
+    begin: async () => {
+      Object.assign(window, { player: window.make() });
+      await window.come(window.player);
+    },
+    round: async (i) => {
+      const { player } = window;
+      const other = i % 2;
+      player.src = `/film/what-the-wind-kept.${other ? 'webm' : 'mp4'}`;
+      player.subtitles = `/subtitles/what-the-wind-kept.${other ? 'ru' : 'en'}.vtt`;
+      player.annotationsSrc = other ? '' : '/commentary.json';
+      await player.updateComplete;
+      await window.until(() => player.readyState >= 2 && player.cues.length > 0 && (other || player.annotations.length > 0));
+    },
+  },
+  {
+    name: 'a random seek',
+    rounds: ROUNDS * 5,
+    begin: async () => {
+      Object.assign(window, { player: window.make() });
+      await window.come(window.player);
+      await window.until(() => window.player.readyState >= 2 && window.player.annotations.length > 0);
+    },
+    round: async () => {
+      const { player } = window;
+      player.currentTime = Math.random() * 170;
+      await window.until(() => !player.seeking);
+    },
+  },
+  {
+    name: 'a minute of two hours, 2,000 cues and 5,000 notes',
+    rounds: 120,
+    begin: async () => {
+      const [{ FilmSession }, { FakeMedia }, { TurnedClock }, { cue, note }] = await Promise.all(
+        ['/src/session/film-session.ts', '/tests/support/fake-media.ts', '/tests/support/turned-clock.ts', '/tests/support/build.ts'].map(
+          (path) => import(path),
+        ),
+      );
+      const session = new FilmSession();
+      const media = Object.assign(new FakeMedia(), { duration: 7200 });
+      const clock = new TurnedClock();
+      session.attach(media);
+      session.addTrack({ cues: Array.from({ length: 2000 }, (_, i) => cue(i * 3.6, i * 3.6 + 2.5)), language: 'en' });
+      session.addAnnotations({ annotations: Array.from({ length: 5000 }, (_, i) => note(`${i}`, i * 1.43, i * 1.43 + 5)) });
+      session.subscribe(
+        (state) => state,
+        () => (window.told = (window.told ?? 0) + 1),
+      );
+      media.play();
+      Object.assign(window, { session, media, clock });
+    },
+    round: () => {
+      for (let i = 0; i < 240; i++) {
+        window.clock.pass(0.25);
+        window.media.dispatchEvent(new Event('timeupdate'));
+      }
+    },
+    end: () => window.clock.close(),
+  },
+];
+
+/** Loads the library and what all scenarios use. */
+async function prepare(page) {
+  await page.goto(`http://localhost:${vite.httpServer.address().port}/`);
+  await page.evaluate(async () => {
+    // The browser's own list of what was fetched grows to 250 entries.
+    performance.setResourceTimingBufferSize(0);
+    await import('/src/index.ts');
+    const until = async (condition) => {
+      for (const end = performance.now() + 20000; !condition();) {
+        if (performance.now() > end) throw new Error(`waited in vain: ${condition}`);
+        await new Promise((resolve) => setTimeout(resolve, 5));
+      }
+    };
+    Object.assign(window, {
+      until,
+      make: () =>
+        Object.assign(document.createElement('film-player'), {
+          src: '/film/what-the-wind-kept.mp4',
+          subtitles: '/subtitles/what-the-wind-kept.en.vtt',
+          annotations: '/commentary.json',
+          storage: 'none',
+          defaultMuted: true,
+        }),
+      come: async (player) => {
+        document.body.append(player);
+        await until(() => player.videojs && player.readyState >= 1 && player.annotations.length > 0);
+      },
+      leave: async (player) => {
+        player.remove();
+        await until(() => !player.videojs);
+      },
+    });
+  });
+}
+
+async function measure(client) {
+  // What is freed by one collection lets go of more in the next.
+  for (let i = 0; i < 3; i++) {
+    await new Promise((resolve) => setTimeout(resolve, 100));
+    await client.send('HeapProfiler.collectGarbage');
+  }
+  const { metrics } = await client.send('Performance.getMetrics');
+  const of = (name) => metrics.find((metric) => metric.name === name).value;
+  return { listeners: of('JSEventListeners'), nodes: of('Nodes'), heap: (await client.send('Runtime.getHeapUsage')).usedSize / 1024 };
+}
+
+/** The slope of the least squares, and its standard error. */
+function slopeOf(points) {
+  const mean = (list) => list.reduce((sum, value) => sum + value, 0) / list.length;
+  const x = mean(points.map(([a]) => a));
+  const y = mean(points.map(([, b]) => b));
+  const spread = points.reduce((sum, [a]) => sum + (a - x) ** 2, 0);
+  const slope = points.reduce((sum, [a, b]) => sum + (a - x) * (b - y), 0) / spread;
+  const rest = points.reduce((sum, [a, b]) => sum + (b - y - slope * (a - x)) ** 2, 0);
+  return { slope, error: Math.sqrt(rest / (points.length - 2) / spread) };
+}
+
+async function run({ name, rounds, begin, round, end }) {
+  const page = await browser.newPage();
+  const faults = [];
+  page.on('pageerror', (error) => faults.push(String(error)));
+  const client = await page.createCDPSession();
+  await client.send('Performance.enable');
+  await prepare(page);
+  await page.evaluate(begin);
+  const samples = [];
+  const step = Math.max(1, Math.round(rounds / SAMPLES));
+  for (let at = 0; at < rounds; at += step) {
+    await page.evaluate(`(async () => { const round = ${round}; for (let i = ${at}; i < ${at + step}; i++) await round(i); })()`);
+    samples.push({ round: at + step, ...(await measure(client)) });
+  }
+  if (process.env.SAMPLES) console.log(name, samples);
+  if (end) await page.evaluate(end);
+  if (faults.length) throw new Error(`${name}: ${faults.join('; ')}`);
+  await page.close();
+  const warm = samples.slice(WARM);
+  const [first, last] = [warm[0], warm.at(-1)];
+  const heap = slopeOf(warm.map((sample) => [sample.round, sample.heap]));
+  return [
+    name,
+    last.round,
+    `${first.listeners} → ${last.listeners}`,
+    `${first.nodes} → ${last.nodes}`,
+    `${(first.heap / 1024).toFixed(1)} → ${(last.heap / 1024).toFixed(1)}`,
+    `${heap.slope.toFixed(2)} ± ${heap.error.toFixed(2)}`,
+  ];
+}
+
+try {
+  const wanted = process.env.ONLY ? SCENARIOS.filter(({ name }) => name.includes(process.env.ONLY)) : SCENARIOS;
+  const rows = [];
+  for (const scenario of wanted) rows.push(await run(scenario));
+  console.log(`${await browser.version()}; from sample ${WARM + 1} of ${SAMPLES} to the last, each after forced collections\n`);
+  printTable(['a round', 'rounds', 'listeners', 'nodes', 'heap MiB', 'heap KiB a round'], rows);
+} finally {
+  await browser.close();
+  await vite.close();
+}
