@@ -195,10 +195,14 @@ export class FilmSession {
         listener(value, before);
       },
     };
-    const end = () => void this.#subscribers.delete(subscriber);
-    if (!options.signal?.aborted) {
+    const { signal } = options;
+    const end = () => {
+      this.#subscribers.delete(subscriber);
+      signal?.removeEventListener('abort', end);
+    };
+    if (!signal?.aborted) {
       this.#subscribers.add(subscriber);
-      options.signal?.addEventListener('abort', end, { once: true });
+      signal?.addEventListener('abort', end, { once: true });
     }
     return end;
   }

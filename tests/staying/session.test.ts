@@ -109,6 +109,20 @@ describe('a session that stays for long', () => {
     session.dispose();
   });
 
+  it('holds nothing of subscriptions that have ended, while their signal lasts', () => {
+    const ledger = new Ledger();
+    try {
+      const { session } = filmSession();
+      const { signal } = new AbortController();
+      const before = ledger.open();
+      for (let i = 0; i < 200; i++) session.subscribe((state) => state.media, () => undefined, { signal })(); // prettier-ignore
+      expect(ledger.open()).to.deep.equal(before);
+      session.dispose();
+    } finally {
+      ledger.close();
+    }
+  });
+
   it('lets go of each media it has followed, of each listener, track and set', () => {
     const ledger = new Ledger();
     try {
