@@ -192,7 +192,7 @@ function shiftSubtitles(session: FilmSession, by: number, say: (text: string) =>
 
 function syncSubtitles(session: FilmSession, which: 'this' | 'next', say: (text: string) => void): boolean {
   const track = findTrack(session.state.tracks, session.state.tracks.selected);
-  if (!track?.cues.length) return false;
+  if (!track || !session.state.tracks.shown.get(track.id)?.length) return false;
   const line = which === 'next' ? linesAround(session.state.tracks.shown.get(track.id) ?? [], session.currentTime).after : undefined;
   if (which === 'next' && !line) return false;
   say(timingWords(session.syncLine(line?.id)));

@@ -65,7 +65,7 @@ const MOST_STRETCH = 0.1;
 
 /**
  * The clock that points found by ear ask for: one gives the offset, two that lie apart offset and rate.
- * A rate near one that films are known to be found at is taken for it. Points that contradict each other leave the later one and the rate as it was.
+ * Where their errors let it, the rate stays; else it is one that films are known to be found at, else what was measured. Points that contradict each other leave the later one and the rate as it was.
  *
  * @param points in the order they were given; the last two count
  * @param before the clock until now: its rate stays where the points do not tell
@@ -78,8 +78,9 @@ export function timingFromPoints(points: readonly SyncPoint[], before: CueTiming
   const measured = first ? (last.film - first.film) / span : NaN;
   if (!first || Math.abs(span) < LEAST_SPAN || Math.abs(measured - 1) > MOST_STRETCH)
     return { rate: before.rate, offset: last.film - last.file * before.rate };
-  const known = KNOWN_RATES.filter((rate) => Math.abs(rate - measured) * Math.abs(span) <= LISTENING_ERROR);
-  const rate = known.toSorted((a, b) => Math.abs(a - measured) - Math.abs(b - measured))[0] ?? measured;
+  // What is there already is right unless the points say otherwise; and most files are right.
+  const known = [before.rate, 1, ...KNOWN_RATES.toSorted((a, b) => Math.abs(a - measured) - Math.abs(b - measured))];
+  const rate = known.find((other) => Math.abs(other - measured) * Math.abs(span) <= LISTENING_ERROR) ?? measured;
   // With a known rate the two points differ a little: the offset lies between what each asks for.
   const offset = (first.film - first.file * rate + (last.film - last.file * rate)) / 2;
   return { rate, offset };

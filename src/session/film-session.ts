@@ -33,6 +33,7 @@ import {
   changeTrack,
   type CueFilter,
   findTrack,
+  isSameLanguage,
   keepIfSame,
   marksOf,
   NO_REGIONS,
@@ -93,6 +94,9 @@ interface TrackSource {
 /** Notes find their places anew this long (milliseconds) after the last change of cues. */
 const SETTLE_MS = 250;
 
+/** What a correction of its clock is remembered under. */
+const trackName = ({ src, language = '', label = '' }: TrackDeclaration): string => src ?? `${language} ${label}`;
+
 const EMPTY = new Timeline<never>([]);
 
 /**
@@ -130,7 +134,8 @@ export class FilmSession {
   /** `null` while it is on its way. */
   #loadedFilter: CueFilter | null | undefined;
   #marks: Timeline<Interval> = EMPTY;
-  #pauses: Timeline<Interval> = EMPTY;
+  /** Where the film pauses after a line, ascending; empty unless the viewer wants it. */
+  #pauses: readonly number[] = [];
   #spanTimeline: Timeline<Annotation> = EMPTY;
   #noteTimeline: Timeline<Shown> = EMPTY;
   #changes: Timeline<Interval> = EMPTY;
@@ -217,6 +222,8 @@ export class FilmSession {
     this.#media = media;
     if (!media) {
       const { tracks, commentary } = this.#state;
+      // No moment at all: nothing is on screen until there is media again.
+      this.#time = NaN;
       this.#set({
         media: NO_MEDIA,
         tracks: Object.freeze({ ...tracks, activeCues: NO_CUES, active: new Map() }),
@@ -227,6 +234,8 @@ export class FilmSession {
     this.#attachment = new AbortController();
     const { signal } = this.#attachment;
     this.#files.resume();
+    // A correction may not have come to rest when the session was laid down.
+    this.#anchorsMayHaveChanged();
     const read = () => {
       const before = this.#state.media;
       this.#recallTimings();
@@ -257,7 +266,7 @@ export class FilmSession {
     const id = `track-${++this.#numbered}`;
     const cues = Object.freeze([...(declaration.cues ?? [])].sort((a, b) => a.start - b.start));
     this.#trackSources.set(id, { cues, points: [], followers: 0 });
-    const timing = this.#timings.read(this.#filmName, declaration.src ?? declaration.language ?? '');
+    const timing = this.#timings.read(this.#filmName, trackName(declaration)) ?? FILE_TIMING;
     const track: SubtitleTrack = Object.freeze({
       id,
       src: declaration.src,
@@ -294,9 +303,12 @@ export class FilmSession {
     if (!track) return;
     this.#files.drop(id);
     this.#trackSources.delete(id);
-    const tracks = Object.freeze(this.#state.tracks.tracks.filter((other) => other !== track));
-    this.#set({ tracks: Object.freeze({ ...this.#state.tracks, tracks }) });
-    if (this.#state.tracks.active.has(id)) this.#rebuild();
+    const { tracks: slice } = this.#state;
+    const tracks = Object.freeze(slice.tracks.filter((other) => other !== track));
+    const [selected, secondary] = [slice.selected, slice.secondary].map((other) => (other === id ? null : other)) as [string | null, string | null]; // prettier-ignore
+    const activeCues = selected === null ? NO_CUES : slice.activeCues;
+    this.#set({ tracks: Object.freeze({ ...slice, tracks, selected, secondary, activeCues }) });
+    if (slice.shown.has(id)) this.#rebuild();
     this.#chooseTrack();
   }
 
@@ -335,7 +347,9 @@ export class FilmSession {
     const { subtitles = true, subtitleLanguage, secondaryLanguage } = this.#state.preferences;
     const track = subtitles ? (findTrack(this.#state.tracks, this.#chosenTrack) ?? preferredTrack(tracks, subtitleLanguage)) : undefined;
     const others = tracks.filter((other) => other !== track);
-    const beside = track ? (others.find(({ id }) => id === this.#chosenSecondary) ?? trackOf(others, secondaryLanguage)) : undefined;
+    // A language that is read already is no second one, unless that very track was chosen.
+    const foreign = others.filter(({ language }) => !isSameLanguage(language, track?.language ?? ''));
+    const beside = track ? (others.find(({ id }) => id === this.#chosenSecondary) ?? trackOf(foreign, secondaryLanguage)) : undefined;
     if ((track?.id ?? null) !== selected || (beside?.id ?? null) !== secondary) this.#select(track?.id ?? null, beside?.id ?? null);
     this.#loadAnchorTrack();
     this.#anchorsMayHaveChanged();
@@ -399,7 +413,11 @@ export class FilmSession {
     const name = this.#filmName;
     if (name === this.#recalledFor) return;
     this.#recalledFor = name;
-    for (const { id, src, language } of this.#state.tracks.tracks) this.#retime(id, this.#timings.read(name, src ?? language));
+    for (const track of this.#state.tracks.tracks) {
+      const source = this.#trackSources.get(track.id);
+      if (source) source.points = [];
+      this.#retime(track.id, this.#timings.read(name, trackName(track)) ?? FILE_TIMING);
+    }
   }
   #recalledFor = '';
 
@@ -413,12 +431,17 @@ export class FilmSession {
     const track = findTrack(this.#state.tracks, id);
     const source = this.#trackSources.get(id);
     if (!track || !source) throw new RangeError(`there is no track "${id}"`);
+    this.#correct(track, timing);
+    // What was heard before was heard by another clock.
+    source.points = [];
+  }
+
+  #correct(track: SubtitleTrack, timing: CueTiming | null): void {
     // To the millisecond, as files count: steps of a tenth stay tenths.
     const wanted = timing ? { offset: Math.round(timing.offset * 1000) / 1000, rate: timing.rate } : FILE_TIMING;
     if (!isSoundTiming(wanted)) throw new RangeError(`no film is off by ${wanted.offset} s at ${wanted.rate} times the speed`);
-    if (!timing) source.points = [];
-    this.#timings.write(this.#filmName, track.src ?? track.language, wanted);
-    this.#retime(id, wanted);
+    this.#timings.write(this.#filmName, trackName(track), wanted);
+    this.#retime(track.id, wanted);
   }
 
   #retime(id: string, timing: CueTiming): void {
@@ -449,13 +472,15 @@ export class FilmSession {
     const time = this.currentTime;
     const said =
       id === undefined ? nearestLine(this.#state.tracks.shown.get(track.id) ?? track.cues, time) : track.cues.find((cue) => cue.id === id);
-    const line = said && source.cues[track.cues.indexOf(said)];
+    // As it is in the file: what is on screen may have lost its sound descriptions.
+    const line = said && source.cues.find((cue) => cue.id === said.id);
     if (!line) throw new RangeError(id === undefined ? 'the track has no lines' : `there is no cue "${id}"`);
     const point = { file: line.start, film: time };
     // Who says it again a moment later sets the last word right.
     const earlier = source.points.filter(({ file }) => Math.abs(file - point.file) >= LEAST_SPAN);
-    source.points = [...earlier.slice(-1), point];
-    this.setTiming(track.id, timingFromPoints(source.points, track.timing));
+    const points = [...earlier.slice(-1), point];
+    this.#correct(track, timingFromPoints(points, track.timing));
+    source.points = points;
     return findTrack(this.#state.tracks, track.id)?.timing ?? FILE_TIMING;
   }
 
@@ -717,8 +742,9 @@ export class FilmSession {
   setStorage(storage: () => StorageLike | null | undefined): void {
     this.#memory = new Memory(storage);
     const remembered = readPreferences(this.#memory.read('preferences'));
-    this.#recalledFor = '';
-    this.#recallTimings();
+    // What was corrected in this visit stays, unless this storage knows better.
+    for (const track of this.#state.tracks.tracks)
+      this.#retime(track.id, this.#timings.read(this.#filmName, trackName(track)) ?? track.timing);
     if (!this.#prefer(remembered)) return;
     this.#setSets(this.#state.commentary.sets);
     this.#chooseTrack();
@@ -789,10 +815,16 @@ export class FilmSession {
     const marks = [...cues.values()].flatMap((list) => list.flatMap(marksOf));
     const pauses = preferences.pauseAfterLine ? pausesAfter(this.#lines) : [];
     this.#marks = new Timeline(marks);
-    this.#pauses = new Timeline(pauses);
+    this.#pauses = pauses;
     this.#spanTimeline = new Timeline(commentary.annotations);
     this.#noteTimeline = new Timeline(shown);
-    this.#changes = new Timeline<Interval>([...[...cues.values()].flat(), ...marks, ...pauses, ...commentary.annotations, ...shown]);
+    this.#changes = new Timeline<Interval>([
+      ...[...cues.values()].flat(),
+      ...marks,
+      ...pauses.map((start) => ({ start, end: Infinity })),
+      ...commentary.annotations,
+      ...shown,
+    ]);
     if (this.#clock) this.#clock.refresh();
     else this.#showTime(this.#time);
   }
@@ -814,7 +846,7 @@ export class FilmSession {
   #pauseAfterLine(before: number, time: number): void {
     const media = this.#media;
     if (!media?.pause || media.paused || media.seeking) return;
-    if (this.#pauses.activeAt(time).some(({ start }) => before < start)) media.pause();
+    if (this.#pauses.some((pause) => before < pause && pause <= time)) media.pause();
   }
 
   #watched = (): void => {

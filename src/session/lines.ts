@@ -1,5 +1,4 @@
 import type { Cue } from '../model/cue.js';
-import type { Interval } from '../model/interval.js';
 
 /** A seek lands a hair before what was asked for in some engines; a moment so near a line's start (seconds) is within it. */
 const LANDING = 0.05;
@@ -31,10 +30,11 @@ export function linesAround(cues: readonly Cue[], time: number): LinesAround {
   };
 }
 
-/** The line on screen or, where there is none, the one whose beginning is nearest. */
+/** The line on screen, the latest of several; where there is none, the one whose beginning is nearest. */
 export function nearestLine(cues: readonly Cue[], time: number): Cue | undefined {
-  const { current, shown, after } = linesAround(cues, time);
-  if (!current || !after || shown) return current ?? after;
+  const { current, after } = linesAround(cues, time);
+  const shown = cues.findLast(({ start, end }) => start <= time && time < end);
+  if (shown || !current || !after) return shown ?? current ?? after;
   return time - current.start <= after.start - time ? current : after;
 }
 
@@ -60,17 +60,15 @@ function firstOfStart(cues: readonly Cue[], index: number): number {
 /** So long (seconds) before a line ends the film pauses after it: the line is still to be read. */
 const BEFORE_THE_END = 0.1;
 
-/** Where to pause after each line: from just before its end. Lines that overlap are one. */
-export function pausesAfter(cues: readonly Cue[]): Interval[] {
-  const pauses: Interval[] = [];
-  let end = -Infinity;
-  const endLine = () => {
-    if (end > 0) pauses.push({ start: Math.max(0, end - BEFORE_THE_END), end });
-  };
+/** Where to pause after each line: just before its end. Lines that overlap are one; seconds, ascending. */
+export function pausesAfter(cues: readonly Cue[]): number[] {
+  const pauses: number[] = [];
+  let last: Cue | undefined;
   for (const cue of cues) {
-    if (cue.start >= end) endLine();
-    end = Math.max(end, cue.end);
+    if (last && cue.start >= last.end) pauses.push(pauseIn(last));
+    if (!last || cue.end > last.end) last = cue;
   }
-  endLine();
-  return pauses;
+  return last ? [...pauses, pauseIn(last)] : pauses;
 }
+
+const pauseIn = ({ start, end }: Cue): number => Math.max(start, end - BEFORE_THE_END);

@@ -9,6 +9,11 @@ const BEHIND = 60;
 /** So many pages are kept beside those: who jumps to and fro finds them again. */
 const KEPT = 40;
 
+/** A moment may be covered by so many pages; who has more covers the whole film with each. */
+const NEAR_MOST = 200;
+/** A chain of pages is followed as far as this, notes or no notes. */
+const CHAIN_MOST = 2000;
+
 /** What one file of the set has said. */
 interface Part {
   readonly text: string;
@@ -37,6 +42,8 @@ export class NoteFile {
   #index: readonly PageEntry[] = [];
   #next: string | undefined;
   #asked = new Set<string>();
+  /** All that was ever asked for. */
+  #urls = new Set<string>();
   #fetching = false;
   #moment = 0;
 
@@ -55,7 +62,7 @@ export class NoteFile {
 
   /** The addresses of all files that were asked for. */
   get urls(): readonly string[] {
-    return [...this.#asked];
+    return [...this.#urls];
   }
 
   /** Fetches the file itself; says what became of it. */
@@ -117,6 +124,7 @@ export class NoteFile {
     try {
       for (let url = this.#wanted(); url !== undefined; url = this.#wanted()) {
         this.#asked.add(url);
+        this.#urls.add(url);
         const text = await this.#fetch(url);
         if (text === undefined) return;
         if (text !== null) {
@@ -132,7 +140,10 @@ export class NoteFile {
   }
 
   #wanted(): string | undefined {
-    if (!this.#index.length) return this.#next !== undefined && !this.#asked.has(this.#next) ? this.#next : undefined;
+    if (!this.#index.length)
+      return this.#next !== undefined && !this.#asked.has(this.#next) && this.#asked.size < CHAIN_MOST ? this.#next : undefined;
+    this.#letGo();
+    if (this.#notes >= MAX_NOTES) return undefined;
     return pagesNear(this.#index, this.#moment).find(({ url }) => !this.#asked.has(url))?.url;
   }
 
@@ -146,15 +157,20 @@ export class NoteFile {
     if (!part || !result) return;
     part.cues = cues;
     part.result = result;
-    const read = [...this.#parts.values()].reduce((sum, other) => sum + (other.result?.annotations.length ?? 0), 0);
-    if (read < MAX_NOTES) this.#next = result.further?.next;
+    if (this.#notes < MAX_NOTES) this.#next = result.further?.next;
+  }
+
+  /** How many notes are here. */
+  get #notes(): number {
+    return [...this.#parts.values()].reduce((sum, { result }) => sum + (result?.annotations.length ?? 0), 0);
   }
 
   #letGo(): void {
     if (!this.#index.length) return;
     const near = new Set(pagesNear(this.#index, this.#moment).map(({ url }) => url));
     const far = [...this.#parts.keys()].filter((url) => url !== this.url && !near.has(url));
-    for (const url of far.slice(0, Math.max(0, far.length - KEPT))) {
+    const kept = this.#notes < MAX_NOTES ? KEPT : 0;
+    for (const url of far.slice(0, Math.max(0, far.length - kept))) {
       this.#parts.delete(url);
       this.#asked.delete(url);
     }
@@ -169,5 +185,5 @@ export class NoteFile {
 export function pagesNear(index: readonly PageEntry[], time: number): readonly PageEntry[] {
   const near = index.filter(({ start, end }) => start < time + AHEAD && end > time - BEHIND);
   const distance = ({ start, end }: PageEntry) => (end <= time ? AHEAD + time - end : Math.max(0, start - time));
-  return near.sort((a, b) => distance(a) - distance(b));
+  return near.sort((a, b) => distance(a) - distance(b)).slice(0, NEAR_MOST);
 }

@@ -1,4 +1,4 @@
-import { type CueTiming, FILE_TIMING } from '../model/cue-timing.js';
+import type { CueTiming } from '../model/cue-timing.js';
 import type { Memory } from './storage.js';
 
 /** So many corrections are remembered, the latest: a viewer's films of some years. */
@@ -11,13 +11,14 @@ const [LEAST_RATE, MOST_RATE] = [0.5, 2];
 export class Timings {
   constructor(private readonly memory: () => Memory) {}
 
-  /** What was remembered for the track of that film; the file's own clock where nothing was. */
-  read(film: string, track: string): CueTiming {
-    return this.#all().find(([name]) => name === nameOf(film, track))?.[1] ?? FILE_TIMING;
+  /** What was remembered for the track of that film; `undefined` where nothing was. */
+  read(film: string, track: string): CueTiming | undefined {
+    return film ? this.#all().find(([name]) => name === nameOf(film, track))?.[1] : undefined;
   }
 
-  /** Remember it; the file's own clock is forgotten. */
+  /** Remember it; the file's own clock is forgotten. A film without a name is like no other. */
   write(film: string, track: string, timing: CueTiming): void {
+    if (!film) return;
     const name = nameOf(film, track);
     const others = this.#all().filter(([other]) => other !== name);
     const all = isFileTiming(timing) ? others : [...others, [name, timing] as const];
@@ -36,9 +37,18 @@ export const isFileTiming = ({ offset, rate }: CueTiming): boolean => offset ===
 export const isSoundTiming = ({ offset, rate }: CueTiming): boolean =>
   Math.abs(offset) <= MOST_OFFSET && rate >= LEAST_RATE && rate <= MOST_RATE;
 
-/** Film and track by their addresses: the page's own part is left out, and what a server adds for one visit. */
 const nameOf = (film: string, track: string): string => `${address(film)} ${address(track)}`;
-const address = (url: string): string => url.replace(/[?#].*$/s, '');
+
+/** What servers add to an address for one visit. */
+const PASSING = /^(?:x-amz-|x-goog-|x-ms-|token|access_token|sig$|sign|expires|exp$|policy|key-pair-id|hdne|jwt|session|utm_)/i;
+
+/** A film's address, without its fragment and what was added for one visit: the rest of a query may say which film it is. */
+function address(url: string): string {
+  const [whole = ''] = url.split('#', 1);
+  const [path = '', query = ''] = whole.split(/\?(.*)/s);
+  const kept = query.split('&').filter((part) => part && !PASSING.test(part));
+  return kept.length ? `${path}?${kept.join('&')}` : path;
+}
 
 function readEntry(entry: unknown): [name: string, timing: CueTiming][] {
   if (!Array.isArray(entry) || typeof entry[0] !== 'string') return [];

@@ -111,9 +111,9 @@ export function tracksAt(
     same &&= now === before;
     active.set(id, now);
   }
-  if (same) return slice;
-  const { mark: _passed, ...rest } = slice;
   const activeCues = keepIfSame(slice.activeCues, (slice.selected !== null && active.get(slice.selected)) || NO_CUES);
+  if (same && activeCues === slice.activeCues) return slice;
+  const { mark: _passed, ...rest } = slice;
   return Object.freeze({ ...rest, active, activeCues, ...(mark !== undefined && { mark }) });
 }
 
@@ -142,9 +142,12 @@ export function preferredTrack(tracks: readonly SubtitleTrack[], language?: stri
 /** The track of that language: its very tag first, then the same language of another country or script. */
 export function trackOf(tracks: readonly SubtitleTrack[], language: string | undefined): SubtitleTrack | undefined {
   if (!language) return undefined;
-  const base = (tag: string) => tag.toLowerCase().split('-', 1)[0];
   return (
     tracks.find((track) => track.language.toLowerCase() === language.toLowerCase()) ??
-    tracks.find((track) => base(track.language) === base(language))
+    tracks.find((track) => isSameLanguage(track.language, language))
   );
 }
+
+/** The same language, of whatever country or script? */
+export const isSameLanguage = (one: string, other: string): boolean => base(one) === base(other);
+const base = (tag: string) => tag.toLowerCase().split('-', 1)[0];

@@ -52,6 +52,10 @@ describe('timingFromPoints', () => {
     const points = [{ file: 10, film: (10 * 25) / 24 }, { file: 3600, film: (3600 * 25) / 24 + 0.1 }]; // prettier-ignore
     expect(timingFromPoints(points).rate).to.equal(25 / 24);
   });
+  it('leaves a right rate alone, though the listener is a tenth of a second off', () =>
+    expect(timingFromPoints([{ file: 100, film: 103 }, { file: 220, film: 223.1 }]).rate).to.equal(1)); // prettier-ignore
+  it('leaves the rate it has, too', () =>
+    expect(timingFromPoints([{ file: 0, film: 0 }, { file: 120, film: 120 * PAL + 0.3 }], { offset: 0, rate: PAL }).rate).to.equal(PAL)); // prettier-ignore
   it('takes a rate that is none of the known as it is', () => {
     const { offset, rate } = timingFromPoints([{ file: 100, film: 100 }, { file: 1100, film: 1120 }]); // prettier-ignore
     expect(rate).to.be.closeTo(1.02, 1e-9);

@@ -27,17 +27,19 @@ describe('nearestLine', () => {
   it('is the last between lines, if that is nearer', () => expect(nearestLine(cues, 15)?.start).to.equal(12));
   it('is the first before all', () => expect(nearestLine(cues, 0)?.start).to.equal(10));
   it('is the last after all', () => expect(nearestLine(cues, 99)?.start).to.equal(30));
+  it('is a long line that is still there under a short one', () =>
+    expect(nearestLine([cue(0, 10), cue(2, 3), cue(6, 7)], 5)?.start).to.equal(0));
   it('is nothing where there is none', () => expect(nearestLine([], 1)).to.equal(undefined));
 });
 
 describe('pausesAfter', () => {
   const ends = (...given: readonly (readonly [number, number])[]) =>
-    pausesAfter(given.map(([from, to]) => cue(from, to))).map(({ end }) => end);
+    pausesAfter(given.map(([from, to]) => cue(from, to))).map((time) => Math.round(time * 10 + 1) / 10);
   it('ends with each line', () => expect(ends([1, 2], [2, 3], [5, 6])).to.deep.equal([2, 3, 6]));
   it('waits for the last of lines that overlap', () => expect(ends([1, 4], [2, 3], [3.5, 5], [6, 7])).to.deep.equal([5, 7]));
   it('begins just before the end, with the line on screen', () => {
-    const [first] = pausesAfter([cue(1, 2)]);
-    expect(first?.start).to.be.within(1.8, 1.95);
+    expect(pausesAfter([cue(1, 2)])[0]).to.be.within(1.8, 1.95);
   });
+  it('never begins before the line', () => expect(pausesAfter([cue(10, 10.04)])).to.deep.equal([10]));
   it('has none without lines', () => expect(ends()).to.deep.equal([]));
 });

@@ -112,6 +112,29 @@ describe('NoteFile', () => {
     noteFile.again(`${BASE}500.json`);
     await until(() => asked.filter((name) => name === '500.json').length === 2, 'the page once more');
   });
+  it('stops in a chain that never ends, though it brings no notes', async () => {
+    let count = 0;
+    const noteFile: NoteFile = new NoteFile(`${BASE}0`, {
+      fetch: async () => JSON.stringify({ type: 'AnnotationPage', items: [], next: `${BASE}${++count}` }),
+      read: async (text, cues, url) => readAnnotations(text, { cues, base: url, parseBody: simpleBody }),
+      changed: () => undefined,
+    });
+    await noteFile.load();
+    await noteFile.annotations([]);
+    await until(() => count >= 2000, 'the chain');
+    await new Promise((resolve) => setTimeout(resolve, 200));
+    expect(count).to.be.within(2000, 2010);
+  });
+  it('does not fetch twenty thousand pages that all say they cover everything', async () => {
+    files['greedy.json'] = () => ({ type: 'AnnotationCollection', 'fc:pageIndex': Array.from({ length: 5000 }, (_, i) => ({ id: `${i + 10}.json` })) }); // prettier-ignore
+    const { noteFile, notes, asked, seen } = long('greedy.json');
+    await noteFile.load();
+    await notes();
+    await until(() => seen.changes >= 199 || asked.length > 300, 'the pages');
+    await notes();
+    await new Promise((resolve) => setTimeout(resolve, 200));
+    expect(asked.length).to.be.lessThan(250);
+  });
   it('stops where the pages go in a circle', async () => {
     const { noteFile, notes, asked, seen } = long('circle.json');
     files['circle.json'] = () => ({ type: 'AnnotationPage', items: [note(0, 1)], next: 'circle.json' });

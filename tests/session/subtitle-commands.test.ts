@@ -78,6 +78,30 @@ describe('FilmSession: a second subtitle', () => {
     session.selectSecondary(id);
     await until(() => findTrack(session.state.tracks, id)?.status === 'ready', 'the second file');
   });
+  it('does not come by itself in the language that is read already', () => {
+    const storage = memoryStorage();
+    const { session, en, ru } = bilingual({ storage });
+    session.selectTrack(ru);
+    session.selectSecondary(en);
+    const next = new FilmSession({ storage: () => storage });
+    next.addTrack({ cues: [], language: 'en', label: 'English' });
+    const described = next.addTrack({ cues: [], language: 'en-GB', label: 'English for the deaf' });
+    next.selectTrack(next.state.tracks.tracks[0]!.id);
+    expect(next.state.tracks.secondary).to.equal(null);
+    next.selectSecondary(described);
+    expect(next.state.tracks.secondary, 'it may be chosen').to.equal(described);
+  });
+  it('changes places with the first, at once', () => {
+    const session = new FilmSession();
+    const media = new FakeMedia();
+    session.attach(media);
+    session.addTrack({ cues: [cue(10, 12, 'Lift')], language: 'en-GB', default: true });
+    const other = session.addTrack({ cues: [cue(10, 12, 'Elevator')], language: 'en-US' });
+    media.currentTime = 11;
+    session.selectSecondary(other);
+    session.selectTrack(other);
+    expect(session.state.tracks.activeCues.map(({ text }) => text)).to.deep.equal(['Elevator']);
+  });
   it('throws for a track that is not there', () => expect(() => bilingual().session.selectSecondary('track-9')).to.throw(RangeError));
 });
 
@@ -107,6 +131,15 @@ describe('FilmSession.followTrack', () => {
     session.selectTrack(null);
     media.currentTime = 11;
     expect(session.state.tracks.active.get(ru)).to.have.length(1);
+  });
+  it('leaves what is on screen to the choice of the track', () => {
+    const { session, media, en, ru, said } = bilingual();
+    for (const id of [en, ru]) session.followTrack(id, new AbortController());
+    media.currentTime = 11;
+    session.selectTrack(ru);
+    expect(said()).to.deep.equal(['Лампа горит.']);
+    session.selectTrack(null);
+    expect(said()).to.deep.equal([]);
   });
   it('ends with the track', () => {
     const { session, ru } = bilingual();
@@ -167,6 +200,34 @@ describe('FilmSession.setTiming', () => {
     const late = bilingual({ film: 'lamp.mp4' });
     late.session.setStorage(() => storage);
     expect(late.timing()?.offset).to.equal(3);
+  });
+  it('stays in this visit where nothing can be remembered', () => {
+    const { session, en, timing } = bilingual({ film: 'lamp.mp4' });
+    session.setTiming(en, { offset: 3, rate: 1 });
+    session.setStorage(() => null);
+    expect(timing()?.offset).to.equal(3);
+  });
+  it('tells tracks apart that have no file, by their names', () => {
+    const storage = memoryStorage();
+    const visit = () => {
+      const session = new FilmSession({ storage: () => storage });
+      session.setFilm('lamp.mp4');
+      const ids = ['English', 'English for the deaf'].map((label) => session.addTrack({ cues: ENGLISH, language: 'en', label }));
+      return { session, ids, offsets: () => session.state.tracks.tracks.map(({ timing }) => timing.offset) };
+    };
+    const { session, ids } = visit();
+    session.setTiming(ids[0]!, { offset: 7, rate: 1 });
+    expect(visit().offsets()).to.deep.equal([7, 0]);
+  });
+  it('reaches quotations also where the session is laid down before they were looked for again', async () => {
+    const { session, media, en } = bilingual();
+    const page = { type: 'AnnotationPage', items: [{ id: 'urn:q', type: 'Annotation', bodyValue: 'By words.', target: { selector: { type: 'TextQuoteSelector', exact: 'Who lit it?' } } }] }; // prettier-ignore
+    session.addAnnotations({ src: fileOf(JSON.stringify(page), 'application/json') });
+    await until(() => session.state.commentary.annotations[0]?.start === 20, 'the note');
+    session.setTiming(en, { offset: 5, rate: 1 });
+    session.dispose();
+    session.attach(media);
+    await until(() => session.state.commentary.annotations[0]?.start === 25, 'the note at its words');
   });
   it('takes notes along that quote the words, and leaves those that name a time', async () => {
     const { session, en } = bilingual();
@@ -237,6 +298,27 @@ describe('FilmSession.syncLine', () => {
     media.currentTime = 92;
     expect(session.syncLine('90')).to.deep.equal({ offset: 2, rate: 1 });
   });
+  it('begins anew after a correction by hand, and in another film', () => {
+    const { session, media, en } = bilingual({ film: 'lamp.mp4' });
+    media.currentTime = 30;
+    session.syncLine('10');
+    session.setTiming(en, { offset: 2, rate: 1 });
+    media.currentTime = 92;
+    expect(session.syncLine('90')).to.deep.equal({ offset: 2, rate: 1 });
+    session.setFilm('candle.mp4');
+    media.currentTime = 10;
+    expect(session.syncLine('10')).to.deep.equal({ offset: 0, rate: 1 });
+  });
+  it('finds a line whose sound description the viewer does not see', async () => {
+    const session = new FilmSession();
+    const media = new FakeMedia();
+    session.attach(media);
+    session.addTrack({ cues: [cue(10, 12, '[sighs] It is late.')], language: 'en' });
+    session.setPreference('soundDescriptions', false);
+    media.currentTime = 11;
+    await until(() => session.state.tracks.activeCues[0]?.text === 'It is late.', 'the filter');
+    expect(session.syncLine()).to.deep.equal({ offset: 1, rate: 1 });
+  });
   it('throws where there is no such line, and without subtitles', () => {
     const { session } = bilingual();
     expect(() => session.syncLine('77')).to.throw(RangeError);
@@ -296,6 +378,18 @@ describe('FilmSession: a pause after each line', () => {
     media.play();
     await until(() => media.currentTime > 12.2, 'the film to go on', 1500);
     expect(media.paused).to.equal(false);
+  });
+  it('comes though the moment itself was missed', async () => {
+    const { session, media } = bilingual();
+    session.setPreference('pauseAfterLine', true);
+    media.currentTime = 11.5;
+    await pause(10);
+    media.playbackRate = 2;
+    media.play();
+    const began = performance.now();
+    // The page is busy while the end of the line goes by.
+    while (performance.now() - began < 400);
+    await until(() => media.paused, 'the pause', 1500);
   });
   it('does not come after a seek into the end of a line', async () => {
     const { session, media } = bilingual();
@@ -385,5 +479,31 @@ describe('FilmSession: a line that goes on word by word', () => {
     expect(session.state.tracks.mark).to.equal(12);
     media.currentTime = 20;
     expect(session.state.tracks.mark).to.equal(undefined);
+  });
+});
+
+describe('FilmSession: tracks that go', () => {
+  it('names no track that is not there, in any state', () => {
+    const { session, en, ru } = bilingual();
+    session.selectSecondary(ru);
+    const dangling: string[] = [];
+    session.subscribe(
+      (state) => state.tracks,
+      ({ tracks, selected, secondary }) => {
+        for (const id of [selected, secondary]) if (id !== null && !tracks.some((track) => track.id === id)) dangling.push(id);
+      },
+    );
+    session.removeTrack(en);
+    session.removeTrack(ru);
+    expect(dangling).to.deep.equal([]);
+  });
+  it('shows nothing once the film has gone, whatever is chosen then', () => {
+    const { session, media, said } = bilingual();
+    media.currentTime = 11;
+    session.attach(null);
+    session.setPreference('pauseAfterLine', true);
+    expect(said()).to.deep.equal([]);
+    session.attach(media);
+    expect(said()).to.deep.equal(['The lamp is lit.']);
   });
 });

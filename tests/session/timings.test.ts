@@ -10,13 +10,24 @@ describe('Timings', () => {
     const storage = memoryStorage();
     timings(storage).write('a.mp4', 'en.srt', { offset: 1.5, rate: 1 });
     expect(timings(storage).read('a.mp4', 'en.srt')).to.deep.equal({ offset: 1.5, rate: 1 });
-    expect(timings(storage).read('b.mp4', 'en.srt')).to.deep.equal({ offset: 0, rate: 1 });
-    expect(timings(storage).read('a.mp4', 'ru.srt')).to.deep.equal({ offset: 0, rate: 1 });
+    expect(timings(storage).read('b.mp4', 'en.srt')).to.equal(undefined);
+    expect(timings(storage).read('a.mp4', 'ru.srt')).to.equal(undefined);
   });
   it('knows a film by its address without what changes from visit to visit', () => {
     const storage = memoryStorage();
     timings(storage).write('a.mp4?token=1', 'en.srt', { offset: 1, rate: 1 });
-    expect(timings(storage).read('a.mp4?token=2#t=5', 'en.srt').offset).to.equal(1);
+    expect(timings(storage).read('a.mp4?token=2#t=5', 'en.srt')?.offset).to.equal(1);
+  });
+  it('tells films apart that only their query names', () => {
+    const storage = memoryStorage();
+    timings(storage).write('watch?v=aaa&token=x', 'subtitles?v=aaa', { offset: 7, rate: 1 });
+    expect(timings(storage).read('watch?v=bbb', 'subtitles?v=bbb')).to.equal(undefined);
+    expect(timings(storage).read('watch?v=aaa&token=y', 'subtitles?v=aaa')?.offset).to.equal(7);
+  });
+  it('remembers nothing of a film without a name', () => {
+    const storage = memoryStorage();
+    timings(storage).write('', 'en.srt', { offset: 7, rate: 1 });
+    expect(timings(storage).read('', 'en.srt')).to.equal(undefined);
   });
   it('forgets what has been put right again', () => {
     const storage = memoryStorage();
@@ -27,13 +38,13 @@ describe('Timings', () => {
   it('keeps the latest two hundred', () => {
     const one = timings();
     for (let i = 0; i < 205; i++) one.write(`film ${i}`, 'en', { offset: 1, rate: 1 });
-    expect(one.read('film 4', 'en').offset).to.equal(0);
-    expect(one.read('film 5', 'en').offset).to.equal(1);
+    expect(one.read('film 4', 'en')).to.equal(undefined);
+    expect(one.read('film 5', 'en')?.offset).to.equal(1);
   });
   for (const wrong of ['x', 3, [['a en']], [['a en', { offset: 'soon', rate: 1 }]], [['a en', { offset: 1, rate: 90 }]], [null], { a: 1 }])
     it(`takes ${JSON.stringify(wrong)} for nothing remembered`, () => {
       const storage = memoryStorage();
       new Memory(() => storage).write('subtitle-timings', wrong);
-      expect(timings(storage).read('a', 'en')).to.deep.equal({ offset: 0, rate: 1 });
+      expect(timings(storage).read('a', 'en')).to.equal(undefined);
     });
 });
