@@ -1,6 +1,7 @@
 import { chmodSync, readdirSync, renameSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { defineConfig, type UserConfig } from 'vite';
+import { leanVideoJs } from './scripts/lean-video-js.js';
 
 const at = (path: string): string => fileURLToPath(new URL(path, import.meta.url));
 
@@ -23,7 +24,10 @@ export default defineConfig(({ mode }): UserConfig => {
     return {
       ...common,
       // The folder for plain pages holds modules only.
-      plugins: [{ name: 'licenses-beside', writeBundle: () => renameSync(at('./dist/cdn/LICENSES.md'), at('./dist/LICENSES.md')) }],
+      plugins: [
+        leanVideoJs(),
+        { name: 'licenses-beside', writeBundle: () => renameSync(at('./dist/cdn/LICENSES.md'), at('./dist/LICENSES.md')) },
+      ],
       define: { 'process.env.NODE_ENV': '"production"' },
       build: {
         target: 'es2022',

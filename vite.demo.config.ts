@@ -1,6 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { defineConfig, type Plugin } from 'vite';
+import { leanVideoJs } from './scripts/lean-video-js.js';
 import { subtitleAliases } from './vite.config.js';
 
 const at = (path: string): string => fileURLToPath(new URL(path, import.meta.url));
@@ -34,7 +35,7 @@ export default defineConfig({
   // A missing file is a missing file, not the start page.
   appType: 'mpa',
   resolve: { alias: subtitleAliases },
-  plugins: [subtitles()],
+  plugins: [subtitles(), leanVideoJs()],
   // What is loaded late must be known from the start: a dependency found later would load the page anew.
   optimizeDeps: { entries: ['*.html', '../src/**/*.ts'] },
   server: { port: 5173, host: '127.0.0.1' },

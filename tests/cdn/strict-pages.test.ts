@@ -2,6 +2,7 @@ import { expect } from '@open-wc/testing';
 import type { FilmPlayer } from '../../src/elements/film-player.js';
 import { until } from '../support/build.js';
 import { deep, goTo, loaded, notesOf, said } from '../support/player.js';
+import { open as openPage } from '../support/plain-page.js';
 
 // The built library, loaded by plain pages with a <script type="module">, under the strict policy that web-test-runner.config.mjs sends with them.
 
@@ -13,10 +14,7 @@ interface Page extends Window {
 let frame: HTMLIFrameElement;
 
 async function open(name: string): Promise<Document> {
-  frame = document.createElement('iframe');
-  Object.assign(frame, { src: `/tests/pages/${name}.html`, width: '900', height: '700', allow: 'fullscreen; autoplay' });
-  document.body.append(frame);
-  await new Promise((resolve) => frame.addEventListener('load', resolve, { once: true }));
+  frame = await openPage(name);
   return frame.contentDocument as Document;
 }
 
