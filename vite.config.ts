@@ -1,6 +1,6 @@
 import { chmodSync, readdirSync, renameSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
-import { defineConfig, type UserConfig } from 'vite';
+import { defineConfig, type Rolldown, type UserConfig } from 'vite';
 import { leanVideoJs } from './scripts/lean-video-js.js';
 
 const at = (path: string): string => fileURLToPath(new URL(path, import.meta.url));
@@ -16,6 +16,14 @@ export const subtitleAliases = {
 const elements = readdirSync(at('./src/elements'))
   .filter((file) => /^film-[a-z-]+\.ts$/.test(file))
   .map((file) => file.slice(0, -3));
+
+/** Is the module among those that the entry cannot do without? */
+const isNeededAtOnce = (id: string, getModuleInfo: (id: string) => Rolldown.ModuleInfo | null, seen = new Set<string>()): boolean => {
+  if (seen.has(id)) return false;
+  seen.add(id);
+  const info = getModuleInfo(id);
+  return info !== null && (info.isEntry || info.importers.some((importer) => isNeededAtOnce(importer, getModuleInfo, seen)));
+};
 
 /** `vite build` writes the package's modules (dependencies stay outside), `vite build --mode cdn` the self-contained entry for plain pages. */
 export default defineConfig(({ mode }): UserConfig => {
@@ -36,7 +44,19 @@ export default defineConfig(({ mode }): UserConfig => {
         // The notices of everything that is bundled, here and in the package's own modules.
         license: { fileName: 'LICENSES.md' },
         lib: { entry: { 'film-commentary': at('./src/cdn.ts') }, formats: ['es'] },
-        rolldownOptions: { output: { minify: true, entryFileNames: '[name].js', chunkFileNames: 'chunks/[name]-[hash].js' } },
+        rolldownOptions: {
+          preserveEntrySignatures: 'allow-extension',
+          output: {
+            minify: true,
+            entryFileNames: '[name].js',
+            chunkFileNames: 'chunks/[name]-[hash].js',
+            // What later parts share with the entry stands beside it in one file: nine small ones would be fetched, and compress worse.
+            codeSplitting: {
+              includeDependenciesRecursively: false,
+              groups: [{ debugName: 'base', name: (id, { getModuleInfo }) => (isNeededAtOnce(id, getModuleInfo) ? 'base' : null) }],
+            },
+          },
+        },
       },
     };
   return {
