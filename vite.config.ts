@@ -18,11 +18,11 @@ const elements = readdirSync(at('./src/elements'))
   .map((file) => file.slice(0, -3));
 
 /** Is the module among those that the entry cannot do without? */
-const isNeededAtOnce = (id: string, getModuleInfo: (id: string) => Rolldown.ModuleInfo | null, seen = new Set<string>()): boolean => {
+const isNeededAtOnce = (id: string, graph: Rolldown.ChunkingContext, seen = new Set<string>()): boolean => {
   if (seen.has(id)) return false;
   seen.add(id);
-  const info = getModuleInfo(id);
-  return info !== null && (info.isEntry || info.importers.some((importer) => isNeededAtOnce(importer, getModuleInfo, seen)));
+  const info = graph.getModuleInfo(id);
+  return info !== null && (info.isEntry || info.importers.some((importer) => isNeededAtOnce(importer, graph, seen)));
 };
 
 /** `vite build` writes the package's modules (dependencies stay outside), `vite build --mode cdn` the self-contained entry for plain pages. */
@@ -53,7 +53,7 @@ export default defineConfig(({ mode }): UserConfig => {
             // What later parts share with the entry stands beside it in one file: nine small ones would be fetched, and compress worse.
             codeSplitting: {
               includeDependenciesRecursively: false,
-              groups: [{ debugName: 'base', name: (id, { getModuleInfo }) => (isNeededAtOnce(id, getModuleInfo) ? 'base' : null) }],
+              groups: [{ debugName: 'base', name: (id, graph) => (isNeededAtOnce(id, graph) ? 'base' : null) }],
             },
           },
         },
