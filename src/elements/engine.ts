@@ -50,6 +50,7 @@ export interface Engine {
 
 /** What is used of video.js; its own types stay out of our declarations. */
 interface Component {
+  id(): string;
   el(): HTMLElement;
   on(types: string | string[], listener: () => void): void;
   addChild(component: Component, options?: object, index?: number): Component;
@@ -85,6 +86,7 @@ interface Player extends Component {
 }
 interface VideoJs {
   (video: HTMLVideoElement, options: object): Player;
+  getPlayers(): Record<string, Player | null>;
   getComponent(name: string): new (player: Player, options?: object) => Component;
   log: { level(level: string): void };
 }
@@ -183,7 +185,11 @@ export async function createEngine(options: EngineOptions, signal: AbortSignal):
     tap: () => void player.userActive(!player.userActive()),
     play: (isWanted) => playHeard(player, () => !signal.aborted && isWanted()),
     toggleFullscreen: () => (player.isFullscreen() ? player.exitFullscreen() : player.requestFullscreen()),
-    dispose: () => player.dispose(),
+    dispose: () => {
+      player.dispose();
+      // It keeps the names of all players that there ever were.
+      delete videojs.getPlayers()[player.id()];
+    },
   };
 }
 

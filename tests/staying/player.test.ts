@@ -74,6 +74,15 @@ describe('a player that stays for long', () => {
     expect(await settled()).to.deep.equal(before);
   });
 
+  it('leaves not even its name with the engine', async () => {
+    const player = wholePlayer();
+    await come(player);
+    const { players } = (player.videojs as { constructor: { players: object } }).constructor;
+    expect(Object.keys(players), 'it is known while it is there').to.not.be.empty;
+    await leave(player);
+    expect(Object.keys(players)).to.deep.equal([]);
+  });
+
   it('leaves nothing behind where it goes before its engine, or its first rendering, is there', async () => {
     const before = await settled();
     for (let i = 0; i < ROUNDS; i++) {
