@@ -1,5 +1,6 @@
 // Does anything grow? Players that come and go, change their film and seek, and two hours of playback with 5,000 notes, in Chromium:
-// listeners, nodes and the heap after forced collections, and how much of each is added in a round.
+// listeners, nodes, objects and functions of scripts, and the heap after forced collections. The heap holds compiled code and the
+// browser's own records, too, which grow for a while: what says whether something is kept is the number of objects.
 //
 //   node bench/staying.mjs [rounds=200]
 import { fileURLToPath } from 'node:url';
@@ -41,6 +42,8 @@ const browser = await puppeteer.launch({
   headless: true,
   args: BROWSER_FLAGS,
   protocolTimeout: 600_000,
+  // Its records of each request would be counted.
+  networkEnabled: false,
 });
 
 /** What is done in the page: `begin` once, then `round(i)` again and again. Each is a text of its own: it runs over there. */
@@ -198,6 +201,21 @@ async function measure(client) {
   return { listeners: of('JSEventListeners'), nodes: of('Nodes'), heap: (await client.send('Runtime.getHeapUsage')).usedSize / 1024 };
 }
 
+/** How many objects and functions of scripts there are. */
+async function countObjects(client) {
+  const chunks = [];
+  const add = ({ chunk }) => chunks.push(chunk);
+  client.on('HeapProfiler.addHeapSnapshotChunk', add);
+  await client.send('HeapProfiler.takeHeapSnapshot', {});
+  client.off('HeapProfiler.addHeapSnapshotChunk', add);
+  const { snapshot, nodes } = JSON.parse(chunks.join(''));
+  const { node_fields: fields, node_types: types } = snapshot.meta;
+  const counted = new Set(['object', 'closure'].map((name) => types[0].indexOf(name)));
+  let count = 0;
+  for (let at = fields.indexOf('type'); at < nodes.length; at += fields.length) if (counted.has(nodes[at])) count++;
+  return count;
+}
+
 /** The slope of the least squares, and its standard error. */
 function slopeOf(points) {
   const mean = (list) => list.reduce((sum, value) => sum + value, 0) / list.length;
@@ -218,11 +236,14 @@ async function run({ name, rounds, begin, round, end }) {
   await prepare(page);
   await page.evaluate(begin);
   const samples = [];
+  const objects = [];
   const step = Math.max(1, Math.round(rounds / SAMPLES));
   for (let at = 0; at < rounds; at += step) {
     await page.evaluate(`(async () => { const round = ${round}; for (let i = ${at}; i < ${at + step}; i++) await round(i); })()`);
     samples.push({ round: at + step, ...(await measure(client)) });
+    if (samples.length === WARM + 1) objects.push(await countObjects(client));
   }
+  objects.push(await countObjects(client));
   if (process.env.SAMPLES) console.log(name, samples);
   if (end) await page.evaluate(end);
   if (faults.length) throw new Error(`${name}: ${faults.join('; ')}`);
@@ -235,6 +256,7 @@ async function run({ name, rounds, begin, round, end }) {
     last.round,
     `${first.listeners} → ${last.listeners}`,
     `${first.nodes} → ${last.nodes}`,
+    objects.join(' → '),
     `${(first.heap / 1024).toFixed(1)} → ${(last.heap / 1024).toFixed(1)}`,
     `${heap.slope.toFixed(2)} ± ${heap.error.toFixed(2)}`,
   ];
@@ -245,7 +267,7 @@ try {
   const rows = [];
   for (const scenario of wanted) rows.push(await run(scenario));
   console.log(`${await browser.version()}; from sample ${WARM + 1} of ${SAMPLES} to the last, each after forced collections\n`);
-  printTable(['a round', 'rounds', 'listeners', 'nodes', 'heap MiB', 'heap KiB a round'], rows);
+  printTable(['a round', 'rounds', 'listeners', 'nodes', 'objects', 'heap MiB', 'heap KiB a round'], rows);
 } finally {
   await browser.close();
   await vite.close();
