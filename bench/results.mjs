@@ -20,7 +20,7 @@ const table = ({ title, heads, rows }) =>
 const section = ({ title, command, words, tables, goals = [], date, busy }) =>
   [
     `## ${title}`,
-    `${words} \`${command}\`, ${date}; calibration ${busy.median.toFixed(0)} ms.`,
+    `${words} \`${command}\`, ${date}; calibration ${busy.median.toFixed(1)} ms, p95 ${busy.slow.toFixed(1)} ms.`,
     ...tables.map(table),
     ...(goals.length
       ? [['What it sets itself:', '', ...goals.map(({ goal, found, met }) => `- ${met ? '' : '**missed:** '}${goal}: ${found}`)].join('\n')]

@@ -60,3 +60,18 @@ export function readTrace(buffer, seconds) {
     styleMs: outermost(events.filter(isStyle)).reduce((sum, event) => sum + took(event), 0),
   };
 }
+
+/**
+ * @param profile of allocations, sampled
+ * @returns bytes for each second: all, and those of the library's own functions and of its engine's
+ */
+export function readAllocations({ head }, seconds) {
+  const bytes = { all: 0, ours: 0, engine: 0, page: 0 };
+  const add = ({ callFrame, selfSize, children }) => {
+    bytes.all += selfSize / seconds;
+    bytes[ownerOf(callFrame.url)] += selfSize / seconds;
+    for (const child of children) add(child);
+  };
+  add(head);
+  return bytes;
+}
