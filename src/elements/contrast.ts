@@ -1,21 +1,9 @@
 import type { SubtitleStyle } from '../session/preferences.js';
+import { channels, type Channels, luminance } from './luminance.js';
 import { USUAL_BACKGROUND, USUAL_BACKGROUND_OPACITY, USUAL_COLOR } from './subtitle-style.js';
 
 /** What WCAG 2.2 asks of text (1.4.3, level AA). */
 export const ENOUGH_CONTRAST = 4.5;
-
-type Channels = readonly [red: number, green: number, blue: number];
-
-const channels = (color: string): Channels => [1, 3, 5].map((at) => parseInt(color.slice(at, at + 2), 16)) as unknown as Channels;
-
-/** Relative luminance by WCAG 2.2: 0 is black, 1 white. */
-function luminance(color: Channels): number {
-  const [red, green, blue] = color.map((value) => {
-    const share = value / 255;
-    return share <= 0.04045 ? share / 12.92 : ((share + 0.055) / 1.055) ** 2.4;
-  }) as unknown as Channels;
-  return 0.2126 * red + 0.7152 * green + 0.0722 * blue;
-}
 
 const ratio = (a: Channels, b: Channels): number => {
   const [less = 0, more = 0] = [luminance(a), luminance(b)].sort((x, y) => x - y);

@@ -165,7 +165,7 @@ export async function createEngine(options: EngineOptions, signal: AbortSignal):
   });
   // It would set its own idea of the volume on the video, which is the viewer's.
   player.volume(options.video.volume);
-  goFullscreenWith(options.stage, player, options.onFullscreen, signal);
+  goFullscreenWith(options, player, signal);
   drawIcons(player);
   hostButtons(videojs, player, options.buttons);
   showErrors(videojs, player, options);
@@ -197,11 +197,16 @@ export async function createEngine(options: EngineOptions, signal: AbortSignal):
  * video.js would send its own box to full screen, and leave what is laid over the film behind.
  * The stage goes in its place; the player is told what it asks the document about itself.
  */
-function goFullscreenWith(stage: HTMLElement, player: Player, onFullscreen: (fullscreen: boolean) => void, signal: AbortSignal): void {
+function goFullscreenWith({ stage, video, onFullscreen }: EngineOptions, player: Player, signal: AbortSignal): void {
   const isStage = () => stage.matches(':fullscreen');
   const tell = player.isFullscreen.bind(player);
   player.isFullscreen = (fullscreen?: boolean) => tell(fullscreen === undefined ? undefined : isStage());
-  player.requestFullscreen = (options) => stage.requestFullscreen(options);
+  player.requestFullscreen = (options) => {
+    if ('requestFullscreen' in stage) return stage.requestFullscreen(options);
+    // An iPhone sends nothing but the video to full screen.
+    (video as TelephoneVideo).webkitEnterFullscreen?.();
+    return Promise.resolve();
+  };
   player.exitFullscreen = () => stage.ownerDocument.exitFullscreen();
   const changed = () => {
     player.isFullscreen(isStage());
@@ -209,6 +214,9 @@ function goFullscreenWith(stage: HTMLElement, player: Player, onFullscreen: (ful
   };
   stage.addEventListener('fullscreenchange', changed, { signal });
 }
+
+/** What Apple's telephones have besides. */
+type TelephoneVideo = HTMLVideoElement & { webkitEnterFullscreen?(): void };
 
 function drawIcons(player: Player): void {
   for (const [path, names] of ICONS) {

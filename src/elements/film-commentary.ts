@@ -5,6 +5,7 @@ import { browserStorage } from '../session/storage.js';
 import { define, FilmElement } from './film-element.js';
 import type { FilmPlayer } from './film-player.js';
 import { readTrack, readTracks } from './media-child.js';
+import { NativeSubtitles } from './native-subtitles.js';
 import { provideSession } from './session-controller.js';
 
 /** What counts as media: the elements of HTML, and any that keep their vocabulary. */
@@ -38,6 +39,10 @@ export class FilmCommentary extends FilmElement {
   #media: (HTMLElement & MediaLike) | null = null;
   #own: FilmSession | null = null;
   #connection: AbortController | null = null;
+  /** Shows the subtitles where the browser shows the video and nothing of the page. */
+  #native: NativeSubtitles | null = null;
+  /** The tracks that the browser has switched on by itself. */
+  #begun = new WeakSet<TextTrack>();
   /** Ends with the media that is followed. */
   #following: AbortController | null = null;
   /** The tracks of that media that the session knows, by what they say; with their ids there. */
@@ -94,6 +99,7 @@ export class FilmCommentary extends FilmElement {
   /** A session of the scope's own for this media; `null` lets go of both. */
   #follow(media: (HTMLElement & MediaLike) | null): void {
     this.#following?.abort();
+    this.#native = null;
     this.#own?.dispose();
     this.#declared.clear();
     this.#media = media;
@@ -104,6 +110,7 @@ export class FilmCommentary extends FilmElement {
     // A browser switches a default track on by itself, some time after it came.
     this.#following = new AbortController();
     const { signal } = this.#following;
+    this.#native = media instanceof HTMLVideoElement ? new NativeSubtitles(media, this.#own, () => this.#giveWay(), signal) : null;
     for (const type of ['change', 'addtrack']) media.textTracks.addEventListener(type, this.#giveWay, { signal });
   }
 
@@ -125,19 +132,18 @@ export class FilmCommentary extends FilmElement {
    */
   #giveWay = (event?: Event): void => {
     const media = this.#media;
-    if (!(media instanceof HTMLMediaElement) || !this.querySelector('film-subtitles')) return;
+    if (!(media instanceof HTMLMediaElement) || this.#native?.showing || !this.querySelector('film-subtitles')) return;
     const showing = [...media.textTracks].filter(({ mode, kind }) => mode === 'showing' && (kind === 'subtitles' || kind === 'captions'));
     for (const track of showing) track.mode = 'disabled';
-    // A browser switches tracks on by itself, too: only a viewer at work has chosen.
-    const chosen = event?.type === 'change' && navigator.userActivation?.isActive ? this.#declaredAs(media, showing[0]) : undefined;
-    if (chosen) this.#own?.selectTrack(chosen);
+    const [track] = showing;
+    const element = track && [...media.querySelectorAll('track')].find((child) => child.track === track);
+    if (!track || !element) return;
+    // A browser switches a default track on by itself, once: only a viewer at work has chosen.
+    const byItself = element.default && !this.#begun.has(track);
+    this.#begun.add(track);
+    const chosen = this.#declared.get(JSON.stringify(readTrack(element)));
+    if (chosen && !byItself && event?.type === 'change' && navigator.userActivation?.isActive) this.#own?.selectTrack(chosen);
   };
-
-  /** The session's id of a track that the media holds. */
-  #declaredAs(media: HTMLMediaElement, track: TextTrack | undefined): string | undefined {
-    const element = [...media.querySelectorAll('track')].find((child) => child.track === track);
-    return element && this.#declared.get(JSON.stringify(readTrack(element)));
-  }
 
   #hand(session: FilmSession | undefined): void {
     if (session === this.session) return;

@@ -170,7 +170,7 @@ export class FilmPlayer extends FilmElement {
   #playing = false;
   #retries = 0;
   /** Where the film broke off, while it is being fetched again. */
-  #broken: { readonly src: string | undefined; readonly time: number; readonly playing: boolean } | null = null;
+  #broken: { readonly src: string | undefined; time: number; readonly playing: boolean; readonly rate: number } | null = null;
   #focused: Element | null = null;
   #barFocused = false;
   #toastTimer: ReturnType<typeof setTimeout> | undefined;
@@ -438,7 +438,7 @@ export class FilmPlayer extends FilmElement {
     const src = this.#sources[0]?.src;
     // Where an earlier retry has failed, the film still broke off where it did then.
     const time = video.currentTime || (this.#broken?.src === src && this.#broken?.time) || 0;
-    this.#broken = { src, time, playing: this.#playing };
+    this.#broken = { src, time, playing: this.#playing, rate: video.playbackRate };
     this.focus({ preventScroll: true });
     const retry = ++this.#retries;
     this.#setSources(this.#sources.map((source) => ({ ...source, src: again(source.src, retry) })));
@@ -449,6 +449,7 @@ export class FilmPlayer extends FilmElement {
     this.#broken = null;
     if (!broken || broken.src !== this.#sources[0]?.src) return;
     if (broken.time > 0) video.currentTime = broken.time;
+    video.playbackRate = broken.rate;
     if (broken.playing) void this.play().catch(() => undefined);
   }
 
@@ -540,6 +541,8 @@ export class FilmPlayer extends FilmElement {
     return this.#video?.currentTime ?? this.#pending.currentTime ?? 0;
   }
   set currentTime(time: number) {
+    // Where the film is fetched again it begins there.
+    if (this.#broken) this.#broken.time = time;
     Object.assign(this.#video ?? this.#pending, { currentTime: time });
   }
   /** Length in seconds; `NaN` until known. */
@@ -842,7 +845,9 @@ async function askServer(address: string): Promise<MessageName> {
 async function takeTracksOf(engine: Engine, video: HTMLVideoElement, session: FilmSession, signal: AbortSignal): Promise<void> {
   try {
     const { takeInBandTracks } = await import('./in-band-tracks.js');
-    if (!signal.aborted) takeInBandTracks(engine.textTracks, video, session, signal);
+    if (signal.aborted) return;
+    // A browser that plays the stream by itself has its subtitles in the video's own list.
+    for (const list of [engine.textTracks, video.textTracks]) takeInBandTracks(list, video, session, signal);
   } catch (error) {
     console.error('film-player: what reads the subtitles within a stream did not load', error);
   }

@@ -2,6 +2,7 @@ import { html, nothing, type PropertyValues, type TemplateResult } from 'lit';
 import { property, query, state } from 'lit/decorators.js';
 import { message } from '../i18n/message.js';
 import type { Cue } from '../model/cue.js';
+import type { CueTiming } from '../model/cue-timing.js';
 import { isDisplayable } from '../model/subtitles.js';
 import type { FilmSession } from '../session/film-session.js';
 import { nearestLine } from '../session/lines.js';
@@ -40,7 +41,7 @@ export class FilmSettingsDialog extends FilmElement {
   /** The lines offered to be set by ear. */
   @state() private window: LineWindow = { first: 0, now: -1 };
   /** What was found when one was pressed. */
-  @state() private found = '';
+  @state() private found: CueTiming | null = null;
 
   @query('dialog') private dialog!: HTMLDialogElement | null;
 
@@ -72,9 +73,10 @@ export class FilmSettingsDialog extends FilmElement {
     const track = findTrack(tracks, tracks.selected);
     if (track?.id !== this.#track) {
       this.#track = track?.id ?? null;
-      this.found = '';
+      this.found = null;
       this.#turned = false;
     }
+    if (track?.timing !== this.found) this.found = null;
     if (track?.cues !== this.#cues) {
       // Another clock moves lines, but makes them no others: the window stays.
       this.#cues = track?.cues;
@@ -95,7 +97,7 @@ export class FilmSettingsDialog extends FilmElement {
 
   #sync = (id: string): void => {
     const timing = this.#tracks.session?.syncLine(id);
-    if (timing) this.found = timingWords(timing);
+    if (timing) this.found = timing;
     this.#turned = false;
   };
 
@@ -152,7 +154,7 @@ export class FilmSettingsDialog extends FilmElement {
           timingSection(session, track, {
             lines: this.#lines,
             window: this.window,
-            found: this.found,
+            found: this.found ? timingWords(this.found) : '',
             sync: this.#sync,
             turn: this.#turn,
           }),

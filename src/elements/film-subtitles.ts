@@ -142,7 +142,8 @@ export class FilmSubtitles extends FilmElement {
 
   /** In a cue with timestamps within, what has been said and what is to come. */
   #markWords(): void {
-    const now = this.#controller.session?.currentTime ?? 0;
+    // The picture may be a little ahead of the media's clock: what it has brought is not taken back.
+    const now = Math.max(this.#controller.session?.currentTime ?? 0, this.#controller.value?.mark ?? 0);
     for (const words of this.renderRoot.querySelectorAll<HTMLElement>('.words')) {
       const time = wordsTime(Number(words.dataset.from), Number(words.dataset.until), now);
       words.setAttribute('part', time);

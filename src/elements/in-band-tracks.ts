@@ -1,6 +1,7 @@
 import type { Cue, CueSettings } from '../model/cue.js';
 import { parseCueText } from '../model/cue-text.js';
 import type { FilmSession } from '../session/film-session.js';
+import { ownTracks } from './native-track.js';
 
 /** When a stream may have brought more lines, as far as the media tells. */
 const MORE = ['progress', 'timeupdate', 'seeked', 'loadeddata'] as const;
@@ -9,6 +10,7 @@ const MORE = ['progress', 'timeupdate', 'seeked', 'loadeddata'] as const;
 interface InBand {
   readonly id: string;
   readonly track: TextTrack;
+  readonly read: (native: TextTrackCue) => Cue;
   /** How many cues were taken over, and the last of them: more come at the end, or all are exchanged. */
   taken: number;
   last: TextTrackCue | undefined;
@@ -23,9 +25,9 @@ export function takeInBandTracks(list: TextTrackList, media: HTMLMediaElement, s
   const known = new Map<TextTrack, InBand>();
 
   const add = (track: TextTrack) => {
-    if (known.has(track) || (track.kind !== 'subtitles' && track.kind !== 'captions')) return;
+    if (known.has(track) || ownTracks.has(track) || (track.kind !== 'subtitles' && track.kind !== 'captions')) return;
     const id = session.addTrack({ cues: [], label: track.label, language: track.language });
-    known.set(track, { id, track, taken: 0, last: undefined });
+    known.set(track, { id, track, read: cueReader(), taken: 0, last: undefined });
     // Lines come while the film stands still, too, and no event tells of it.
     const addCue = track.addCue.bind(track);
     track.addCue = (cue) => {
@@ -56,7 +58,7 @@ export function takeInBandTracks(list: TextTrackList, media: HTMLMediaElement, s
       if (!cues || (cues.length === inBand.taken && last === inBand.last)) continue;
       inBand.taken = cues.length;
       inBand.last = last;
-      session.setCues(inBand.id, Array.from(cues, toCue));
+      session.setCues(inBand.id, Array.from(cues, inBand.read));
     }
   };
 
@@ -81,12 +83,30 @@ export function takeInBandTracks(list: TextTrackList, media: HTMLMediaElement, s
   for (const track of Array.from(list)) add(track);
 }
 
-function toCue(native: TextTrackCue, index: number): Cue {
+/** Reads the cues of one track: each once, and each under an id of its own, for streams count anew in every segment. */
+function cueReader(): (native: TextTrackCue) => Cue {
+  const read = new WeakMap<TextTrackCue, Cue>();
+  const ids = new Set<string>();
+  let count = 0;
+  return (native) => {
+    let cue = read.get(native);
+    if (!cue) {
+      count++;
+      const id = native.id && !ids.has(native.id) ? native.id : `in-band-${count}`;
+      ids.add(id);
+      cue = toCue(native, id);
+      read.set(native, cue);
+    }
+    return cue;
+  };
+}
+
+function toCue(native: TextTrackCue, id: string): Cue {
   const { startTime: start, endTime: end } = native;
   const source = (native as Partial<VTTCue>).text ?? '';
   const { place: _srtOnly, ...content } = parseCueText(source, 'vtt');
   const settings = toSettings(native as VTTCue);
-  return { id: native.id || `${index + 1}`, start, end, source, ...content, ...(settings && { settings }) };
+  return { id, start, end, source, ...content, ...(settings && { settings }) };
 }
 
 function toSettings({ vertical, line, snapToLines, lineAlign, position, positionAlign, size, align }: VTTCue): CueSettings | undefined {

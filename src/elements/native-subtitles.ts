@@ -5,10 +5,10 @@ import { findTrack, type TracksSlice } from '../session/tracks.js';
 import type { NativeTrack } from './native-track.js';
 
 /** Displays of the browser's own that show the video and nothing of the page: their beginnings and ends. */
-const APART = {
-  begins: ['webkitbeginfullscreen', 'enterpictureinpicture'],
-  ends: ['webkitendfullscreen', 'leavepictureinpicture'],
-} as const;
+const APART = [
+  ['webkitbeginfullscreen', 'webkitendfullscreen'],
+  ['enterpictureinpicture', 'leavepictureinpicture'],
+] as const;
 
 /**
  * Hands the session's subtitles to the browser: always, where the page asks for it; otherwise only while
@@ -24,7 +24,8 @@ export class NativeSubtitles {
   /** What the controls cover, and the height of the picture. */
   #covered: readonly [covered: number, height: number] = [0, 0];
   #always = false;
-  #apart = false;
+  /** The displays that are on: one may begin before the other ends. */
+  #apart = new Set<string>();
   #onChange: () => void;
 
   /** @param onChange called when `showing` has changed */
@@ -33,12 +34,14 @@ export class NativeSubtitles {
     this.#onChange = onChange;
     this.#video = video;
     this.#signal = signal;
-    const apart = (is: boolean) => () => {
-      this.#apart = is;
+    const apart = (change: () => void) => () => {
+      change();
       this.#changed();
     };
-    for (const type of APART.begins) video.addEventListener(type, apart(true), { signal });
-    for (const type of APART.ends) video.addEventListener(type, apart(false), { signal });
+    for (const [begin, end] of APART) {
+      video.addEventListener(begin, apart(() => this.#apart.add(begin)), { signal }); // prettier-ignore
+      video.addEventListener(end, apart(() => this.#apart.delete(begin)), { signal }); // prettier-ignore
+    }
     session.subscribe(shownOf, () => this.showing && this.#fill(), {
       equals: (now, before) => now.every((part, i) => part === before[i]),
       signal,
@@ -47,7 +50,7 @@ export class NativeSubtitles {
 
   /** Does the browser show the subtitles now? */
   get showing(): boolean {
-    return this.#always || this.#apart;
+    return this.#always || this.#apart.size > 0;
   }
 
   /** Does the page want the browser to show them always? */

@@ -67,6 +67,7 @@ export class NativeTrack {
 
   #make(): TextTrack {
     const track = this.#video.addTextTrack('subtitles', this.#label);
+    ownTracks.add(track);
     track.addEventListener('cuechange', () => this.#makeWay());
     return track;
   }
@@ -90,6 +91,9 @@ export class NativeTrack {
     for (const cue of [...(track.cues ?? [])]) track.removeCue(cue);
   }
 }
+
+/** The tracks that were made here: they hold what others say. */
+export const ownTracks = new WeakSet<TextTrack>();
 
 /** Browsers set subtitles at this share of the picture's height, line by line. */
 const NATIVE_LINE = 0.0533;

@@ -1,5 +1,6 @@
 import type { Cue, CueSpan } from '../model/cue.js';
 import { RICH_TAGS, type RichNode, type RichText, safeUrl, textOf } from '../model/rich-text.js';
+import { channels, luminance } from './luminance.js';
 import { baseDirection, type Direction } from './cue-layout.js';
 
 const TAGS_ALLOWED: ReadonlySet<string> = new Set(RICH_TAGS);
@@ -133,13 +134,7 @@ function paint(element: HTMLElement, classes: readonly string[]): void {
 /** Less light than this (WCAG's relative luminance) does not stand out from the plate, by 4.5 to 1. */
 const LEAST_LIGHT = 0.18;
 
-function isDark(colour: string): boolean {
-  if (!/^[0-9a-f]{6}$/i.test(colour)) return DARK.test(colour);
-  const [red = 0, green = 0, blue = 0] = [0, 2, 4].map((at) => {
-    const share = parseInt(colour.slice(at, at + 2), 16) / 255;
-    return share <= 0.04045 ? share / 12.92 : ((share + 0.055) / 1.055) ** 2.4;
-  });
-  return 0.2126 * red + 0.7152 * green + 0.0722 * blue < LEAST_LIGHT;
-}
+const isDark = (colour: string): boolean =>
+  /^[0-9a-f]{6}$/i.test(colour) ? luminance(channels(`#${colour}`)) < LEAST_LIGHT : DARK.test(colour);
 
 const CUE_TAGS = { i: 'i', b: 'b', u: 'u', c: 'span', v: 'span', lang: 'span', ruby: 'ruby', rt: 'rt', timestamp: 'span' } as const;

@@ -4,7 +4,7 @@ import type { FilmSettingsDialog } from './film-settings-dialog.js';
 
 /**
  * Opens the settings in the host's own shadow root: there they are also seen where the host goes full screen with its player.
- * The dialog is fetched when it is first opened, and is gone when it is closed; then the host has the focus.
+ * The dialog is fetched when it is first opened, and is gone when it is closed; where a viewer closed it, the host then has the focus.
  */
 export class SettingsOpener implements ReactiveController {
   #host: ReactiveElement;
@@ -35,7 +35,12 @@ export class SettingsOpener implements ReactiveController {
     // A control bar goes from left to right everywhere; words go as they do around the player.
     const root = this.#host.getRootNode();
     dialog.dir = getComputedStyle(root instanceof ShadowRoot ? root.host : this.#host).direction;
-    dialog.addEventListener('close', () => this.close(), { signal: opening.signal });
+    const closed = () => {
+      this.close();
+      // The viewer has closed it: the focus goes back to where it was opened.
+      if (this.#host.isConnected) this.#host.focus({ preventScroll: true });
+    };
+    dialog.addEventListener('close', closed, { signal: opening.signal });
     this.#host.renderRoot.append(dialog);
     await dialog.updateComplete;
     if (!opening.signal.aborted) dialog.show();
@@ -45,7 +50,6 @@ export class SettingsOpener implements ReactiveController {
     if (!this.#opening) return;
     this.#end();
     this.#host.requestUpdate();
-    if (this.#host.isConnected) this.#host.focus({ preventScroll: true });
   }
 
   hostDisconnected(): void {

@@ -47,6 +47,10 @@ export class TextPress implements ReactiveController {
 
   hostConnected(): void {
     this.#connection = new AbortController();
+    const { signal } = this.#connection;
+    const document = this.#host.ownerDocument;
+    for (const type of ['pointerup', 'pointercancel', 'contextmenu']) document.addEventListener(type, this.#end, { capture: true, signal });
+    document.addEventListener('selectionchange', this.#selected, { signal });
   }
 
   hostDisconnected(): void {
@@ -65,22 +69,21 @@ export class TextPress implements ReactiveController {
   }
 
   readonly onPointerdown = (event: PointerEvent): void => {
-    const signal = this.#connection?.signal;
-    if (!signal) return;
-    const document = this.#host.ownerDocument;
-    this.#last = this.#pressed = { hadSelection: this.hasSelection, pointerType: event.pointerType };
-    const end = () => {
-      for (const type of ['pointerup', 'pointercancel']) document.removeEventListener(type, end, true);
-      this.#pressed = undefined;
-      this.#host.requestUpdate();
-    };
-    for (const type of ['pointerup', 'pointercancel']) document.addEventListener(type, end, { capture: true, signal });
-    const cleared = () => {
-      if (this.#pressed || this.hasSelection) return;
-      document.removeEventListener('selectionchange', cleared);
-      this.#host.requestUpdate();
-    };
-    document.addEventListener('selectionchange', cleared, { signal });
+    // Another button opens the browser's menu, and may never be heard to come up.
+    if (event.button === 0) this.#last = this.#pressed = { hadSelection: this.hasSelection, pointerType: event.pointerType };
+  };
+
+  #end = (): void => {
+    if (!this.#pressed) return;
+    this.#pressed = undefined;
+    this.#host.requestUpdate();
+  };
+
+  /** What was held for the sake of a selection goes with it. */
+  #selected = (): void => {
+    if (!this.#last || this.#pressed || this.hasSelection) return;
+    this.#last = undefined;
+    this.#host.requestUpdate();
   };
 
   /** A click that selects nothing is one on the picture. */

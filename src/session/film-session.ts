@@ -1,6 +1,6 @@
 import type { Annotation } from '../model/annotation.js';
 import type { Cue } from '../model/cue.js';
-import { type CueTiming, FILE_TIMING, LEAST_SPAN, retimeCues, type SyncPoint, timingFromPoints } from '../model/cue-timing.js';
+import { type CueTiming, FILE_TIMING, LEAST_SPAN, retimeCue, retimeCues, type SyncPoint, timingFromPoints } from '../model/cue-timing.js';
 import type { Interval } from '../model/interval.js';
 import type { Placement } from '../model/place.js';
 import type { Problem } from '../model/problem.js';
@@ -24,11 +24,11 @@ import { loadFile } from './load.js';
 import { MediaClock } from './media-clock.js';
 import { NoteFile } from './note-file.js';
 import { MEDIA_EVENTS, type MediaLike, type MediaSlice, NO_MEDIA, readMedia } from './media.js';
-import { type Preferences, readPreferences } from './preferences.js';
+import { changeStyle, type Preferences, readPreferences } from './preferences.js';
 import { NO_PROGRESS, type ProgressSlice, sawNotes, watchedTo } from './progress.js';
 import { readArticle, readNotes, soundFilter } from './reading.js';
 import { Memory, type StorageLike } from './storage.js';
-import { isSoundTiming, Timings } from './timings.js';
+import { isFileTiming, isSoundTiming, Timings } from './timings.js';
 import {
   changeTrack,
   type CueFilter,
@@ -85,6 +85,8 @@ interface NoteSource {
 interface TrackSource {
   /** By start, at the times of the file. */
   cues: readonly Cue[];
+  /** Those of the corrected clock that were made: a cue that stays is the same cue. */
+  retimed?: { readonly timing: CueTiming; readonly cues: WeakMap<Cue, Cue> };
   /** What somebody who listened has said of it, latest last. */
   points: readonly SyncPoint[];
   /** Elements that want to know what it says, though it is not the one that is shown. */
@@ -96,6 +98,20 @@ const SETTLE_MS = 250;
 
 /** What a correction of its clock is remembered under. */
 const trackName = ({ src, language = '', label = '' }: TrackDeclaration): string => src ?? `${language} ${label}`;
+
+/** The cues of a track by that clock. */
+function byClock(source: TrackSource, timing: CueTiming): readonly Cue[] {
+  if (isFileTiming(timing)) return source.cues;
+  if (source.retimed?.timing !== timing) source.retimed = { timing, cues: new WeakMap() };
+  const { cues } = source.retimed;
+  return source.cues.map((cue) => {
+    const before = cues.get(cue);
+    if (before) return before;
+    const retimed = retimeCue(cue, timing);
+    cues.set(cue, retimed);
+    return retimed;
+  });
+}
 
 const EMPTY = new Timeline<never>([]);
 
@@ -293,7 +309,7 @@ export class FilmSession {
     const source = this.#trackSources.get(id);
     if (!track || !source) throw new RangeError(`there is no track "${id}"`);
     source.cues = Object.freeze([...cues].sort((a, b) => a.start - b.start));
-    this.#changeTrack(id, { status: 'ready', cues: retimeCues(source.cues, track.timing), regions });
+    this.#changeTrack(id, { status: 'ready', cues: byClock(source, track.timing), regions });
     this.#rebuild();
     this.#settleAnchors();
   }
@@ -448,7 +464,8 @@ export class FilmSession {
     const track = findTrack(this.#state.tracks, id);
     const source = this.#trackSources.get(id);
     if (!track || !source || (track.timing.offset === timing.offset && track.timing.rate === timing.rate)) return;
-    this.#changeTrack(id, { timing: Object.freeze({ ...timing }), cues: retimeCues(source.cues, timing) });
+    const frozen = Object.freeze({ ...timing });
+    this.#changeTrack(id, { timing: frozen, cues: byClock(source, frozen) });
     this.#rebuild();
     this.#settleAnchors();
   }
@@ -734,7 +751,9 @@ export class FilmSession {
     if ((Object.keys(change) as (keyof Preferences)[]).every((key) => Object.is(change[key], preferences[key]))) return false;
     this.#set({ preferences: Object.freeze(readPreferences({ ...preferences, ...change })) });
     // Another player, or another tab, may have written since: only what changed is put in.
-    this.#memory.write('preferences', readPreferences({ ...readPreferences(this.#memory.read('preferences')), ...change }));
+    const remembered = readPreferences(this.#memory.read('preferences'));
+    const style = 'subtitleStyle' in change ? { subtitleStyle: changeStyle(remembered.subtitleStyle, preferences.subtitleStyle, change.subtitleStyle) } : {}; // prettier-ignore
+    this.#memory.write('preferences', readPreferences({ ...remembered, ...change, ...style }));
     return true;
   }
 

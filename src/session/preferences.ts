@@ -66,6 +66,13 @@ export function readPreferences(value: unknown): Preferences {
   };
 }
 
+/** A style, with what differs between `before` and `after` put in. */
+export function changeStyle(style: SubtitleStyle = {}, before: SubtitleStyle = {}, after: SubtitleStyle = {}): SubtitleStyle {
+  const keys = [...new Set([...Object.keys(before), ...Object.keys(after)])] as (keyof SubtitleStyle)[];
+  const changed = keys.filter((key) => before[key] !== after[key]);
+  return { ...style, ...Object.fromEntries(changed.map((key) => [key, after[key]])) };
+}
+
 function readSubtitleStyle(value: unknown): SubtitleStyle {
   const { number, color, oneOf } = reader<SubtitleStyle>(value);
   return {

@@ -4,7 +4,7 @@ import { render } from 'lit';
 import '../../src/index.js';
 import type { FilmCommentary } from '../../src/elements/film-commentary.js';
 import type { FilmPlayer } from '../../src/elements/film-player.js';
-import { fileOf, until } from '../support/build.js';
+import { fileOf, pause, until } from '../support/build.js';
 import { FakeMedia } from '../support/fake-media.js';
 import { deep, FILM, notesOf, said, SUBTITLES } from '../support/player.js';
 
@@ -96,6 +96,37 @@ describe('film-commentary', () => {
     russian!.mode = 'showing';
     await until(() => chosen() === 'ru', 'the choice');
     expect(russian!.mode, 'it is shown here, not twice').to.equal('disabled');
+  });
+
+  it('keeps subtitles off, though a film is put into the page by a click', async () => {
+    localStorage.setItem('film-commentary:preferences', JSON.stringify({ version: 1, value: { subtitles: false } }));
+    await sendMouse({ type: 'click', position: [5, 5] });
+    const scope = await fixture<FilmCommentary>(
+      html`<film-commentary>
+        <video muted src=${FILM}><track src=${fileOf(VTT)} srclang="en" label="English" default /></video>${panels}
+      </film-commentary>`,
+    );
+    const [track] = [...scope.querySelector('video')!.textTracks];
+    await until(() => scope.querySelector('video')!.readyState >= 1, 'the film');
+    await pause(300);
+    expect([track!.mode, session(scope).state.tracks.selected]).to.deep.equal(['disabled', null]);
+  });
+
+  it('shows the subtitles in the video itself where the browser takes it out of the page', async () => {
+    const scope = await fixture<FilmCommentary>(
+      html`<film-commentary>
+        <video muted src=${FILM}><track src=${fileOf(VTT)} srclang="en" label="English" default /></video>${panels}
+      </film-commentary>`,
+    );
+    const video = scope.querySelector('video')!;
+    await until(() => session(scope).state.tracks.tracks[0]?.status === 'ready', 'the subtitles');
+    const showing = () => [...video.textTracks].filter(({ mode }) => mode === 'showing');
+    await until(() => showing().length === 0, 'the browser’s own display to give way');
+    video.dispatchEvent(new Event('enterpictureinpicture'));
+    await until(() => showing().length === 1, 'the native track');
+    expect(showing()[0]!.cues).to.have.length(1);
+    video.dispatchEvent(new Event('leavepictureinpicture'));
+    await until(() => showing().length === 0, 'it to go');
   });
 
   it('hands on the session of the player in it', async () => {

@@ -529,6 +529,17 @@ describe('film-settings-button', () => {
       expect(texts()[0], 'it stays where the viewer turned to').to.equal('Line 24.');
     });
 
+    it('no longer says what was found once another clock is set', async () => {
+      const { open, one, all, settled } = await shown();
+      await open();
+      all('.line')[2]?.click();
+      await settled();
+      expect(one('.found').textContent).to.match(/Subtitles/);
+      one('.timing > .plain').click();
+      await settled();
+      expect(one('.found').textContent.trim()).to.equal('');
+    });
+
     it('is reset', async () => {
       const { open, one, session, set, settled } = await shown();
       await open();

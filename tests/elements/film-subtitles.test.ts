@@ -471,6 +471,19 @@ id:still width:40% lines:3 regionanchor:100%,0% viewportanchor:90%,10%
       expect(words()).to.deep.equal(['Come past', 'home past', 'before past', 'dark present', '. present']);
     });
 
+    it('do so with the picture, though the media’s own clock is a frame behind it', async () => {
+      const { session, media, element, root } = await inFlow([song!]);
+      session.seek(11.9);
+      await element.updateComplete;
+      const marked = new Promise((resolve) => session.subscribe((state) => state.tracks.mark, resolve));
+      media.reach(12);
+      await marked;
+      Object.defineProperty(media, 'currentTime', { value: 11.97 });
+      element.requestUpdate();
+      await element.updateComplete;
+      expect(root.querySelector('.words')?.getAttribute('part')).to.equal('past');
+    });
+
     it('do so when the film gets there, with one render for each', async () => {
       const { media, element, root } = await inFlow([song!]);
       let renders = 0;
@@ -604,6 +617,36 @@ id:still width:40% lines:3 regionanchor:100%,0% viewportanchor:90%,10%
         ?.setBaseAndExtent(element.querySelector('.line')!.firstChild!, 0, element.querySelectorAll('.line')[1]!.firstChild!, 14);
       expect(selected().trim()).to.equal('It was the wind.\nOnly the wind.');
       expect(getComputedStyle(element.querySelector('.line') as HTMLElement).userSelect).to.equal('text');
+    });
+
+    it('are not held on screen by the browser’s own menu, which swallows the end of a press', async () => {
+      const { player } = await playing([cue(10, 12, 'One.'), cue(12, 14, 'Two.'), cue(14, 16, 'Three.')]);
+      const line = deep(player, '.line') as HTMLElement;
+      document.getSelection()?.selectAllChildren(line);
+      line.dispatchEvent(new PointerEvent('pointerdown', { button: 2, bubbles: true, composed: true }));
+      for (const time of [13, 15]) {
+        player.currentTime = time;
+        await until(() => !player.seeking, 'rest');
+        await drawn();
+      }
+      expect(said(player)).to.deep.equal(['Three.']);
+    });
+
+    it('leave nothing listening for each time they are pressed', async () => {
+      const { player } = await playing([cue(10, 60, 'It was the wind.')]);
+      const line = deep(player, '.line') as HTMLElement;
+      const { addEventListener } = document;
+      let added = 0;
+      document.addEventListener = function (this: Document, ...given: Parameters<typeof addEventListener>) {
+        added++;
+        return addEventListener.apply(this, given);
+      } as typeof addEventListener;
+      for (let i = 0; i < 5; i++) {
+        line.dispatchEvent(new PointerEvent('pointerdown', { bubbles: true, composed: true }));
+        line.dispatchEvent(new PointerEvent('pointerup', { bubbles: true, composed: true }));
+      }
+      document.addEventListener = addEventListener;
+      expect(added).to.equal(0);
     });
 
     it('play and pause the film when they are clicked, as the picture does', async () => {

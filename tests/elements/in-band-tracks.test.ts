@@ -2,7 +2,10 @@ import { expect, fixture, html } from '@open-wc/testing';
 import { setViewport } from '@web/test-runner-commands';
 import '../../src/index.js';
 import type { FilmPlayer } from '../../src/elements/film-player.js';
-import { fileOf, note, until } from '../support/build.js';
+import { takeInBandTracks } from '../../src/elements/in-band-tracks.js';
+import { FilmSession } from '../../src/session/film-session.js';
+import { fileOf, note, pause, until } from '../support/build.js';
+import { FakeMedia } from '../support/fake-media.js';
 import { goTo, notesOf, said } from '../support/player.js';
 
 const HLS = '/tests/media/stream/master.m3u8';
@@ -13,6 +16,57 @@ const stream = (src: string, subtitles = '') =>
 
 const languages = (player: FilmPlayer) => player.session.state.tracks.tracks.map(({ language, label }) => `${language} ${label}`);
 const trackOf = (player: FilmPlayer, language: string) => player.session.state.tracks.tracks.find((track) => track.language === language);
+
+/** A track that a stream brings, and a session that takes it. */
+function inBand() {
+  const video = document.createElement('video');
+  const session = new FilmSession();
+  const media = new FakeMedia();
+  media.duration = 1000;
+  session.attach(media);
+  const track = video.addTextTrack('subtitles', 'English', 'en');
+  takeInBandTracks(video.textTracks, video, session, new AbortController().signal);
+  const bring = async (start: number, text: string, id = '') => {
+    track.addCue(Object.assign(new VTTCue(start, start + 2, text), { id }));
+    await pause(20);
+  };
+  return { session, media, bring, lines: () => session.state.tracks.tracks[0]!.cues };
+}
+
+describe('takeInBandTracks', () => {
+  it('reads settings and markup', async () => {
+    const { session, lines, bring } = inBand();
+    await bring(10, '<v Ann>I <i>see</i>.');
+    expect(lines()[0]).to.include({ start: 10, end: 12, text: 'I see.', speaker: 'Ann' });
+    expect(session.state.tracks.tracks[0]).to.include({ label: 'English', language: 'en', status: 'ready' });
+  });
+  for (const offset of [0, 1])
+    it(`leaves the line on screen as it is when more come${offset ? ', by a corrected clock, too' : ''}`, async () => {
+      const { session, media, bring } = inBand();
+      await bring(10, 'A');
+      if (offset) session.setTiming(session.state.tracks.tracks[0]!.id, { offset, rate: 1 });
+      media.currentTime = 11.5;
+      const before = session.state.tracks.activeCues;
+      expect(before).to.have.length(1);
+      await bring(20, 'B');
+      expect(session.state.tracks.activeCues).to.equal(before);
+    });
+  it('lets a line keep its id when earlier ones come later', async () => {
+    const { lines, bring } = inBand();
+    await bring(10, 'A');
+    const { id } = lines()[0]!;
+    await bring(2, 'earlier');
+    expect(lines().find((cue) => cue.id === id)?.text).to.equal('A');
+  });
+  it('tells lines apart whose segments count anew', async () => {
+    const { session, media, lines, bring } = inBand();
+    await bring(10, 'A', '1');
+    await bring(300, 'B', '1');
+    expect(new Set(lines().map(({ id }) => id)).size).to.equal(2);
+    media.currentTime = 298;
+    expect(session.syncLine(lines()[1]!.id)).to.deep.equal({ offset: -2, rate: 1 });
+  });
+});
 
 describe('streams', () => {
   before(() => setViewport({ width: 800, height: 600 }));

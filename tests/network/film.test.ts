@@ -174,6 +174,21 @@ describe('a film that does not come as it should', () => {
     }
   });
 
+  it('that broke goes on at its speed, or where it was sent meanwhile', async () => {
+    const player = await filmAt(FILM);
+    await loaded(player, { notes: false });
+    player.currentTime = 5;
+    player.playbackRate = 1.5;
+    await until(() => !player.seeking && player.readyState >= 2, 'rest');
+    const engine = player.videojs as { error(error: { code: number; message: string }): void };
+    engine.error({ code: 2, message: 'the line is cut' });
+    await until(() => deep<HTMLButtonElement>(player, '.vjs-error-display button'), 'the error');
+    deep<HTMLButtonElement>(player, '.vjs-error-display button')?.click();
+    player.currentTime = 40;
+    await until(() => player.readyState >= 2 && Math.abs(player.currentTime - 40) < 0.5, 'the moment');
+    expect(player.playbackRate).to.equal(1.5);
+  });
+
   it('a play that was asked of a film that fails is refused, and nothing is left unheard', async () => {
     const player = await filmAt(server.file(FILM, '404'));
     const outcome = await player.play().then(

@@ -1,5 +1,5 @@
 import { expect } from '@open-wc/testing';
-import { readPreferences } from '../../src/session/preferences.js';
+import { changeStyle, readPreferences } from '../../src/session/preferences.js';
 
 describe('readPreferences', () => {
   it('keeps what is sound', () =>
@@ -22,4 +22,24 @@ describe('readPreferences', () => {
     ).to.deep.equal({}));
   for (const value of [null, undefined, 'on', 3, []])
     it(`takes ${JSON.stringify(value)} for nothing chosen`, () => expect(readPreferences(value)).to.deep.equal({}));
+});
+
+describe('readPreferences: the style of subtitles', () => {
+  it('keeps what is sound of it', () =>
+    expect(
+      readPreferences({
+        subtitleStyle: { size: 1.5, font: 'serif', color: '#ffee00', edge: 'glow', opacity: 0, position: 'bars', theme: 'x' },
+      }),
+    ).to.deep.equal({ subtitleStyle: { size: 1.5, font: 'serif', color: '#ffee00', position: 'bars' } }));
+  for (const style of [{}, null, 'big', { size: 9 }, { color: 'red; background: url(x)' }])
+    it(`takes ${JSON.stringify(style)} for nothing chosen`, () => expect(readPreferences({ subtitleStyle: style })).to.deep.equal({}));
+});
+
+describe('changeStyle', () => {
+  it('puts in what has changed, and leaves what another player has chosen', () =>
+    expect(changeStyle({ color: '#ffee00', size: 2 }, { size: 2 }, { size: 1.5 })).to.deep.equal({ color: '#ffee00', size: 1.5 }));
+  it('takes out what was taken back', () =>
+    expect(readPreferences({ subtitleStyle: changeStyle({ color: '#ffee00', size: 2 }, { size: 2 }, {}) })).to.deep.equal({
+      subtitleStyle: { color: '#ffee00' },
+    }));
 });
