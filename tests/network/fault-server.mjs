@@ -167,6 +167,12 @@ async function answer(request, response, otherOrigin) {
   return carryOut(deed, file, request, response, run);
 }
 
+/** Vite lets browsers keep a dependency for good: what one test has fetched would be there for another that is kept from it. */
+function askAlways(response) {
+  const really = response.setHeader;
+  response.setHeader = (name, value) => really.call(response, name, /^cache-control$/i.test(name) ? 'no-cache' : value);
+}
+
 /** A plugin of the test runner: serves what lies under `/__faults/`, and the same from another port. */
 export function faultServer() {
   let other;
@@ -189,7 +195,10 @@ export function faultServer() {
     },
     middleware: async (context, next) => {
       const isBlocked = [...runs.values()].some(({ blocked }) => blocked.some((part) => context.path.includes(part)));
-      if (!context.path.startsWith(PREFIX) && !isBlocked) return next();
+      if (!context.path.startsWith(PREFIX) && !isBlocked) {
+        askAlways(context.res);
+        return next();
+      }
       context.respond = false;
       if (isBlocked) return context.res.destroy();
       await serve(context.req, context.res);
