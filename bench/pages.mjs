@@ -26,6 +26,7 @@ export async function bundlePages(names) {
     root: FOLDER,
     logLevel: 'error',
     publicDir: false,
+    base: '/pages/',
     build: {
       outDir: `${CACHE}pages`,
       emptyOutDir: true,

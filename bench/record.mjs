@@ -1,7 +1,7 @@
 // What the benches found, kept in the cache until `results.mjs` writes it down.
 import { spawnSync } from 'node:child_process';
 import { mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
-import { cpus, totalmem } from 'node:os';
+import { cpus, loadavg, totalmem } from 'node:os';
 import { fileURLToPath } from 'node:url';
 import { CACHE } from './clips.mjs';
 import { printTable } from './table.mjs';
@@ -44,7 +44,10 @@ export function buildLibrary() {
 export function keep(name, result) {
   const busy = calibration();
   mkdirSync(FOLDER, { recursive: true });
-  writeFileSync(`${FOLDER}${name}.json`, JSON.stringify({ ...result, date: new Date().toISOString().slice(0, 10), busy }, null, 1));
+  writeFileSync(
+    `${FOLDER}${name}.json`,
+    JSON.stringify({ ...result, date: new Date().toISOString().slice(0, 10), busy, load: loadavg()[1] }, null, 1),
+  );
   console.log(`\n# ${result.title}\n`);
   for (const { title, heads, rows } of result.tables) {
     console.log(`${title}\n`);

@@ -17,10 +17,10 @@ const table = ({ title, heads, rows }) =>
     ...rows.map((row) => `| ${row.map(cell).join(' | ')} |`),
   ].join('\n');
 
-const section = ({ title, command, words, tables, goals = [], date, busy }) =>
+const section = ({ title, command, words, tables, goals = [], date, busy, load }) =>
   [
     `## ${title}`,
-    `${words} \`${command}\`, ${date}; calibration ${busy.median.toFixed(1)} ms, p95 ${busy.slow.toFixed(1)} ms.`,
+    `${words} \`${command}\`, ${date}; calibration ${busy.median.toFixed(1)} ms, p95 ${busy.slow.toFixed(1)} ms; load ${load.toFixed(1)}.`,
     ...tables.map(table),
     ...(goals.length
       ? [['What it sets itself:', '', ...goals.map(({ goal, found, met }) => `- ${met ? '' : '**missed:** '}${goal}: ${found}`)].join('\n')]
@@ -31,7 +31,7 @@ const peers = ['vidstack', 'artplayer', 'plyr', '@flatten-js/interval-tree'].map
 const text = [
   '# What the benches found',
   'Written by `npm run bench`; not by hand. The figures of one table come from one run on one machine and are there to be compared with each other, not with those of another day. ' +
-    'The calibration is the time that a fixed piece of arithmetic took right after a bench: where it differs from that of other sections, the machine was busy.',
+    'The calibration is the time that a fixed piece of arithmetic took right after a bench: where it differs from that of other sections, and where the load (over the last five minutes) is above one, others were at work on the machine.',
   `Machine: ${machine()}.\n\nMeasured against: the browser’s own \`<track>\`, ${[versionOf('video.js', '../package-lock.json'), ...peers].join(', ')}.`,
   ...kept().map(section),
 ].join('\n\n');

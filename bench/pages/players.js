@@ -66,6 +66,7 @@ async function videojs(box, { film, subtitles }) {
   element(document.head, 'style').textContent = sheet;
   const video = element(element(box, 'div', { 'data-vjs-player': '' }), 'video', { class: 'video-js player', preload: 'auto' });
   const player = create(video, { controls: true, sources: [{ src: film, type: 'video/mp4' }], html5: { nativeTextTracks: false } });
+  await new Promise((resolve) => player.ready(resolve));
   player.addRemoteTextTrack({ src: subtitles, kind: 'subtitles', srclang: 'en', label: 'English', mode: 'showing', default: true }, false);
   const lines = await until(() => player.el().querySelector('.vjs-text-track-display'));
   await until(() => player.textTracks()[0]?.cues?.length && player.readyState() > 1);
@@ -94,7 +95,7 @@ async function artplayer(box, { film, subtitles }) {
   const { default: Artplayer } = await import('artplayer');
   const container = element(box, 'div', { class: 'player' });
   const player = new Artplayer({ container, url: film, subtitle: { url: subtitles, type: 'vtt', encoding: 'utf-8' } });
-  const { video } = player.template;
+  const { $video: video } = player.template;
   video.preload = 'auto';
   await until(() => video.readyState > 1 && video.textTracks[0]?.cues?.length);
   return { video, displays: [shownIn('subtitles', player.template.$subtitle)] };
