@@ -1,7 +1,6 @@
 import { type CueTiming, retimeCues, toFilmTime } from '../model/cue-timing.js';
-import type { Cue } from '../model/cue.js';
+import { type Cue, isDisplayable } from '../model/cue.js';
 import type { ProblemList } from '../model/problem-list.js';
-import { isDisplayable } from '../model/subtitles.js';
 
 /** Half a millisecond, in seconds: files count in milliseconds. */
 const ROUNDING = 0.0005;

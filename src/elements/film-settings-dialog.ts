@@ -1,9 +1,8 @@
 import { html, nothing, type PropertyValues, type TemplateResult } from 'lit';
 import { property, query, state } from 'lit/decorators.js';
 import { message } from '../i18n/message.js';
-import type { Cue } from '../model/cue.js';
+import { type Cue, isDisplayable } from '../model/cue.js';
 import type { CueTiming } from '../model/cue-timing.js';
-import { isDisplayable } from '../model/subtitles.js';
 import type { FilmSession } from '../session/film-session.js';
 import { nearestLine } from '../session/lines.js';
 import { findTrack, type SubtitleTrack } from '../session/tracks.js';

@@ -1,5 +1,5 @@
 import type { Cue, CueSettings } from '../model/cue.js';
-import { formatCueText } from '../model/cue-text.js';
+import { formatCueText } from '../model/cue-payload.js';
 import type { CueRegion } from '../model/vtt.js';
 
 /**

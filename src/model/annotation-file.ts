@@ -1,4 +1,5 @@
 import { type Annotation, type AnnotationsResult, OWN_TERMS, readAnnotations, type ReadAnnotationsOptions } from './annotation.js';
+import { decodeBytes } from './encoding.js';
 import { parseBody } from './markup.js';
 import { anchorQuote } from './quote.js';
 import { ProblemList } from './problem-list.js';
@@ -6,7 +7,7 @@ import type { Problem } from './problem.js';
 import { formatHtml, isBlock, paragraphs, type RichText, textOf } from './rich-text.js';
 import { formatMediaFragment } from './timecode.js';
 
-export type ParseAnnotationsOptions = Omit<ReadAnnotationsOptions, 'parseBody' | 'anchorQuote'>;
+export type ParseAnnotationsOptions = Omit<ReadAnnotationsOptions, 'parseBody' | 'anchorQuote' | 'decodeBytes'>;
 
 /**
  * Reads a W3C Web Annotation file, as text, as bytes (UTF-8 or another encoding) or already parsed: what `readAnnotations` says, with all formats of text read.
@@ -15,7 +16,7 @@ export type ParseAnnotationsOptions = Omit<ReadAnnotationsOptions, 'parseBody' |
  * const { annotations, problems } = parseAnnotations(await response.arrayBuffer(), { cues, base: response.url });
  */
 export function parseAnnotations(source: string | object, options: ParseAnnotationsOptions = {}): AnnotationsResult {
-  return readAnnotations(source, { ...options, parseBody, anchorQuote });
+  return readAnnotations(source, { ...options, parseBody, anchorQuote, decodeBytes });
 }
 
 export interface FormatAnnotationsOptions {

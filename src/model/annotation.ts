@@ -1,6 +1,7 @@
 import { furtherPages, type FurtherPages, type RawPages } from './annotation-pages.js';
 import type { Cue } from './cue.js';
-import { decodeBytes, toBytes } from './encoding.js';
+import { toBytes } from './bytes.js';
+import type { decodeBytes } from './encoding.js';
 import type { Interval } from './interval.js';
 import { excerpt, ProblemList } from './problem-list.js';
 import type { Problem } from './problem.js';
@@ -83,6 +84,8 @@ export interface ReadAnnotationsOptions {
   readonly parseBody: (value: string, format: BodyFormat, base?: string) => RichText | null;
   /** Finds a quotation in the cues: `anchorQuote` of quote.ts. Without it, a file that quotes is `deferred`. */
   readonly anchorQuote?: typeof anchorQuote;
+  /** Makes text of bytes: `decodeBytes` of encoding.ts. Without it, bytes are no annotations. */
+  readonly decodeBytes?: typeof decodeBytes;
 }
 
 /** A book of commentary has some thousand notes. */
@@ -113,8 +116,8 @@ type Fields = Readonly<Record<string, unknown>>;
  */
 export function readAnnotations(source: unknown, options: ReadAnnotationsOptions): AnnotationsResult {
   const problems = new ProblemList(options.source);
-  const bytes = toBytes(source);
-  const file = bytes ? decodeFile(bytes, problems) : source;
+  const bytes = options.decodeBytes && toBytes(source);
+  const file = bytes ? decodeFile(bytes, options, problems) : source;
   const root = typeof file === 'string' ? parseJson(file, problems) : file;
   if (root === undefined) return { annotations: [], problems: problems.list() };
   const { items, label, prefixes, pages } = findItems(root);
@@ -192,8 +195,8 @@ function simpleMarkdown(markdown: string): RichText | null {
 }
 
 /** The text of a file; `undefined` where so many bytes cannot be an allowed number of characters. */
-function decodeFile(bytes: Uint8Array, problems: ProblemList): string | undefined {
-  if (bytes.length <= MAX_ANNOTATION_FILE * 4) return decodeBytes(bytes, undefined, problems).text;
+function decodeFile(bytes: Uint8Array, options: ReadAnnotationsOptions, problems: ProblemList): string | undefined {
+  if (bytes.length <= MAX_ANNOTATION_FILE * 4) return options.decodeBytes?.(bytes, undefined, problems).text;
   fileTooLarge(problems);
   return undefined;
 }

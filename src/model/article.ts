@@ -1,4 +1,5 @@
-import { decodeBytes, toBytes } from './encoding.js';
+import { toBytes } from './bytes.js';
+import { decodeBytes } from './encoding.js';
 import type { Interval } from './interval.js';
 import { htmlBlocks, markdownBlocks, MAX_HTML, MAX_MARKDOWN, type MarkupBlock, type MarkupPage } from './markup.js';
 import { ProblemList } from './problem-list.js';

@@ -43,3 +43,6 @@ export interface CueSettings {
   readonly align?: 'start' | 'center' | 'end' | 'left' | 'right';
   readonly region?: string;
 }
+
+/** Is there anything to show? A cue without text, or without duration, is kept in the list and never shown. */
+export const isDisplayable = (cue: Cue): boolean => cue.end > cue.start && cue.text.trim() !== '';

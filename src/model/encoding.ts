@@ -1,3 +1,4 @@
+import { toBytes } from './bytes.js';
 import type { ProblemList } from './problem-list.js';
 
 /** What windows-1252 has where Latin-1 has control characters, 0x80 to 0x9F. An own table, because Node's decoder gives the control characters. */
@@ -105,13 +106,6 @@ export function decodeAs(bytes: Uint8Array, encoding: string): string {
   const standard = STANDARD_CHARACTERS[encoding];
   const right = standard ? text.replaceAll(new RegExp(`[${Object.keys(standard).join('')}]`, 'g'), (wrong) => standard[wrong]!) : text;
   return right.replaceAll(NO_CHARACTER, '\ufffd');
-}
-
-/** A view of the bytes, whichever realm they come from; `null` for anything else. */
-export function toBytes(input: unknown): Uint8Array | null {
-  if (ArrayBuffer.isView(input)) return new Uint8Array(input.buffer, input.byteOffset, input.byteLength);
-  const tag = Object.prototype.toString.call(input);
-  return tag === '[object ArrayBuffer]' || tag === '[object SharedArrayBuffer]' ? new Uint8Array(input as ArrayBuffer) : null;
 }
 
 function byteOrderMark(bytes: Uint8Array): string | null {

@@ -3,16 +3,9 @@ export { contains, type Interval, intersect, overlaps } from './interval.js';
 export type { Problem } from './problem.js';
 export { formatMediaFragment, formatTimecode, parseMediaFragment, parseTimecode, type TimecodeOptions } from './timecode.js';
 
-export type { Cue, CueElement, CueSettings, CueSpan } from './cue.js';
-export {
-  formatSubtitles,
-  isDisplayable,
-  MAX_CUES,
-  MAX_SUBTITLE_LENGTH,
-  parseSubtitles,
-  type SubtitleOptions,
-  type Subtitles,
-} from './subtitles.js';
+export { type Cue, type CueElement, type CueSettings, type CueSpan, isDisplayable } from './cue.js';
+export { formatSubtitles, parseSubtitles, type SubtitleOptions, type Subtitles } from './subtitles.js';
+export { MAX_CUES, MAX_SUBTITLE_LENGTH } from './subtitle-text.js';
 export { readSubtitles, type ReadSubtitlesOptions } from './read-subtitles.js';
 export { checkSubtitles, MAX_READING_SPEED, MIN_GAP, readingSpeed, type SubtitleCheckOptions } from './subtitle-check.js';
 export {

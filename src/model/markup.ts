@@ -8,6 +8,7 @@ import { toHast } from 'mdast-util-to-hast';
 import { gfm } from 'micromark-extension-gfm';
 import type { BodyFormat } from './annotation.js';
 import { characterReferenceAt } from './character-references.js';
+import { html4Characters } from './html4-characters.js';
 import { isBlock, MAX_RICH_DEPTH, paragraphs, RICH_TAGS, type RichElement, type RichNode, type RichTag, type RichText, safeUrl, tidy, wrapInline } from './rich-text.js'; // prettier-ignore
 
 /*
@@ -134,6 +135,8 @@ function markdownTree(markdown: string): Root {
   return found ? (raw(tree) as Root) : tree;
 }
 
+const HTML_4 = html4Characters();
+
 /**
  * Markdown's parser looks up names such as `&eacute;` in browsers by `innerHTML`, which a page that asks for trusted types forbids.
  * So it never sees a name: each becomes its number on the way in and, in code and HTML, a name again on the way out.
@@ -143,7 +146,7 @@ class NamedReferences {
 
   toNumbers(markdown: string): string {
     return markdown.replace(/&([a-z][a-z\d]{1,31});/gi, (reference, name: string) => {
-      const character = characterReferenceAt(reference, 0, true)?.text;
+      const character = characterReferenceAt(reference, 0, true, HTML_4)?.text;
       // Seven digits are how ours are told from the text's own.
       const number = `&#${String((character ?? '&').codePointAt(0)).padStart(7, '0')};${character === undefined ? `${name};` : ''}`;
       this.#names.set(number, reference);

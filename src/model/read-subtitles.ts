@@ -1,6 +1,8 @@
-import { unknownNames } from './character-references.js';
-import { detectEncoding, toBytes } from './encoding.js';
-import { parseSubtitles, type SubtitleOptions, type Subtitles } from './subtitles.js';
+import { toBytes } from './bytes.js';
+import { cleanText, inOrder, MAX_SUBTITLE_LENGTH } from './subtitle-text.js';
+import { ProblemList } from './problem-list.js';
+import type { SubtitleOptions, Subtitles } from './subtitles.js';
+import { hasVttSignature, hasVttTimings, parseVtt } from './vtt.js';
 
 /** How to read the bytes of a subtitle file. */
 export interface ReadSubtitlesOptions extends SubtitleOptions {
@@ -9,10 +11,10 @@ export interface ReadSubtitlesOptions extends SubtitleOptions {
 }
 
 /**
- * Reads a subtitle file as `parseSubtitles` does, but loads what a rare file needs: a detector where it is neither Unicode nor plain English,
- * and the names of all characters (`&Cscr;`) where it has others than HTML 4's.
+ * Reads a subtitle file as `parseSubtitles` does, but loads what a file needs: WebVTT in UTF-8 has its reader at hand; the reader of all others comes
+ * when there is one, a detector where it is neither Unicode nor plain English, and the names of all characters (`&Cscr;`) where it has others than HTML 4's.
  *
- * @throws {TypeError} (as a rejection) for a wrong call; never for bad input.
+ * @throws {TypeError} (as a rejection) for a wrong call; never for bad input. What does not load (offline) rejects, too.
  * @example
  * const { cues, problems } = await readSubtitles(await response.arrayBuffer(), { source: response.url });
  */
@@ -22,19 +24,38 @@ export async function readSubtitles(
 ): Promise<Subtitles> {
   const view = toBytes(bytes);
   if (!view) throw new TypeError('readSubtitles: bytes must be an ArrayBuffer or a Uint8Array');
-  const encoding = options.encoding ?? (await detectEncoding(view, { charset }));
-  const subtitles = parseSubtitles(view, { ...options, encoding });
-  if (options.names || !subtitles.cues.some(({ source }) => unknownNames(source).length > 0)) return subtitles;
-  const names = await loadCharacterNames();
-  const meant = subtitles.cues.some(({ source }) => unknownNames(source).some((name) => names?.has(name)));
-  return meant ? parseSubtitles(view, { ...options, encoding, names }) : subtitles;
+  const plain = readPlainVtt(view, options);
+  if (plain) return plain;
+  const { readAnySubtitles } = await import('./read-any-subtitles.js');
+  return readAnySubtitles(view, charset, options);
 }
 
-async function loadCharacterNames() {
+/** A reference to a character by another name than the commonest, or without its semicolon. */
+const UNCOMMON_NAME = /&(?!(?:amp|lt|gt|quot|apos|nbsp|lrm|rlm);)[a-z]/i;
+
+/** Reads WebVTT in UTF-8 that asks for nothing else; `null` for all other files, and for calls that may be wrong. */
+function readPlainVtt(bytes: Uint8Array, { format = 'vtt', encoding, source, onProgress }: SubtitleOptions): Subtitles | null {
+  if (format !== 'vtt' || encoding !== undefined || (source !== undefined && typeof source !== 'string')) return null;
+  // Zeros are UTF-16's, escapes those of Japanese mail.
+  if (bytes.length > MAX_SUBTITLE_LENGTH || bytes.includes(0) || bytes.includes(0x1b)) return null;
+  const decoded = decodeUtf8(bytes);
+  const problems = new ProblemList(source);
+  const text = decoded === null ? '' : cleanText(decoded, problems);
+  if (!hasVttSignature(text) || !hasVttTimings(text) || UNCOMMON_NAME.test(text)) return null;
+  const { cues, regions } = parseVtt(text, problems, { onProgress });
+  return {
+    format,
+    encoding: 'utf-8',
+    cues: inOrder(cues, problems),
+    ...(regions.length > 0 && { regions }),
+    problems: problems.list(),
+  };
+}
+
+function decodeUtf8(bytes: Uint8Array): string | null {
   try {
-    return (await import('./character-names.js')).CHARACTER_NAMES;
+    return new TextDecoder('utf-8', { fatal: true }).decode(bytes);
   } catch {
-    // Offline: the names stand in the text as they are.
-    return undefined;
+    return null;
   }
 }

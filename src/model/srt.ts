@@ -1,6 +1,8 @@
 import type { Cue, CueSettings } from './cue.js';
-import { formatCueText, parseCueText } from './cue-text.js';
+import { readCueText } from './cue-markup.js';
+import { formatCueText } from './cue-payload.js';
 import { excerpt, type ProblemList } from './problem-list.js';
+import { SRT_MARKUP } from './srt-markup.js';
 import { parseSync, stringifySync, type SubtitleNode } from './subtitle-package.js';
 import { formatTimecode } from './timecode.js';
 import { parseCueSettings, type ReadingOptions } from './vtt.js';
@@ -58,7 +60,7 @@ interface Block {
  * @param text lines end with `\n`; no byte order mark at the start.
  * @returns cues in the order of the file. What was repaired is a warning in `problems`, what was lost an error.
  */
-export function parseSrt(text: string, problems: ProblemList, { names, onProgress }: ReadingOptions = {}): Cue[] {
+export function parseSrt(text: string, problems: ProblemList, { characters, onProgress }: ReadingOptions = {}): Cue[] {
   const lines = text.split('\n');
   const blocks = findBlocks(lines, problems);
   const readable = blocks.filter((block): block is Block & { timing: Timing } => block.timing !== null);
@@ -67,7 +69,7 @@ export function parseSrt(text: string, problems: ProblemList, { names, onProgres
   const ids = uniqueIds(readable, problems);
   return readable.map((block, index) => {
     const { start, end, text: source } = times[index]!;
-    const { place, ...content } = parseCueText(source, 'srt', names);
+    const { place, ...content } = readCueText(source, { characters, srt: SRT_MARKUP });
     const settings = settingsOf(block, place, problems);
     return { id: ids[index]!, start: start / 1000, end: end / 1000, source, ...content, ...(settings && { settings }) };
   });

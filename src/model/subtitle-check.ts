@@ -1,7 +1,7 @@
-import type { Cue } from './cue.js';
+import { type Cue, isDisplayable } from './cue.js';
 import { ProblemList } from './problem-list.js';
 import type { Problem } from './problem.js';
-import { isDisplayable, parseSubtitles, type Subtitles } from './subtitles.js';
+import { parseSubtitles, type Subtitles } from './subtitles.js';
 import { formatTimecode } from './timecode.js';
 
 /** Characters a second that most adults read while they watch: the limit that the large broadcasters set for programmes in English. */

@@ -1,10 +1,13 @@
 import type { CharacterNames } from './character-references.js';
 import type { Cue } from './cue.js';
-import { decodeBytes, toBytes } from './encoding.js';
+import { toBytes } from './bytes.js';
+import { decodeBytes } from './encoding.js';
+import { html4Characters } from './html4-characters.js';
 import type { Problem } from './problem.js';
 import { ProblemList } from './problem-list.js';
 import { countSrtTimings, formatSrt, parseSrt } from './srt.js';
-import { formatVtt, hasVttSignature, hasVttTimings, parseVtt, resemblesSignature, type CueRegion } from './vtt.js';
+import { cleanText, inOrder, MAX_SUBTITLE_LENGTH } from './subtitle-text.js';
+import { formatVtt, hasVttSignature, hasVttTimings, parseVtt, resemblesSignature, type CueRegion, type ReadingOptions } from './vtt.js';
 
 /** What reading a subtitle file gives. */
 export interface Subtitles {
@@ -33,12 +36,6 @@ export interface SubtitleOptions {
   readonly onProgress?: (share: number) => void;
 }
 
-/** Bytes or characters of a file. A film's subtitles have 0.1 MB; what is over this is no subtitle file, and would hold up the page. */
-export const MAX_SUBTITLE_LENGTH = 20_000_000;
-
-/** Cues of a file. A long film has 2,500; an index of this many is built in a fraction of a second. */
-export const MAX_CUES = 200_000;
-
 /**
  * Reads a subtitle file, SubRip or WebVTT, however badly it was made: what can be read is in `cues`, what was repaired or lost in `problems`,
  * each with its line. A file that is no subtitles gives no cues and one problem that says what it seems to be.
@@ -66,12 +63,9 @@ export function parseSubtitles(input: string | ArrayBuffer | Uint8Array, options
   }
   const decoded = typeof content === 'string' ? { text: content } : decodeBytes(content, encoding, problems);
   const text = cleanText(decoded.text, problems);
-  const result = readText(text, format, problems, { names, onProgress });
+  const result = readText(text, format, problems, { characters: html4Characters(names), onProgress });
   return { ...result, ...('encoding' in decoded && { encoding: decoded.encoding }), problems: problems.list() };
 }
-
-/** Is there anything to show? A cue without text, or without duration, is kept in the list and never shown. */
-export const isDisplayable = (cue: Cue): boolean => cue.end > cue.start && cue.text.trim() !== '';
 
 /**
  * Writes cues as a subtitle file that `parseSubtitles` reads as the same cues. WebVTT keeps everything;
@@ -96,34 +90,11 @@ function checkOptions(options: SubtitleOptions): SubtitleOptions {
   return options;
 }
 
-/** Line ends as `\n`; no byte order marks in front, no end-of-file mark of old, no NUL. */
-function cleanText(text: string, problems: ProblemList): string {
-  const lines = unifyLineEnds(text.replace(/^\ufeff+/, ''));
-  const nul = lines.indexOf('\0');
-  if (nul >= 0) {
-    const line = lines.slice(0, nul).split('\n').length;
-    problems.warning('nul-characters', 'The file has zero bytes in it; the characters in their place may be wrong.', { line });
-  }
-  const clean = lines.replaceAll('\0', '\ufffd');
-  return clean.trimEnd().endsWith('\u001a') ? clean.trimEnd().slice(0, -1) : clean;
-}
-
-/** CR LF, LF and CR end a line. So does CR CR LF, a text file converted twice, but in WebVTT only if most lines end so: its standard sees two ends. */
-function unifyLineEnds(text: string): string {
-  const twice = text.split('\r\r\n').length - 1;
-  const once = !hasVttSignature(text) || twice * 2 > text.split('\n').length - 1;
-  // One pass over each run of CRs: a pattern like /\r+\n/ would look through a megabyte of them a million times.
-  return text.replaceAll(/\r+\n?/g, (run) => {
-    const ends = run.length - (run.endsWith('\n') ? 1 : 0);
-    return '\n'.repeat(once && run.endsWith('\n') ? 1 : ends);
-  });
-}
-
 function readText(
   text: string,
   format: 'srt' | 'vtt' | undefined,
   problems: ProblemList,
-  how: Pick<SubtitleOptions, 'names' | 'onProgress'>,
+  how: ReadingOptions,
 ): Omit<Subtitles, 'problems'> {
   const other = text.trim() === '' ? emptyFile : otherKind(text);
   if (other) {
@@ -155,17 +126,6 @@ function guessFormat(text: string, problems: ProblemList): 'srt' | 'vtt' {
   }
   const meant = resemblesSignature(text) && hasVttTimings(text) && countSrtTimings(text) === 0;
   return meant ? 'vtt' : 'srt';
-}
-
-/** By start, then file order; no more than the limit. */
-function inOrder(cues: Cue[], problems: ProblemList): Cue[] {
-  const lost = cues.length - MAX_CUES;
-  if (lost > 0)
-    problems.error('too-many-cues', `The file has more than ${MAX_CUES} subtitles; the last ${lost} are left out.`, { detail: { lost } });
-  const kept = lost > 0 ? cues.slice(0, MAX_CUES) : cues;
-  const sorted = kept.every((cue, index) => index === 0 || kept[index - 1]!.start <= cue.start);
-  if (!sorted) problems.warning('unsorted', 'The subtitles are not in the order of their times; they were sorted.');
-  return sorted ? kept : kept.toSorted((a, b) => a.start - b.start);
 }
 
 interface Kind {

@@ -1,6 +1,7 @@
-import type { CharacterNames } from './character-references.js';
+import type { CharacterTable } from './character-references.js';
 import type { Cue, CueSettings } from './cue.js';
-import { formatCueText, parseCueText } from './cue-text.js';
+import { readCueText } from './cue-markup.js';
+import { formatCueText } from './cue-payload.js';
 import { excerpt, type ProblemList } from './problem-list.js';
 import { formatTimecode } from './timecode.js';
 
@@ -26,8 +27,8 @@ export interface VttFile {
 
 /** What reading needs besides the text, in either format. */
 export interface ReadingOptions {
-  /** Of characters, beyond those of HTML 4. */
-  readonly names?: CharacterNames;
+  /** The names of characters that are known; the commonest where absent. */
+  readonly characters?: CharacterTable;
   /** Told now and then how far the reading has come, from 0 to 1. */
   readonly onProgress?: (share: number) => void;
 }
@@ -58,7 +59,7 @@ export function hasVttTimings(text: string): boolean {
  *
  * @param text lines end with `\n`; no byte order mark, no NUL.
  */
-export function parseVtt(text: string, problems: ProblemList, { names, onProgress }: ReadingOptions = {}): VttFile {
+export function parseVtt(text: string, problems: ProblemList, { characters, onProgress }: ReadingOptions = {}): VttFile {
   const lines = text.split('\n');
   const cues: Writable<Cue>[] = [];
   const regions = new Map<string, CueRegion>();
@@ -83,7 +84,7 @@ export function parseVtt(text: string, problems: ProblemList, { names, onProgres
         continue;
       }
       const source = block.buffer.join('\n');
-      const { place: _srtOnly, ...content } = parseCueText(source, 'vtt', names);
+      const { place: _srtOnly, ...content } = readCueText(source, { characters });
       const id = ids.add(block.id, block.timing, problems);
       const { start, end, settings } = timing;
       if (end <= start) reportInterval(start, end, block.timing + 1, problems);

@@ -1,5 +1,5 @@
 import type { Problem } from '../model/problem.js';
-import { fileName, loadProblem, type LoadedFile } from './load.js';
+import { fileName, loadProblem } from './load.js';
 import { keepIfSame } from './tracks.js';
 
 export type FileKind = 'film' | 'subtitles' | 'annotations' | 'article';
@@ -43,15 +43,15 @@ export class FileShelf {
   /**
    * Fetch a file under a name. A later load under that name ends the earlier one.
    *
-   * @returns the file; `null` where it failed, which is reported; `undefined` where it was not wanted any more
+   * @returns what `fetchFile` made of it; `null` where it failed, which is reported; `undefined` where it was not wanted any more
    */
-  async load(
+  async load<T>(
     name: string,
     kind: FileKind,
     source: string,
-    fetchFile: (signal: AbortSignal) => Promise<LoadedFile>,
+    fetchFile: (signal: AbortSignal) => Promise<T>,
     { retry }: { readonly retry: () => unknown },
-  ): Promise<LoadedFile | null | undefined> {
+  ): Promise<T | null | undefined> {
     this.#files.get(name)?.controller?.abort();
     const controller = new AbortController();
     const before = this.#files.get(name);

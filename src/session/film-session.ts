@@ -382,7 +382,11 @@ export class FilmSession {
     if (!track?.src || track.status !== 'idle') return;
     const { src } = track;
     this.#changeTrack(id, { status: 'loading' });
-    const loaded = await this.#files.load(id, 'subtitles', src, (signal) => loadFile(src, signal), {
+    const read = async (signal: AbortSignal) => {
+      const { bytes, charset } = await loadFile(src, signal);
+      return readSubtitles(bytes, { source: src, charset });
+    };
+    const loaded = await this.#files.load(id, 'subtitles', src, read, {
       retry: () => {
         this.#changeTrack(id, { status: 'idle' });
         return this.#loadTrack(id);
@@ -394,8 +398,7 @@ export class FilmSession {
       this.#anchorsMayHaveChanged();
       return;
     }
-    const { cues, regions = NO_REGIONS, problems } = await readSubtitles(loaded.bytes, { source: src, charset: loaded.charset });
-    if (!findTrack(this.#state.tracks, id)) return;
+    const { cues, regions = NO_REGIONS, problems } = loaded;
     this.#files.report(id, problems);
     const source = this.#trackSources.get(id);
     if (source) source.cues = Object.freeze(cues);

@@ -1,7 +1,6 @@
-import type { Cue, CueSpan } from '../model/cue.js';
+import { type Cue, type CueSpan, isDisplayable } from '../model/cue.js';
 import type { CueTiming } from '../model/cue-timing.js';
 import type { Interval } from '../model/interval.js';
-import { isDisplayable } from '../model/subtitles.js';
 import type { CueRegion } from '../model/vtt.js';
 import type { Timeline } from '../model/timeline.js';
 

@@ -2,12 +2,14 @@ import { expect } from '@open-wc/testing';
 import fc from 'fast-check';
 import { type AnnotationsResult, MAX_NOTE, MAX_NOTES, readAnnotations, simpleBody } from '../../src/model/annotation.js';
 import type { Cue } from '../../src/model/cue.js';
+import { decodeBytes } from '../../src/model/encoding.js';
 import { anchorQuote } from '../../src/model/quote.js';
 
 const CUES: Cue[] = ['Leave the gate open tonight', 'for whoever the river brings', 'Nobody came by the river', 'Leave the gate open'].map(
   (text, i) => ({ id: `${i}`, start: i * 10, end: i * 10 + 4, text, source: text }),
 );
-const read = (source: unknown, more = {}): AnnotationsResult => readAnnotations(source, { parseBody: simpleBody, anchorQuote, ...more });
+const read = (source: unknown, more = {}): AnnotationsResult =>
+  readAnnotations(source, { decodeBytes, parseBody: simpleBody, anchorQuote, ...more });
 const codes = (result: AnnotationsResult) => result.problems.map((problem) => problem.code);
 const one = (more: object) => ({ type: 'Annotation', id: 'a', bodyValue: 'Text', target: 'film.mp4#t=1,2', ...more });
 const page = (...items: unknown[]) => ({ '@context': 'http://www.w3.org/ns/anno.jsonld', type: 'AnnotationPage', items });

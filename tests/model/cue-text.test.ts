@@ -1,6 +1,7 @@
 import { expect } from '@open-wc/testing';
 import type { CueSpan } from '../../src/model/cue.js';
-import { formatCueText, parseCueText } from '../../src/model/cue-text.js';
+import { formatCueText } from '../../src/model/cue-payload.js';
+import { parseCueText } from '../../src/model/cue-text.js';
 
 const i = (...children: CueSpan[]): CueSpan => ({ tag: 'i', children });
 

@@ -1,5 +1,6 @@
 import { expect } from '@open-wc/testing';
 import { readSubtitles } from '../../src/model/read-subtitles.js';
+import { parseSubtitles } from '../../src/model/subtitles.js';
 
 const utf8 = (text: string): Uint8Array => new TextEncoder().encode(text);
 const vtt = (text: string): Uint8Array => utf8(`WEBVTT\n\n00:01.000 --> 00:02.000\n${text}\n`);
@@ -9,6 +10,20 @@ describe('readSubtitles', () => {
   it('reads what parseSubtitles reads', async () => {
     const { cues, problems, encoding, format } = await readSubtitles(srt('Wind').buffer as ArrayBuffer, { source: 'x.srt' });
     expect([cues.map(({ text }) => text), problems, encoding, format]).to.deep.equal([['Wind'], [], 'utf-8', 'srt']);
+  });
+  it('reads plain WebVTT, whose reader is at hand, as parseSubtitles does', async () => {
+    const files = [
+      'WEBVTT\n\n00:01.000 --> 00:02.000\nWind &amp; <i>rain</i>\n',
+      '\ufeffWEBVTT a title\r\n\r\nNOTE one\r\n\r\n00:01.000 --> 00:02.000 line:0 nonsense\r\nWind\r\n',
+      'WEBVTT\n\nREGION\nid:a\n\n00:03.000 --> 00:04.000 region:a\nThen\n\n00:01.000 --> 00:02.000\nFirst\n\n00:05.000 --> 00:04.000\n',
+      'WEBVTT\n\n00:01.000 --> 00:02.000\nCaf&eacute; &check;\n',
+      'WEBVTT\n\nno times here\n',
+    ];
+    for (const file of files) {
+      const read = await readSubtitles(utf8(file), { source: 'x.vtt' });
+      const names = new Map([['check', '✓']]);
+      expect(read).to.deep.equal(parseSubtitles(utf8(file), { source: 'x.vtt', names }));
+    }
   });
   it('knows every name of a character', async () => {
     for (const file of [vtt, srt]) {

@@ -1,15 +1,9 @@
 import { expect } from '@open-wc/testing';
 import fc from 'fast-check';
-import type { Cue } from '../../src/model/cue.js';
+import { type Cue, isDisplayable } from '../../src/model/cue.js';
 import { MAX_PROBLEMS_OF_A_KIND } from '../../src/model/problem-list.js';
-import {
-  formatSubtitles,
-  isDisplayable,
-  MAX_CUES,
-  MAX_SUBTITLE_LENGTH,
-  parseSubtitles,
-  type Subtitles,
-} from '../../src/model/subtitles.js';
+import { MAX_CUES, MAX_SUBTITLE_LENGTH } from '../../src/model/subtitle-text.js';
+import { formatSubtitles, parseSubtitles, type Subtitles } from '../../src/model/subtitles.js';
 
 const srt = '1\n00:00:01,000 --> 00:00:02,000\nThe house\n\n2\n00:00:03,000 --> 00:00:04,000\nWind\n';
 const vtt = 'WEBVTT\n\n00:01.000 --> 00:02.000\nThe house\n\n00:03.000 --> 00:04.000\nWind\n';

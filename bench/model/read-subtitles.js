@@ -1,1 +1,0 @@
-export { readSubtitles } from '../../src/model/index.ts';
