@@ -2,6 +2,7 @@ import { chmodSync, readdirSync, renameSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { defineConfig, type Rolldown, type UserConfig } from 'vite';
 import { leanVideoJs } from './scripts/lean-video-js.js';
+import { smallTemplates } from './scripts/small-templates.js';
 
 const at = (path: string): string => fileURLToPath(new URL(path, import.meta.url));
 
@@ -34,6 +35,7 @@ export default defineConfig(({ mode }): UserConfig => {
       // The folder for plain pages holds modules only.
       plugins: [
         leanVideoJs(),
+        smallTemplates(),
         { name: 'licenses-beside', writeBundle: () => renameSync(at('./dist/cdn/LICENSES.md'), at('./dist/LICENSES.md')) },
       ],
       define: { 'process.env.NODE_ENV': '"production"' },
