@@ -1,7 +1,7 @@
 // One way to put each player on a page. Every one gives its video and what it shows: a list of ids, and word when it may have changed.
 
-/** The ids that a text holds: the cues' and notes' words are their ids. */
-const idsIn = (text) => text.match(/\b[cn]\d+\b/g) ?? [];
+/** The ids that a text holds: the cues' and notes' words are their ids, and nothing need stand between two of them. */
+const idsIn = (text) => text.match(/[cn]\d+/g) ?? [];
 
 const shownIn = (name, root, text = () => root.textContent) => ({
   name,
