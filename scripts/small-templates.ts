@@ -16,8 +16,9 @@ export function smallTemplates(): Plugin {
       handler(code) {
         let result = '';
         let last = 0;
-        for (const { tag, start, end } of pieces(this.parse(code) as unknown as Node)) {
-          result += code.slice(last, start) + (tag === 'css' ? smallCss : smallHtml)(code.slice(start, end));
+        for (const { tag, start, end } of pieces(this.parse(code))) {
+          const text = code.slice(start, end);
+          result += code.slice(last, start) + (tag === 'css' ? smallCss(text) : smallHtml(text));
           last = end;
         }
         return { code: result + code.slice(last), map: null };

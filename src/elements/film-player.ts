@@ -1,7 +1,7 @@
 import { ContextProvider } from '@lit/context';
 import { html, nothing, type PropertyValues, type TemplateResult } from 'lit';
 import { property, query, state } from 'lit/decorators.js';
-import { message, type MessageName } from '../i18n/message.js';
+import { message } from '../i18n/message.js';
 import type { Annotation } from '../model/annotation.js';
 import type { Cue } from '../model/cue.js';
 import type { Problem } from '../model/problem.js';
@@ -29,7 +29,6 @@ import './film-subtitles.js';
 import { carryOut, hotkey } from './hotkeys.js';
 import { icon } from './icons.js';
 import { absolute, layToRest, type MediaChild, playsNatively, readMediaChild, toSource } from './media-child.js';
-import { keyList, keyListStyles } from './key-list.js';
 import { NativeSubtitles } from './native-subtitles.js';
 import { playerStyles } from './player-styles.js';
 import { provideSession } from './session-controller.js';
@@ -44,9 +43,6 @@ const BAR_HEIGHT = 66;
 const NEAR = '600px';
 /** How long the answer to a key stays in sight, in milliseconds. */
 const TOAST_MS = 1100;
-
-/** How long a server has to say what is wrong with a film, in milliseconds: the viewer waits for the words. */
-const ANSWER_MS = 3000;
 
 /** The media's own events, fired on the player as on a `<video>`. */
 const MEDIA_EVENTS = [
@@ -80,7 +76,7 @@ const MEDIA_EVENTS = [
  * @fires {FilmPlacedEvent} film-placed - the article has been placed over the film
  */
 export class FilmPlayer extends FilmElement {
-  static override styles = [theme, engineStyles, playerStyles, keyListStyles];
+  static override styles = [theme, engineStyles, playerStyles];
 
   /** Address of the film. A `<video>` child serves where absent. */
   @property({ reflect: true }) src = '';
@@ -145,7 +141,6 @@ export class FilmPlayer extends FilmElement {
   @query('.picture') private picture!: HTMLElement;
   @query('.overlay') private overlay!: HTMLElement;
   @query('.area') private area!: HTMLElement;
-  @query('.key-list') private keyList!: HTMLDialogElement;
 
   #stage = new Stage();
   #provideSession = provideSession(this, this.session);
@@ -652,7 +647,7 @@ export class FilmPlayer extends FilmElement {
   async #describeError(code: number): Promise<string> {
     const source = this.#sources[0]?.src ?? '';
     const connection = this.#connection;
-    const text = message(code === 2 ? 'filmNetwork' : code === 3 ? 'filmBroken' : await askServer(source));
+    const text = await failureWords(code, source);
     // Meanwhile it may have become another film.
     if (connection === this.#connection && source === this.#sources[0]?.src && this.error)
       this.session.report('film', 'film', source, [{ code: `film-${code}`, severity: 'error', message: text, source }]);
@@ -734,6 +729,25 @@ export class FilmPlayer extends FilmElement {
     return displays.some((display) => display.dismissVisible());
   }
 
+  /** The list is fetched when it is first asked for, and gone when it is closed. */
+  async #listKeys(): Promise<void> {
+    const connection = this.#connection;
+    const module = await import('./film-key-list.js').catch((error: unknown) => {
+      console.error('film-player: the list of keys did not load', error);
+    });
+    if (!module || !connection || connection !== this.#connection || this.renderRoot.querySelector('film-key-list')) return;
+    const list = module.createKeyList();
+    const end = () => list.remove();
+    list.addEventListener('close', () => {
+      end();
+      this.focus({ preventScroll: true });
+    });
+    connection.signal.addEventListener('abort', end, { once: true });
+    this.renderRoot.append(list);
+    await list.updateComplete;
+    list.show();
+  }
+
   #isInEngine(event: Event): boolean {
     return Boolean(this.#box?.contains(event.composedPath()[0] as Node));
   }
@@ -747,7 +761,7 @@ export class FilmPlayer extends FilmElement {
       play: () => void this.play().catch(() => undefined),
       pause: () => this.pause(),
       dismissNote: () => this.#dismissNote(),
-      listKeys: () => this.keyList.showModal(),
+      listKeys: () => void this.#listKeys(),
       toggleFullscreen: () => this.#withEngine((engine) => void engine.toggleFullscreen().catch(() => undefined)),
       say: (text) => this.#say(text),
     });
@@ -794,7 +808,6 @@ export class FilmPlayer extends FilmElement {
       <div class="notices">${this.notices.filter(({ kind }) => kind !== 'film').map((notice) => this.#renderNotice(notice))}</div>
       ${this.noFilm ? html`<p class="empty">${message('noFilm')}</p>` : nothing}
       <div class="toast ${this.toast ? 'on' : ''}" role="status">${this.toast}</div>
-      ${keyList()}
     </div>`;
   }
 
@@ -827,18 +840,16 @@ export class FilmPlayer extends FilmElement {
  */
 const again = (src: string, times: number): string => `${src}${src.includes('#') ? '&' : '#'}again=${times}`;
 
-/** Why does nothing that can be played come from this address? */
-async function askServer(address: string): Promise<MessageName> {
-  if (!/^https?:/.test(address)) return 'filmUnreachable';
-  const response = await fetch(address, { method: 'HEAD', signal: AbortSignal.timeout(ANSWER_MS) }).catch(() => null);
-  if (!response) return 'filmUnreachable';
-  const { status } = response;
-  if (status === 404 || status === 410) return 'filmMissing';
-  if (status === 401 || status === 403) return 'filmForbidden';
-  if (status >= 500) return 'filmNotDelivered';
-  if (!response.ok) return 'filmUnreachable';
-  // Some servers answer with a page of theirs where there is no file.
-  return response.headers.get('content-type')?.startsWith('text/html') ? 'filmMissing' : 'filmUnplayable';
+/** Why the film cannot be played; what finds that out comes with the first failure. Where it does not come, the connection is what broke. */
+async function failureWords(code: number, address: string): Promise<string> {
+  // MediaError.MEDIA_ERR_NETWORK
+  if (code === 2) return message('filmNetwork');
+  try {
+    const { describeFailure } = await import('./playback-failure.js');
+    return await describeFailure(code, address);
+  } catch {
+    return message('filmNetwork');
+  }
 }
 
 /** What streams bring along; what reads it comes with the first stream. */

@@ -1,6 +1,6 @@
 import { html, nothing, type PropertyValues, type TemplateResult } from 'lit';
 import { property, query, state } from 'lit/decorators.js';
-import { message } from '../i18n/message.js';
+import { message } from '../i18n/settings-message.js';
 import { type Cue, isDisplayable } from '../model/cue.js';
 import type { CueTiming } from '../model/cue-timing.js';
 import type { FilmSession } from '../session/film-session.js';

@@ -2,11 +2,12 @@ import { css, html, nothing, type TemplateResult } from 'lit';
 import { property, state } from 'lit/decorators.js';
 import { message } from '../i18n/message.js';
 import type { FilmSession } from '../session/film-session.js';
+import { NO_TRACKS } from '../session/tracks.js';
 import { define, FilmElement } from './film-element.js';
 import { icon } from './icons.js';
-import { placeMenu } from './menu-place.js';
 import { SessionController } from './session-controller.js';
 import { SettingsOpener } from './settings-opener.js';
+import type { SubtitlesMenu } from './subtitles-menu.js';
 import { barButton, theme } from './theme.js';
 
 /**
@@ -119,6 +120,7 @@ export class FilmSubtitlesButton extends FilmElement {
   );
   #icon = icon('subtitles');
   #away: AbortController | undefined;
+  #menu: SubtitlesMenu | undefined;
 
   override disconnectedCallback(): void {
     super.disconnectedCallback();
@@ -135,6 +137,7 @@ export class FilmSubtitlesButton extends FilmElement {
 
   #toggle = (): void => (this.open ? this.#close() : void this.#show());
 
+  /** The menu is fetched when it is first opened. */
   async #show(): Promise<void> {
     this.open = true;
     this.#away = new AbortController();
@@ -142,35 +145,24 @@ export class FilmSubtitlesButton extends FilmElement {
     const outside = (event: Event) => !event.composedPath().includes(this) && this.#close();
     this.ownerDocument.addEventListener('pointerdown', outside, { signal });
     this.ownerDocument.addEventListener('focusin', outside, { signal });
-    await this.updateComplete;
+    const module = await import('./subtitles-menu.js').catch((error: unknown) => {
+      console.error('film-subtitles-button: the menu did not load', error);
+    });
     if (signal.aborted) return;
-    this.#menu?.showPopover();
-    this.#place();
-    // What scrolls or grows may be any box around it.
-    this.ownerDocument.addEventListener('scroll', this.#place, { signal, capture: true, passive: true });
-    this.ownerDocument.defaultView?.addEventListener('resize', this.#place, { signal });
-    this.renderRoot.querySelector<HTMLElement>('.item[aria-checked="true"]')?.focus({ preventScroll: true });
+    if (!module) return this.#close();
+    this.#menu ??= new module.SubtitlesMenu(this, {
+      close: () => this.#close(),
+      choose: (act) => this.#do(act),
+      openSettings: () => this.#do((session) => void this.#opener.open(session)),
+    });
+    this.requestUpdate();
+    await this.updateComplete;
+    if (!signal.aborted) this.#menu.show(signal);
   }
-
-  get #menu(): HTMLElement | null {
-    return this.renderRoot.querySelector<HTMLElement>('.menu');
-  }
-
-  #place = (): void => {
-    const menu = this.#menu;
-    if (!menu) return;
-    const { scrollTop } = menu;
-    menu.style.maxHeight = '';
-    const { clientWidth: width, clientHeight: height } = this.ownerDocument.documentElement;
-    const direction = getComputedStyle(this).direction === 'rtl' ? 'rtl' : 'ltr';
-    const { left, top, maxHeight } = placeMenu(this.getBoundingClientRect(), menu.getBoundingClientRect(), { width, height }, direction);
-    Object.assign(menu.style, { left: `${left}px`, top: `${top}px`, maxHeight: `${maxHeight}px` });
-    menu.scrollTop = scrollTop;
-  };
 
   protected override updated(): void {
     // Tracks may have come, or gone, or taken a second one beside them.
-    if (this.open && this.#menu?.matches(':popover-open')) this.#place();
+    if (this.open) this.#menu?.place();
   }
 
   #close(): void {
@@ -186,27 +178,11 @@ export class FilmSubtitlesButton extends FilmElement {
   }
 
   #onKeydown = (event: KeyboardEvent): void => {
-    if (!this.open) return;
-    const items = [...this.renderRoot.querySelectorAll<HTMLElement>('.item')];
-    const at = items.indexOf(this.shadowRoot?.activeElement as HTMLElement);
-    const to = { ArrowDown: at + 1, ArrowUp: at < 0 ? -1 : at - 1, Home: 0, End: items.length - 1 }[event.key];
-    if (to !== undefined) items.at(to % items.length)?.focus();
-    else if (isLetter(event)) nextOfLetter(items, at, event.key)?.focus();
-    else if (event.key === 'Escape') {
-      this.#close();
-      this.focus();
-    } else if (event.key === 'Tab') {
-      // The item that has the focus goes: the browser's step is then one from the button.
-      this.focus();
-      return this.#close();
-    } else if (event.key !== 'Enter' && event.key !== ' ') return;
-    // A key used in the menu is not one for the player.
-    event.stopPropagation();
-    if (event.key !== 'Enter' && event.key !== ' ') event.preventDefault();
+    if (this.open) this.#menu?.onKeydown(event);
   };
 
   protected override render(): TemplateResult {
-    const { tracks = [], selected = null } = this.#controller.value ?? {};
+    const { tracks, selected } = this.#controller.value ?? NO_TRACKS;
     const name = message(tracks.length ? 'subtitles' : 'noSubtitles');
     return html`<button
         class="bar-button ${selected === null ? '' : 'on'}"
@@ -222,60 +198,8 @@ export class FilmSubtitlesButton extends FilmElement {
       >
         ${this.#icon}
       </button>
-      ${this.open ? this.#renderMenu(name) : nothing}`;
+      ${this.open && this.#menu ? this.#menu.render(name, this.#controller.value ?? NO_TRACKS) : nothing}`;
   }
-
-  #renderMenu(name: string): TemplateResult {
-    const { tracks = [], selected = null, secondary = null } = this.#controller.value ?? {};
-    const others = selected === null ? [] : tracks.filter(({ id }) => id !== selected);
-    const choice = (id: string | null, label: string, chosen: string | null, act: (session: FilmSession) => void, language = '') =>
-      html`<button
-        class="item"
-        part="item"
-        type="button"
-        role="menuitemradio"
-        tabindex="-1"
-        aria-checked=${String(id === chosen)}
-        lang=${language || nothing}
-        @click=${() => this.#do(act)}
-      >
-        ${icon('check')}${label}
-      </button>`;
-    return html`<div class="menu" part="menu" popover="manual" role="menu" aria-label=${name} @keydown=${this.#onKeydown}>
-      <div class="group" role="group" aria-label=${name}>
-        ${choice(null, message('subtitlesOff'), selected, (session) => session.selectTrack(null))}
-        ${tracks.map(({ id, label, language }) => choice(id, label, selected, (session) => session.selectTrack(id), language))}
-      </div>
-      ${
-        others.length
-          ? html`<div class="group second" role="group" aria-labelledby="second">
-              <div class="name" id="second" role="presentation">${message('secondSubtitle')}</div>
-              ${choice(null, message('none'), secondary, (session) => session.selectSecondary(null))}
-              ${others.map(({ id, label, language }) => choice(id, label, secondary, (session) => session.selectSecondary(id), language))}
-            </div>`
-          : nothing
-      }
-      <button
-        class="item"
-        part="item"
-        type="button"
-        role="menuitem"
-        tabindex="-1"
-        aria-haspopup="dialog"
-        @click=${() => this.#do((session) => void this.#opener.open(session))}
-      >
-        ${icon('settings')}${message('openSettings')}
-      </button>
-    </div>`;
-  }
-}
-
-const isLetter = ({ key, ctrlKey, metaKey, altKey }: KeyboardEvent): boolean => /^\p{L}$/u.test(key) && !ctrlKey && !metaKey && !altKey;
-
-/** The next item, from the one at that place on and around, whose words begin with the letter. */
-function nextOfLetter(items: readonly HTMLElement[], at: number, letter: string): HTMLElement | undefined {
-  const begins = (item: HTMLElement) => item.textContent?.trim().toLocaleLowerCase().startsWith(letter.toLocaleLowerCase());
-  return [...items.slice(at + 1), ...items.slice(0, at + 1)].find(begins);
 }
 
 define('film-subtitles-button', FilmSubtitlesButton);

@@ -1,5 +1,5 @@
 import { html, nothing, type TemplateResult } from 'lit';
-import { message } from '../i18n/message.js';
+import { message } from '../i18n/settings-message.js';
 import type { FilmSession } from '../session/film-session.js';
 import { SUBTITLE_EDGES, SUBTITLE_FONTS, SUBTITLE_POSITIONS, type SubtitleStyle } from '../session/preferences.js';
 import { ENOUGH_CONTRAST, subtitleContrast } from './contrast.js';

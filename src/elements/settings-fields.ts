@@ -1,6 +1,6 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import { live } from 'lit/directives/live.js';
-import { message, type MessageName } from '../i18n/message.js';
+import { message, type SettingsMessageName } from '../i18n/settings-message.js';
 
 // The controls that the sections of the settings are made of: native ones, each with its label. They show what the state says, not what was pressed last.
 
@@ -63,7 +63,7 @@ export function checkField({ id, label, value, choose }: Field<boolean>): Templa
 }
 
 /** Colours that subtitles are wont to have: those of teletext, softened, and for plates dark ones. */
-const COLORS: readonly (readonly [color: string, name: MessageName])[] = [
+const COLORS: readonly (readonly [color: string, name: SettingsMessageName])[] = [
   ['#ffffff', 'color-white'],
   ['#b8b8b8', 'color-grey'],
   ['#ffe45c', 'color-yellow'],
@@ -106,7 +106,7 @@ export function colorField({ id, label, value, choose, page }: Field<string | un
 }
 
 /** A part of the settings that can be folded. */
-export const section = (name: MessageName, content: unknown, open = false): TemplateResult =>
+export const section = (name: SettingsMessageName, content: unknown, open = false): TemplateResult =>
   html`<details class="section ${name}" ?open=${open}>
     <summary><h3>${message(name)}</h3></summary>
     ${content}

@@ -1,5 +1,5 @@
 import { html, type TemplateResult } from 'lit';
-import { message } from '../i18n/message.js';
+import { message } from '../i18n/settings-message.js';
 import type { FilmSession } from '../session/film-session.js';
 import { type Preferences, SECONDARY_POSITIONS, type SubtitleStyle } from '../session/preferences.js';
 import type { TracksSlice } from '../session/tracks.js';

@@ -1,5 +1,5 @@
 import { html, nothing, type TemplateResult } from 'lit';
-import { message } from '../i18n/message.js';
+import { message } from '../i18n/settings-message.js';
 import type { Cue } from '../model/cue.js';
 import { KNOWN_RATES } from '../model/cue-timing.js';
 import { formatTimecode } from '../model/timecode.js';

@@ -1,8 +1,14 @@
 import { en } from './en.js';
 
+type Values = Readonly<Record<string, string | number>>;
+
+/** A function that says what stands under a name in these words, with the values put in. */
+export const messagesOf =
+  <Name extends string>(words: Readonly<Record<Name, string>>) =>
+  (name: Name, values: Values = {}): string =>
+    words[name].replace(/\{(\w+)\}/g, (whole, key: string) => String(values[key] ?? whole));
+
 export type MessageName = keyof typeof en;
 
-/** What an element says under that name, with the values put in. */
-export function message(name: MessageName, values: Readonly<Record<string, string | number>> = {}): string {
-  return en[name].replace(/\{(\w+)\}/g, (whole, key: string) => String(values[key] ?? whole));
-}
+/** What an element says under that name. */
+export const message = messagesOf(en);

@@ -7,7 +7,8 @@ import type { Problem } from './problem.js';
 import { ProblemList } from './problem-list.js';
 import { countSrtTimings, formatSrt, parseSrt } from './srt.js';
 import { cleanText, inOrder, MAX_SUBTITLE_LENGTH } from './subtitle-text.js';
-import { formatVtt, hasVttSignature, hasVttTimings, parseVtt, resemblesSignature, type CueRegion, type ReadingOptions } from './vtt.js';
+import { formatVtt } from './vtt-format.js';
+import { hasVttSignature, hasVttTimings, parseVtt, resemblesSignature, type CueRegion, type ReadingOptions } from './vtt.js';
 
 /** What reading a subtitle file gives. */
 export interface Subtitles {

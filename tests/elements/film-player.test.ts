@@ -407,8 +407,8 @@ describe('film-player', () => {
       const player = await whole();
       await loaded(player);
       await press(player, '?');
+      await until(() => deep<HTMLDialogElement>(player, 'dialog')?.open, 'the list');
       const dialog = deep<HTMLDialogElement>(player, 'dialog');
-      expect(dialog?.open).to.equal(true);
       expect(dialog?.textContent).to.include('Commentary on or off');
       await expect(player).to.be.accessible();
       await sendKeys({ press: 'Escape' });

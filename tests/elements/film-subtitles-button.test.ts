@@ -264,8 +264,7 @@ describe('film-subtitles-button', () => {
   it('closes when its button is pressed again', async () => {
     const { button, element, isOpen } = await shown();
     button.click();
-    await element.updateComplete;
-    expect(isOpen()).to.equal(true);
+    await until(isOpen, 'the menu');
     button.click();
     await element.updateComplete;
     expect(isOpen()).to.equal(false);

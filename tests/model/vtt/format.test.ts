@@ -1,6 +1,6 @@
 import { expect } from '@open-wc/testing';
 import type { Cue } from '../../../src/model/cue.js';
-import { formatVtt } from '../../../src/model/vtt.js';
+import { formatVtt } from '../../../src/model/vtt-format.js';
 import { read } from './read.js';
 
 describe('formatVtt', () => {

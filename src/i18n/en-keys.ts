@@ -1,0 +1,23 @@
+/** What the list of keys says, in English. */
+export const enKeys = {
+  keys: 'Keys',
+  keysPlay: 'Play or pause',
+  keysSkip: 'Five seconds back or on',
+  keysJump: 'Ten seconds back or on',
+  keysVolume: 'Louder or softer',
+  keysMute: 'Sound on or off',
+  keysFullscreen: 'Full screen',
+  keysSubtitles: 'Subtitles on or off',
+  keysSecondary: 'Second subtitles',
+  keysLines: 'Line before, again, next line',
+  keysPauseAfterLine: 'Pause after each line, or not',
+  keysOffset: 'Subtitles earlier or later',
+  keysSync: 'This line is spoken now',
+  keysSyncNext: 'The next line is spoken now',
+  keysCommentary: 'Commentary on or off',
+  keysDismiss: 'Close the note',
+  keysRate: 'Slower or faster',
+  keysPosition: 'Go to a tenth of the film',
+  keysList: 'This list',
+  space: 'space',
+} as const;

@@ -1,0 +1,10 @@
+import { en } from './en.js';
+import { enSettings } from './en-settings.js';
+import { messagesOf } from './message.js';
+
+const words = { ...en, ...enSettings };
+
+export type SettingsMessageName = keyof typeof words;
+
+/** What the settings say under that name; their words come with them. */
+export const message = messagesOf(words);
