@@ -1,207 +1,47 @@
 // What a page fetches before its first subtitle and its first note are on screen: `npm run size`. Fails above the limits.
-// The CDN entry is built in memory, served compressed, and played by a browser; each file's gzip bytes are divided among its modules by their share of its code.
-import { readFileSync } from 'node:fs';
-import { createServer } from 'node:http';
-import { SourceMap } from 'node:module';
-import { join } from 'node:path';
-import { fileURLToPath } from 'node:url';
-import { gzipSync } from 'node:zlib';
-import puppeteer from 'puppeteer-core';
-import { build } from 'vite';
-import { BROWSER_FLAGS, findBrowser } from '../scripts/browser.mjs';
+// `-- --all` lists the small modules, too.
+import { LIMITS, measureFunction, measurePage, ownerOf } from './fetched.mjs';
 import { printTable } from './table.mjs';
 
-const root = fileURLToPath(new URL('..', import.meta.url));
-const KIB = 1024;
-const LIMITS = { all: 120 * KIB, ours: 25 * KIB, parseSubtitles: 8 * KIB };
-/** How long (milliseconds) nothing may be fetched before the page counts as loaded: what comes right after the first note counts with it. */
-const QUIET_MS = 1000;
-
-/** What a film with a WebVTT file and notes of plain or simple text does without. */
-const ONLY_WHEN_NEEDED = [
-  /node_modules\/(?:@videojs\/http-streaming|m3u8-parser|mpd-parser|mux\.js|aes-decrypter|video\.js\/dist)\//,
-  /node_modules\/(?:parse5|hast-util-|mdast-util-|micromark|entities)/,
-  /node_modules\/(?:approx-string-match|character-entities|chardet|subtitle|videojs-vtt\.js)\//,
-  /src\/model\/(?:srt|markup|quote|place|ambient|article|speech|encoding-detector|chardet-package|character-names|subtitle-package)\./,
-  /src\/elements\/(?:film-settings-dialog|settings-(?!opener)[a-z]+|native-track|in-band-tracks|film-commentary)\.ts/,
-]; // prettier-ignore
-
-const VTT = 'WEBVTT\n\n00:00.500 --> 00:20.000\nIt came so often that <i>he</i> decided to film it.\n';
-const NOTES = JSON.stringify({
-  '@context': 'http://www.w3.org/ns/anno.jsonld',
-  type: 'AnnotationPage',
-  label: 'A commentary',
-  items: [
-    ['text/plain', 'For many years he dreamed of his mother, of wind and of a house.'],
-    ['text/html', '<p>That was to be <em>The Mirror</em>.</p>'],
-  ].map(([format, value], index) => ({
-    id: `urn:note:${index}`,
-    type: 'Annotation',
-    label: 'Where it began',
-    body: { type: 'TextualBody', purpose: 'commenting', format, value },
-    target: { source: 'film.mp4', selector: { type: 'FragmentSelector', value: `t=${1 + index},20` } },
-  })),
-});
-const PAGE = `<!doctype html><html lang="en"><meta charset="utf-8"><title>size</title>
-<script type="module" src="/cdn/film-commentary.js"></script>
-<film-player muted storage="none" src="/film.mp4" subtitles="/film.vtt" annotations="/notes.json"></film-player></html>`;
-
-/** Gzip bytes of a chunk for each module in it; what the bundler adds is under ''. */
-function bytesByModule({ code, map }) {
-  const total = gzipSync(code).length;
-  if (!map) return new Map([['', total]]);
-  const characters = new Map();
-  const sources = new SourceMap(JSON.parse(map.toString()));
-  for (const [line, text] of code.split('\n').entries())
-    for (let column = 0; column <= text.length; column++) {
-      const source = sources.findEntry(line, column).originalSource ?? '';
-      characters.set(source, (characters.get(source) ?? 0) + 1);
-    }
-  return new Map(
-    [...characters].map(([source, count]) => [
-      source.replace(/^.*\/(?=node_modules\/)|^(?:\.\.\/)+/, ''),
-      (total * count) / (code.length + 1),
-    ]),
-  );
-}
-
-const OWNERS = [
-  ['ours', /^src\//],
-  ['Lit', /^node_modules\/(?:lit|lit-html|lit-element|@lit\/[^/]+)\//],
-  ['video.js', /^node_modules\/(?:video\.js|videojs-[^/]+|@videojs\/[^/]+|global)\//],
-];
-const ownerOf = (module) => OWNERS.find(([, pattern]) => pattern.test(module))?.[0] ?? 'others';
-
-/** The files of the CDN entry, by their place in its folder; `options` change the build. */
-async function buildLibrary(options = {}) {
-  const { output } = await build({
-    configFile: join(root, 'vite.config.ts'),
-    root,
-    mode: 'cdn',
-    logLevel: 'error',
-    build: { write: false, sourcemap: 'hidden', ...options },
-  }).then((result) => (Array.isArray(result) ? result[0] : result));
-  return new Map(output.filter(({ type }) => type === 'chunk').map((chunk) => [chunk.fileName, chunk]));
-}
-
-/** The chunks that a page loads for one function of the model, made by the page's own bundler. */
-async function bundle(entry) {
-  const files = await buildLibrary({ lib: { entry: { 'film-commentary': join(root, entry) } } });
-  const wanted = new Set(['film-commentary.js']);
-  for (const name of wanted) for (const other of files.get(name).imports) wanted.add(other);
-  return [...wanted].map((name) => files.get(name));
-}
-
-/** Plays the page; gives the addresses of all scripts and style sheets that it fetched. */
-async function play(files) {
-  const film = readFileSync(join(root, 'demo/public/film/what-the-wind-kept.mp4'));
-  const served = new Map([
-    ['/', ['text/html', PAGE]],
-    ['/film.vtt', ['text/vtt', VTT]],
-    ['/notes.json', ['application/json', NOTES]],
-    ...[...files].map(([name, { code }]) => [`/cdn/${name}`, ['text/javascript', code]]),
-  ]);
-  const server = createServer((request, response) => {
-    const range = /bytes=(\d+)-(\d*)/.exec(request.headers.range ?? '');
-    if (request.url === '/film.mp4') {
-      const [from, to] = range ? [Number(range[1]), Number(range[2] || film.length - 1)] : [0, film.length - 1];
-      const headers = { 'content-type': 'video/mp4', 'accept-ranges': 'bytes', 'content-range': `bytes ${from}-${to}/${film.length}` };
-      response.writeHead(range ? 206 : 200, headers).end(film.subarray(from, to + 1));
-      return;
-    }
-    const [type, body] = served.get(request.url) ?? [];
-    if (body === undefined) response.writeHead(404).end();
-    else response.writeHead(200, { 'content-type': `${type};charset=utf-8`, 'content-encoding': 'gzip' }).end(gzipSync(body));
-  }).listen(0, '127.0.0.1');
-  await new Promise((done) => server.once('listening', done));
-  const browser = await puppeteer.launch({ executablePath: findBrowser(), headless: true, args: BROWSER_FLAGS });
-  try {
-    const page = await browser.newPage();
-    const fetched = [];
-    const failures = [];
-    page.on('request', (request) => /script|stylesheet/.test(request.resourceType()) && fetched.push(new URL(request.url()).pathname));
-    page.on('pageerror', (error) => failures.push(String(error)));
-    await page.goto(`http://127.0.0.1:${server.address().port}/`);
-    await page.evaluate(async () => {
-      const player = document.querySelector('film-player');
-      if (!player.videojs) await new Promise((done) => player.addEventListener('film-ready', done, { once: true }));
-      await player.play();
-    });
-    await page.waitForFunction(
-      () => {
-        const within = (host, selector) => host?.shadowRoot?.querySelector(selector);
-        const player = document.querySelector('film-player');
-        const line = within(within(player, 'film-subtitles') ?? player.querySelector('film-subtitles'), '.line');
-        const card = within(within(player, 'film-annotations') ?? player.querySelector('film-annotations'), '.card');
-        return line?.textContent.trim() && card?.checkVisibility() && player.annotations.length === 2;
-      },
-      { timeout: 30_000 },
-    );
-    await page.waitForNetworkIdle({ idleTime: QUIET_MS });
-    if (failures.length) throw new Error(`the page failed: ${failures.join('; ')}`);
-    return fetched.map((path) => path.replace('/cdn/', ''));
-  } finally {
-    await browser.close();
-    server.close();
-  }
-}
+/** Modules that take up less than this share of the whole are listed together. */
+const SMALL = process.argv.includes('--all') ? 0 : 0.004;
 
 const bytes = (count) => Math.round(count).toLocaleString('en');
-/** The sum of what is kept under each name. */
-function sums(pairs) {
-  const result = new Map();
-  for (const [name, count] of pairs) result.set(name, (result.get(name) ?? 0) + count);
-  return result;
-}
+const largestFirst = (sizes) => [...sizes].sort((a, b) => b[1] - a[1]);
+const named = (module) => module || 'the bundler’s own';
 
-const failed = [];
-function hold(what, size, limit) {
-  const over = size > limit;
-  if (over) failed.push(`${what}: ${bytes(size)} bytes are over the limit of ${bytes(limit)}`);
-  return [what, bytes(size), bytes(limit), over ? 'over' : 'holds'];
-}
-
-const files = await buildLibrary();
-const loaded = (await play(files)).map((name) => [name, files.get(name)]);
-for (const [name, chunk] of loaded) if (!chunk) failed.push(`${name} was fetched and is no part of the build`);
-const parts = loaded.flatMap(([, chunk]) => (chunk ? [...bytesByModule(chunk)] : []));
-const modules = sums(parts);
-const owners = sums(parts.map(([module, count]) => [ownerOf(module), count]));
-const all = [...owners.values()].reduce((sum, count) => sum + count, 0);
-
-const detail = process.argv.includes('--all') ? 0 : 0.004 * all;
+const page = await measurePage();
 console.log('Fetched until a subtitle and two notes are on screen, gzip:\n');
-printTable(['file', 'bytes'], loaded.map(([name, chunk]) => [name, chunk ? bytes(gzipSync(chunk.code).length) : '?'])); // prettier-ignore
+printTable(['file', 'bytes'], largestFirst(page.files).map(([name, count]) => [name, bytes(count)])); // prettier-ignore
 console.log();
-const listed = [...modules].sort((a, b) => b[1] - a[1]);
+const listed = largestFirst(page.modules);
+const small = listed.filter(([, count]) => count < SMALL * page.all);
 printTable(
   ['module', 'whose', 'bytes'],
   [
-    ...listed
-      .filter(([, count]) => count >= detail)
-      .map(([module, count]) => [module || 'the bundler’s own', ownerOf(module), bytes(count)]),
-    ['smaller ones', '', bytes(listed.reduce((sum, [, count]) => (count < detail ? sum + count : sum), 0))],
+    ...listed.slice(0, listed.length - small.length).map(([module, count]) => [named(module), ownerOf(module), bytes(count)]),
+    [`${small.length} smaller ones`, '', bytes(small.reduce((sum, [, count]) => sum + count, 0))],
   ],
 );
 console.log();
-printTable(['whose', 'bytes'], [...owners].sort((a, b) => b[1] - a[1]).map(([owner, count]) => [owner, bytes(count)])); // prettier-ignore
+printTable(['whose', 'bytes'], largestFirst(page.owners).map(([owner, count]) => [owner, bytes(count)])); // prettier-ignore
 
-for (const module of modules.keys())
-  if (ONLY_WHEN_NEEDED.some((pattern) => pattern.test(module))) failed.push(`${module} was fetched, and this page does not need it`);
+const parser = await measureFunction('bench/model/parse-subtitles.js');
+console.log('\nparseSubtitles alone:\n');
+printTable(['module', 'bytes'], largestFirst(parser.modules).map(([module, count]) => [named(module), bytes(count)])); // prettier-ignore
 
-const model = await bundle('bench/model/parse-subtitles.js');
-const parser = model.reduce((sum, { code }) => sum + gzipSync(code).length, 0);
-console.log('\nparseSubtitles alone:');
-const inside = sums(model.flatMap((chunk) => [...bytesByModule(chunk)]));
-printTable(['module', 'bytes'], [...inside].sort((a, b) => b[1] - a[1]).map(([module, count]) => [module || 'the bundler’s own', bytes(count)])); // prettier-ignore
-
+const failed = page.unneeded.map((module) => `${module} was fetched, and this page does not need it`);
+const hold = (what, size, limit) => {
+  if (size > limit) failed.push(`${what}: ${bytes(size)} bytes are over the limit of ${bytes(limit)}`);
+  return [what, bytes(size), bytes(limit), size > limit ? 'over' : 'holds'];
+};
 console.log();
 printTable(
   ['limit', 'bytes', 'at most', ''],
   [
-    hold('all scripts and styles', all, LIMITS.all),
-    hold('of them ours', owners.get('ours') ?? 0, LIMITS.ours),
-    hold('parseSubtitles alone', parser, LIMITS.parseSubtitles),
+    hold('all scripts and styles', page.all, LIMITS.all),
+    hold('of them ours', page.owners.get('ours'), LIMITS.ours),
+    hold('parseSubtitles alone', parser.all, LIMITS.parseSubtitles),
   ],
 );
 for (const failure of failed) console.error(`\n${failure}`);

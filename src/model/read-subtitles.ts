@@ -26,8 +26,15 @@ export async function readSubtitles(
   if (!view) throw new TypeError('readSubtitles: bytes must be an ArrayBuffer or a Uint8Array');
   const plain = readPlainVtt(view, options);
   if (plain) return plain;
-  const { readAnySubtitles } = await import('./read-any-subtitles.js');
+  const { readAnySubtitles } = await loadReader();
   return readAnySubtitles(view, charset, options);
+}
+
+const loadReader = () => import('./read-any-subtitles.js');
+
+/** Loads the reader that a file of this name or address will need, while the file itself is on its way. */
+export function expectSubtitles(name: string): void {
+  if (!/\.vtt(?:[?#]|$)/i.test(name)) loadReader().catch(() => undefined);
 }
 
 /** A reference to a character by another name than the commonest, or without its semicolon. */

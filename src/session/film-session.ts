@@ -4,7 +4,7 @@ import { type CueTiming, FILE_TIMING, LEAST_SPAN, retimeCue, retimeCues, type Sy
 import type { Interval } from '../model/interval.js';
 import type { Placement } from '../model/place.js';
 import type { Problem } from '../model/problem.js';
-import { readSubtitles } from '../model/read-subtitles.js';
+import { expectSubtitles, readSubtitles } from '../model/read-subtitles.js';
 import { scheduleAnnotations, type Shown } from '../model/schedule.js';
 import { Timeline } from '../model/timeline.js';
 import type { CueRegion } from '../model/vtt.js';
@@ -383,6 +383,7 @@ export class FilmSession {
     const { src } = track;
     this.#changeTrack(id, { status: 'loading' });
     const read = async (signal: AbortSignal) => {
+      expectSubtitles(src);
       const { bytes, charset } = await loadFile(src, signal);
       return readSubtitles(bytes, { source: src, charset });
     };
