@@ -23,6 +23,8 @@ const ROWS: readonly (readonly [keys: readonly string[], does: keyof typeof enKe
   [['g', 'h'], 'keysOffset'],
   [['y'], 'keysSync'],
   [['⇧ y'], 'keysSyncNext'],
+  [['u'], 'keysUndo'],
+  [['⇧ g', '⇧ h'], 'keysOffsetSecondary'],
   [['↑', '↓'], 'keysVolume'],
   [['m'], 'keysMute'],
   [['<', '>'], 'keysRate'],

@@ -5,7 +5,7 @@ import { type Cue, isDisplayable } from '../model/cue.js';
 import type { CueTiming } from '../model/cue-timing.js';
 import type { FilmSession } from '../session/film-session.js';
 import { nearestLine } from '../session/lines.js';
-import { findTrack, type SubtitleTrack } from '../session/tracks.js';
+import { findTrack, type SubtitleTrack, type TracksSlice } from '../session/tracks.js';
 import { define, FilmElement } from './film-element.js';
 import { icon } from './icons.js';
 import { SessionController } from './session-controller.js';
@@ -42,6 +42,9 @@ export class FilmSettingsDialog extends FilmElement {
   /** What was found when one was pressed. */
   @state() private found: CueTiming | null = null;
 
+  /** The track whose clock the viewer wants to correct. */
+  @state() private timed: string | null = null;
+
   @query('dialog') private dialog!: HTMLDialogElement | null;
 
   #tracks = new SessionController(this, (state) => state.tracks);
@@ -69,7 +72,7 @@ export class FilmSettingsDialog extends FilmElement {
     const { session } = this.#tracks;
     const tracks = this.#tracks.value;
     if (!session || !tracks) return;
-    const track = findTrack(tracks, tracks.selected);
+    const track = this.#timedTrack(tracks);
     if (track?.id !== this.#track) {
       this.#track = track?.id ?? null;
       this.found = null;
@@ -84,7 +87,7 @@ export class FilmSettingsDialog extends FilmElement {
     const window = lineWindow(this.#lines, session.currentTime, this.window);
     const first = this.#turned ? this.window.first : window.first;
     if (first !== this.window.first || window.now !== this.window.now) this.window = { first, now: window.now };
-    for (const each of [track, findTrack(tracks, tracks.secondary)]) if (each) this.#pickSample(each, session.currentTime);
+    for (const each of shownTracks(tracks)) if (each) this.#pickSample(each, session.currentTime);
   }
 
   /** The preview says what the film says near the moment of opening: in the film's own language and script. It stays, so that looks can be compared. */
@@ -94,8 +97,14 @@ export class FilmSettingsDialog extends FilmElement {
     if (text) this.#samples.set(id, { text, language });
   }
 
+  /** The track whose clock is corrected: the viewer's choice of the two, else the first. */
+  #timedTrack(tracks: TracksSlice): SubtitleTrack | undefined {
+    const shown = shownTracks(tracks);
+    return shown.find(({ id }) => id === this.timed) ?? shown[0];
+  }
+
   #sync = (id: string): void => {
-    const timing = this.#tracks.session?.syncLine(id);
+    const timing = this.#tracks.session?.syncLine(id, this.#track);
     if (timing) this.found = timing;
     this.#turned = false;
   };
@@ -126,7 +135,6 @@ export class FilmSettingsDialog extends FilmElement {
     const preferences = this.#preferences.value;
     if (!session || !tracks || !preferences) return html`${nothing}`;
     const { subtitleStyle } = preferences;
-    const track = findTrack(tracks, tracks.selected);
     const sampleOf = (id: string | null) => (id === null ? undefined : this.#samples.get(id));
     return html`<dialog
       part="dialog"
@@ -150,7 +158,9 @@ export class FilmSettingsDialog extends FilmElement {
         </div>
         ${section(
           'timing',
-          timingSection(session, track, {
+          timingSection(session, this.#timedTrack(tracks), {
+            tracks: shownTracks(tracks),
+            choose: (id) => (this.timed = id),
             lines: this.#lines,
             window: this.window,
             found: this.found ? timingWords(this.found) : '',
@@ -172,6 +182,10 @@ export class FilmSettingsDialog extends FilmElement {
     </button>`;
   }
 }
+
+/** The tracks that are read: the first, and the second if there is one. */
+const shownTracks = (tracks: TracksSlice): readonly SubtitleTrack[] =>
+  [tracks.selected, tracks.secondary].flatMap((id) => findTrack(tracks, id) ?? []);
 
 define('film-settings-dialog', FilmSettingsDialog);
 

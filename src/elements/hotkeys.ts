@@ -1,7 +1,8 @@
 import { message } from '../i18n/message.js';
+import { type CueTiming, FILE_TIMING } from '../model/cue-timing.js';
 import type { FilmSession } from '../session/film-session.js';
 import { findTrack } from '../session/tracks.js';
-import { linesAround } from '../session/lines.js';
+import { lineMeant, linesAround } from '../session/lines.js';
 import { timingWords } from './timing-words.js';
 
 /** What a key does, by name; a player carries it out. */
@@ -12,7 +13,8 @@ export type HotkeyCommand =
   | { readonly command: 'volume'; readonly by: number }
   | { readonly command: 'rate'; readonly by: 1 | -1 }
   | { readonly command: 'line'; readonly step: -1 | 0 | 1 }
-  | { readonly command: 'offset'; /** seconds */ readonly by: number }
+  | { readonly command: 'offset'; /** seconds */ readonly by: number; readonly track?: 'secondary' }
+  | { readonly command: 'undo' }
   | { readonly command: 'sync'; readonly line: 'this' | 'next' }
   | { readonly command: 'position'; /** share of the film, 0 to 1 */ readonly at: number };
 
@@ -37,6 +39,9 @@ const KEYS: Readonly<Record<string, HotkeyCommand>> = {
   // As in VLC.
   g: { command: 'offset', by: -0.1 },
   h: { command: 'offset', by: 0.1 },
+  'Shift+g': { command: 'offset', by: -0.1, track: 'secondary' },
+  'Shift+h': { command: 'offset', by: 0.1, track: 'secondary' },
+  u: { command: 'undo' },
   y: { command: 'sync', line: 'this' },
   'Shift+y': { command: 'sync', line: 'next' },
   n: { command: 'commentary' },
@@ -138,9 +143,14 @@ export function carryOut(
     case 'secondary':
       return nextSecondary(session, say);
     case 'line':
-      return session.seekLine(asked.step) !== undefined;
+      if (!session.seekLine(asked.step)) return false;
+      // "Again" is to be heard; and who lets the film pause after each line wants to hear each.
+      if (asked.step === 0 || session.state.preferences.pauseAfterLine) play();
+      return true;
     case 'offset':
-      return shiftSubtitles(session, asked.by, say);
+      return shiftSubtitles(session, asked.track ?? 'selected', asked.by, say);
+    case 'undo':
+      return undoTiming(session, say);
     case 'sync':
       return syncSubtitles(session, asked.line, say);
     case 'pauseAfterLine':
@@ -181,20 +191,39 @@ function nextSecondary(session: FilmSession, say: (text: string) => void): boole
   return true;
 }
 
-function shiftSubtitles(session: FilmSession, by: number, say: (text: string) => void): boolean {
-  const track = findTrack(session.state.tracks, session.state.tracks.selected);
+function shiftSubtitles(session: FilmSession, which: 'selected' | 'secondary', by: number, say: (text: string) => void): boolean {
+  const track = findTrack(session.state.tracks, session.state.tracks[which]);
   if (!track) return false;
   const { offset, rate } = track.timing;
   session.setTiming(track.id, { offset: offset + by, rate });
-  say(timingWords(findTrack(session.state.tracks, track.id)!.timing));
+  const words = timingWords(timingOf(session, track.id));
+  say(which === 'secondary' ? `${track.label}: ${words}` : words);
   return true;
 }
 
+function undoTiming(session: FilmSession, say: (text: string) => void): boolean {
+  const { selected } = session.state.tracks;
+  if (selected === null || !session.undoTiming(selected)) return false;
+  say(timingWords(timingOf(session, selected)));
+  return true;
+}
+
+const timingOf = (session: FilmSession, id: string): CueTiming => findTrack(session.state.tracks, id)?.timing ?? FILE_TIMING;
+
+/** Longer lines are cut in the answer to a key. */
+const LONGEST_LINE = 36;
+
 function syncSubtitles(session: FilmSession, which: 'this' | 'next', say: (text: string) => void): boolean {
-  const track = findTrack(session.state.tracks, session.state.tracks.selected);
-  if (!track || !session.state.tracks.shown.get(track.id)?.length) return false;
-  const line = which === 'next' ? linesAround(session.state.tracks.shown.get(track.id) ?? [], session.currentTime).after : undefined;
-  if (which === 'next' && !line) return false;
-  say(timingWords(session.syncLine(line?.id)));
+  const { selected, shown } = session.state.tracks;
+  const cues = (selected !== null && shown.get(selected)) || [];
+  if (!cues.length) return false;
+  const line = which === 'next' ? linesAround(cues, session.currentTime).after : lineMeant(cues, session.currentTime);
+  if (!line) {
+    say(message('noLineNear'));
+    return true;
+  }
+  const text = line.text.replaceAll('\n', ' ');
+  const cut = text.length > LONGEST_LINE ? `${text.slice(0, LONGEST_LINE).trimEnd()}…` : text;
+  say(message('lineSynced', { line: cut, timing: timingWords(session.syncLine(line.id)) }));
   return true;
 }

@@ -89,6 +89,9 @@ export class NativeSubtitles {
       if (this.#signal.aborted) return;
       this.#tracks = [new NativeTrack(this.#video, message('subtitles')), new NativeTrack(this.#video, message('secondSubtitle'))];
       this.#tracks[0].keepClear(...this.#covered);
+      // A browser that sees a new track may choose among them by itself, and switch off what it has not chosen.
+      const insist = () => this.#always && this.#fill();
+      this.#video.textTracks.addEventListener('change', insist, { signal: this.#signal });
       if (this.showing) this.#fill();
     } catch (error) {
       console.error('film-player: what hands subtitles to the browser did not load', error);

@@ -72,14 +72,23 @@ export class NativeTrack {
     return track;
   }
 
+  /**
+   * Only what differs is written: a browser tells of each line that is set as of another change of cues.
+   * A cue that has made way stays where it is until the controls go, on screen or not.
+   */
   #makeWay(): void {
-    for (const [cue, line] of this.#raised) cue.line = line;
-    this.#raised.clear();
-    if (!this.#covered) return;
+    if (!this.#covered) {
+      for (const [cue, line] of this.#raised) cue.line = line;
+      this.#raised.clear();
+      return;
+    }
     for (const cue of this.#track?.activeCues ?? []) {
-      if (!(cue instanceof VTTCue) || cue.line !== 'auto' || cue.region || cue.vertical) continue;
-      this.#raised.set(cue, cue.line);
-      cue.line = -this.#covered - cue.text.split('\n').length;
+      if (!(cue instanceof VTTCue) || cue.region || cue.vertical) continue;
+      const line = this.#raised.get(cue) ?? cue.line;
+      const clear = clearOf(line, cue, this.#covered);
+      if (clear === line) continue;
+      this.#raised.set(cue, line);
+      if (cue.line !== clear) cue.line = clear;
     }
   }
 
@@ -97,6 +106,14 @@ export const ownTracks = new WeakSet<TextTrack>();
 
 /** Browsers set subtitles at this share of the picture's height, line by line. */
 const NATIVE_LINE = 0.0533;
+
+/** The line at which a cue keeps clear of so many lines at the foot of the picture; its own where it does. */
+function clearOf(line: VTTCue['line'], { text, snapToLines }: VTTCue, covered: number): VTTCue['line'] {
+  const rows = text.split('\n').length;
+  if (line === 'auto') return -covered - rows;
+  if (snapToLines) return line < 0 ? Math.min(line, -covered - rows) : line;
+  return Math.min(line, Math.max(0, 100 * (1 - (covered + rows) * NATIVE_LINE)));
+}
 
 /** What browsers know of a region; some have none. */
 function toNativeRegion({ id, width, lines, regionAnchor, viewportAnchor, scroll }: CueRegion): [string, VTTRegion][] {

@@ -294,6 +294,12 @@ export const settingsStyles = css`
   .section > .plain {
     margin-top: 0.5rem;
   }
+  .actions {
+    display: flex;
+    flex-wrap: wrap;
+    gap: 0.5rem;
+    margin-top: 0.5rem;
+  }
   .check {
     grid-template-columns: auto 1fr;
     gap: 0.7rem;

@@ -44,6 +44,9 @@ export const turnedBy = (pages: number, lines: readonly Cue[], { now, first }: L
 const clampFirst = (lines: readonly Cue[], first: number): number => Math.max(0, Math.min(first, lines.length - LINES));
 
 interface TimingOptions {
+  /** The tracks that are shown: the clock of each can be corrected. */
+  readonly tracks: readonly SubtitleTrack[];
+  readonly choose: (id: string) => void;
   readonly lines: readonly Cue[];
   readonly window: LineWindow;
   /** What was found when a line was pressed. */
@@ -70,6 +73,17 @@ export function timingSection(session: FilmSession, track: SubtitleTrack | undef
   const known = knownRate(rate);
   const rates = [1, ...KNOWN_RATES.filter((other) => other !== 1), ...(known === undefined ? [rate] : [])];
   return html`
+    ${
+      options.tracks.length > 1
+        ? choiceField({
+            id: 'timed',
+            label: message('timingTrack'),
+            value: id,
+            options: options.tracks.map((other) => [other.id, other.label] as const),
+            choose: options.choose,
+          })
+        : nothing
+    }
     <p class="note">${message('timingOf', { name: label })}</p>
     <div class="field">
       <label for="offset">${message('offset')}</label>
@@ -102,7 +116,10 @@ export function timingSection(session: FilmSession, track: SubtitleTrack | undef
       ${renderLines(track, options)}
       <p class="note found" role="status">${options.found}</p>
     </fieldset>
-    <button class="plain" type="button" @click=${() => session.setTiming(id, null)}>${message('resetTiming')}</button>
+    <div class="actions">
+      <button class="plain reset" type="button" @click=${() => session.setTiming(id, null)}>${message('resetTiming')}</button>
+      <button class="plain undo" type="button" @click=${() => session.undoTiming(id)}>${message('undoTiming')}</button>
+    </div>
   `;
 }
 

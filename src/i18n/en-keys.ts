@@ -14,6 +14,8 @@ export const enKeys = {
   keysOffset: 'Subtitles earlier or later',
   keysSync: 'This line is spoken now',
   keysSyncNext: 'The next line is spoken now',
+  keysUndo: 'Take the last correction back',
+  keysOffsetSecondary: 'Second subtitles earlier or later',
   keysCommentary: 'Commentary on or off',
   keysDismiss: 'Close the note',
   keysRate: 'Slower or faster',

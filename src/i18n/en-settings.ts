@@ -58,6 +58,8 @@ export const enSettings = {
   syncMore: 'A second line, a minute or more away, sets the speed as well.',
   earlierLines: 'Earlier lines',
   laterLines: 'Later lines',
+  undoTiming: 'Undo the last correction',
+  timingTrack: 'Subtitles',
   resetTiming: 'Reset the timing',
   soundDescriptions: 'Show sound descriptions, as in [door slams]',
   pauseAfterLine: 'Pause after each line',

@@ -25,6 +25,8 @@ export const en = {
   secondaryNowOff: 'Second subtitles off',
   pausesAfterLine: 'The film pauses after each line',
   playsOnAfterLine: 'The film plays on after each line',
+  lineSynced: '“{line}” · {timing}',
+  noLineNear: 'No line is near. The settings list them all.',
   slower: '{percent} % slower',
   faster: '{percent} % faster',
   dismiss: 'Close this note',

@@ -17,9 +17,12 @@ export const toFilmTime = (time: number, { offset, rate }: CueTiming): number =>
 /** The time in the file (seconds) of a film time. */
 export const toFileTime = (time: number, { offset, rate }: CueTiming): number => (time - offset) / rate;
 
+/** Media count in these: a finer time would be none that a film can come to. */
+const MICROSECONDS = 1e6;
+
 /** A cue by another clock, times within its text included. A film has nothing before its beginning: what would be there is set to it. */
 export function retimeCue(cue: Cue, timing: CueTiming): Cue {
-  const retime = (time: number) => Math.max(0, toFilmTime(time, timing));
+  const retime = (time: number) => Math.max(0, Math.round(toFilmTime(time, timing) * MICROSECONDS) / MICROSECONDS);
   return {
     ...cue,
     start: retime(cue.start),
@@ -58,30 +61,32 @@ export const KNOWN_RATES: readonly number[] = [...new Set(FRAME_RATES.flatMap((f
 
 /** Points nearer to each other (seconds of the file) say nothing of the rate: a listener is wrong by some tenths of a second. */
 export const LEAST_SPAN = 60;
-/** How far (seconds) a known rate may be from what two listeners' points say, and still be what they mean. */
+/** How far (seconds) a rate may be from what two listeners' points say, and still be what they mean. */
 const LISTENING_ERROR = 0.7;
-/** Beyond this no film is stretched: one of the points is wrong. */
-const MOST_STRETCH = 0.1;
+/** Over such a span (seconds) a rate that no film is known to be found at may be believed, if it stretches no more than this. */
+const LONG_SPAN = 600;
+const MOST_STRETCH = 0.02;
 
 /**
- * The clock that points found by ear ask for: one gives the offset, two that lie apart offset and rate.
- * Where their errors let it, the rate stays; else it is one that films are known to be found at, else what was measured. Points that contradict each other leave the later one and the rate as it was.
+ * The clock that points found by ear ask for: one gives the offset, two that lie apart the rate, too. The last point holds exactly: that line is spoken then.
+ * Where their errors let it, the rate stays; else it is one that films are known to be found at. Points that contradict each other leave the rate as it was.
  *
  * @param points in the order they were given; the last two count
- * @param before the clock until now: its rate stays where the points do not tell
+ * @param before the clock until now
  */
 export function timingFromPoints(points: readonly SyncPoint[], before: CueTiming = FILE_TIMING): CueTiming {
   const last = points.at(-1);
   if (!last) return before;
-  const first = points.at(-2);
+  const rate = rateFromPoints(points.at(-2), last, before.rate);
+  return { rate, offset: last.film - last.file * rate };
+}
+
+function rateFromPoints(first: SyncPoint | undefined, last: SyncPoint, before: number): number {
   const span = first ? last.file - first.file : 0;
-  const measured = first ? (last.film - first.film) / span : NaN;
-  if (!first || Math.abs(span) < LEAST_SPAN || Math.abs(measured - 1) > MOST_STRETCH)
-    return { rate: before.rate, offset: last.film - last.file * before.rate };
+  if (!first || Math.abs(span) < LEAST_SPAN) return before;
+  const measured = (last.film - first.film) / span;
   // What is there already is right unless the points say otherwise; and most files are right.
-  const known = [before.rate, 1, ...KNOWN_RATES.toSorted((a, b) => Math.abs(a - measured) - Math.abs(b - measured))];
-  const rate = known.find((other) => Math.abs(other - measured) * Math.abs(span) <= LISTENING_ERROR) ?? measured;
-  // With a known rate the two points differ a little: the offset lies between what each asks for.
-  const offset = (first.film - first.file * rate + (last.film - last.file * rate)) / 2;
-  return { rate, offset };
+  const known = [before, 1, ...KNOWN_RATES.toSorted((a, b) => Math.abs(a - measured) - Math.abs(b - measured))];
+  const meant = known.find((rate) => Math.abs(rate - measured) * Math.abs(span) <= LISTENING_ERROR);
+  return meant ?? (Math.abs(span) >= LONG_SPAN && Math.abs(measured - 1) <= MOST_STRETCH ? measured : before);
 }

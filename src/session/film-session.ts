@@ -19,7 +19,7 @@ import {
   type SetDeclaration,
 } from './commentary.js';
 import { FileShelf, type FileKind, type Notice } from './files.js';
-import { linesAround, nearestLine, pausesAfter } from './lines.js';
+import { LANDING, linesAround, lineMeant, pausesAfter } from './lines.js';
 import { loadFile } from './load.js';
 import { MediaClock } from './media-clock.js';
 import { NoteFile } from './note-file.js';
@@ -89,6 +89,8 @@ interface TrackSource {
   retimed?: { readonly timing: CueTiming; readonly cues: WeakMap<Cue, Cue> };
   /** What somebody who listened has said of it, latest last. */
   points: readonly SyncPoint[];
+  /** What held before the last correction. */
+  before?: { readonly timing: CueTiming; readonly points: readonly SyncPoint[] };
   /** Elements that want to know what it says, though it is not the one that is shown. */
   followers: number;
 }
@@ -436,6 +438,7 @@ export class FilmSession {
     for (const track of this.#state.tracks.tracks) {
       const source = this.#trackSources.get(track.id);
       if (source) source.points = [];
+      delete source?.before;
       this.#retime(track.id, this.#timings.read(name, trackName(track)) ?? FILE_TIMING);
     }
   }
@@ -451,14 +454,27 @@ export class FilmSession {
     const track = findTrack(this.#state.tracks, id);
     const source = this.#trackSources.get(id);
     if (!track || !source) throw new RangeError(`there is no track "${id}"`);
+    source.before = { timing: track.timing, points: source.points };
     this.#correct(track, timing);
     // What was heard before was heard by another clock.
     source.points = [];
   }
 
+  /** Takes the last correction of a track back; once more, and it is there again. Says whether there was one. */
+  undoTiming(id: string): boolean {
+    const track = findTrack(this.#state.tracks, id);
+    const source = this.#trackSources.get(id);
+    if (!track || !source?.before) return false;
+    const { timing, points } = source.before;
+    source.before = { timing: track.timing, points: source.points };
+    this.#correct(track, timing);
+    source.points = points;
+    return true;
+  }
+
   #correct(track: SubtitleTrack, timing: CueTiming | null): void {
-    // To the millisecond, as files count: steps of a tenth stay tenths.
-    const wanted = timing ? { offset: Math.round(timing.offset * 1000) / 1000, rate: timing.rate } : FILE_TIMING;
+    // To the microsecond: steps of a tenth stay tenths.
+    const wanted = timing ? { offset: Math.round(timing.offset * 1e6) / 1e6, rate: timing.rate } : FILE_TIMING;
     if (!isSoundTiming(wanted)) throw new RangeError(`no film is off by ${wanted.offset} s at ${wanted.rate} times the speed`);
     this.#timings.write(this.#filmName, trackName(track), wanted);
     this.#retime(track.id, wanted);
@@ -483,8 +499,9 @@ export class FilmSession {
   /**
    * Somebody listens and says: this line is spoken now. One such point fixes the offset of the track, two that lie a minute apart its rate, too.
    *
-   * @param id of a cue of that track; without it the line on screen is meant or, where there is none, the nearest
+   * @param id of a cue of that track; without it the line on screen is meant or, where there is none, the nearest that begins within ten seconds
    * @returns the corrected clock
+   * @throws {RangeError} where there is no such track or line
    */
   syncLine(id?: string, trackId: string | null = this.#state.tracks.selected): CueTiming {
     const track = findTrack(this.#state.tracks, trackId);
@@ -492,14 +509,15 @@ export class FilmSession {
     if (!track || !source) throw new RangeError('there is no track to set right');
     const time = this.currentTime;
     const said =
-      id === undefined ? nearestLine(this.#state.tracks.shown.get(track.id) ?? track.cues, time) : track.cues.find((cue) => cue.id === id);
+      id === undefined ? lineMeant(this.#state.tracks.shown.get(track.id) ?? track.cues, time) : track.cues.find((cue) => cue.id === id);
     // As it is in the file: what is on screen may have lost its sound descriptions.
     const line = said && source.cues.find((cue) => cue.id === said.id);
-    if (!line) throw new RangeError(id === undefined ? 'the track has no lines' : `there is no cue "${id}"`);
+    if (!line) throw new RangeError(id === undefined ? 'no line is near' : `there is no cue "${id}"`);
     const point = { file: line.start, film: time };
     // Who says it again a moment later sets the last word right.
     const earlier = source.points.filter(({ file }) => Math.abs(file - point.file) >= LEAST_SPAN);
     const points = [...earlier.slice(-1), point];
+    source.before = { timing: track.timing, points: source.points };
     this.#correct(track, timingFromPoints(points, track.timing));
     source.points = points;
     return findTrack(this.#state.tracks, track.id)?.timing ?? FILE_TIMING;
@@ -510,7 +528,8 @@ export class FilmSession {
     const { before, current, shown, after } = linesAround(this.#lines, this.currentTime);
     // Between two lines, the one before is the one that was last on screen.
     const line = step === 0 ? current : step > 0 ? after : shown ? before : current;
-    if (line) this.seek(line.start);
+    // An engine rounds down: a hair later is within the line for all of them.
+    if (line) this.seek(line.start + LANDING);
     return line;
   }
 

@@ -1,7 +1,10 @@
 import type { Cue } from '../model/cue.js';
 
-/** A seek lands a hair before what was asked for in some engines; a moment so near a line's start (seconds) is within it. */
-const LANDING = 0.05;
+/** Seeks to a line go this far (seconds) into it: engines round down, and would land before it. */
+export const LANDING = 0.001;
+
+/** A moment so near a line's start (seconds) is within it. */
+const ARRIVED = 0.05;
 
 /** The line a viewer means at a moment: the one that was said last and, if there is any, the one before and after. */
 export interface LinesAround {
@@ -20,7 +23,7 @@ export interface LinesAround {
  * @param time seconds
  */
 export function linesAround(cues: readonly Cue[], time: number): LinesAround {
-  const after = firstAfter(cues, time + LANDING);
+  const after = firstAfter(cues, time + ARRIVED);
   const current = firstOfStart(cues, after - 1);
   const line = cues[current];
   return {
@@ -36,6 +39,15 @@ export function nearestLine(cues: readonly Cue[], time: number): Cue | undefined
   const shown = cues.findLast(({ start, end }) => start <= time && time < end);
   if (shown || !current || !after) return shown ?? current ?? after;
   return time - current.start <= after.start - time ? current : after;
+}
+
+/** Who hears a line from farther away (seconds) hears another one. */
+const NEAR = 10;
+
+/** The line a viewer means who says "this one, now": the one on screen, else the nearest, if it is near. */
+export function lineMeant(cues: readonly Cue[], time: number): Cue | undefined {
+  const line = nearestLine(cues, time);
+  return line && (time < line.end || time - line.start <= NEAR) && line.start - time <= NEAR ? line : undefined;
 }
 
 /** Index of the first cue that starts after `time`. */

@@ -535,16 +535,38 @@ describe('film-settings-button', () => {
       all('.line')[2]?.click();
       await settled();
       expect(one('.found').textContent).to.match(/Subtitles/);
-      one('.timing > .plain').click();
+      one('.timing .reset').click();
       await settled();
       expect(one('.found').textContent.trim()).to.equal('');
+    });
+
+    it('takes the last correction back', async () => {
+      const { open, one, session, set, settled } = await shown();
+      await open();
+      await set('#offset', '3');
+      await set('#offset', '30');
+      one('.timing .undo').click();
+      await settled();
+      expect(timingOf(session)).to.deep.equal({ offset: 3, rate: 1 });
+    });
+
+    it('is that of the second subtitle, too', async () => {
+      const { open, session, set, settled } = await shown();
+      const [first, second] = session.state.tracks.tracks;
+      session.selectSecondary(second!.id);
+      await open();
+      await set('#timed', second!.id);
+      await settled();
+      await set('#offset', '2');
+      const offsets = session.state.tracks.tracks.map(({ timing }) => timing.offset);
+      expect(offsets.slice(0, 2)).to.deep.equal([first!.timing.offset, 2]);
     });
 
     it('is reset', async () => {
       const { open, one, session, set, settled } = await shown();
       await open();
       await set('#offset', '3');
-      one('.timing > .plain').click();
+      one('.timing .reset').click();
       await settled();
       expect(timingOf(session)).to.deep.equal({ offset: 0, rate: 1 });
       expect(one<HTMLInputElement>('#offset').value).to.equal('0');

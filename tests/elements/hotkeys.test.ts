@@ -55,6 +55,8 @@ describe('hotkey', () => {
     expect(pressed('h')).to.deep.equal({ command: 'offset', by: 0.1 });
     expect(pressed('y')).to.deep.equal({ command: 'sync', line: 'this' });
     expect(pressed('Y', { shiftKey: true })).to.deep.equal({ command: 'sync', line: 'next' });
+    expect(pressed('G', { shiftKey: true })).to.deep.equal({ command: 'offset', by: -0.1, track: 'secondary' });
+    expect(pressed('u')).to.deep.equal({ command: 'undo' });
     expect(pressed('Y'), 'with Caps Lock').to.deep.equal({ command: 'sync', line: 'this' });
   });
 
@@ -274,12 +276,15 @@ describe('carryOut', () => {
   it('goes from line to line', () => {
     const { media, act } = spoken();
     act({ command: 'line', step: 1 });
-    expect(media.currentTime).to.equal(60);
+    expect(media.currentTime).to.be.closeTo(60, 0.002);
     act({ command: 'line', step: -1 });
-    expect(media.currentTime).to.equal(48);
+    expect(media.currentTime).to.be.closeTo(48, 0.002);
+    expect(media.paused, 'who goes through the lines of a film that stands goes on doing so').to.equal(true);
     media.currentTime = 51;
     act({ command: 'line', step: 0 });
-    expect(media.currentTime).to.equal(48);
+    expect(media.paused, 'again is to be heard').to.equal(false);
+    media.pause();
+    expect(media.currentTime).to.be.closeTo(48, 0.1);
     expect(act({ command: 'line', step: -1 }), 'there is none before').to.equal(false);
   });
 
@@ -302,8 +307,34 @@ describe('carryOut', () => {
     expect(timing()).to.deep.equal({ offset: 2, rate: 1 });
     act({ command: 'sync', line: 'next' });
     expect(timing()).to.deep.equal({ offset: -10, rate: 1 });
-    expect(told).to.deep.equal(['Subtitles 2.0 s later', 'Subtitles 10.0 s earlier']);
-    expect(act({ command: 'sync', line: 'next' }), 'there is no line after it').to.equal(false);
+    expect(told).to.deep.equal(['“cue at 48” · Subtitles 2.0 s later', '“cue at 60” · Subtitles 10.0 s earlier']);
+    act({ command: 'sync', line: 'next' });
+    expect(told.at(-1), 'there is no line after it').to.equal('No line is near. The settings list them all.');
+  });
+
+  it('takes a correction back', () => {
+    const { told, timing, act } = spoken();
+    expect(act({ command: 'undo' }), 'there is none').to.equal(false);
+    act({ command: 'offset', by: 2 });
+    act({ command: 'undo' });
+    expect([timing()?.offset, told.at(-1)]).to.deep.equal([0, 'Subtitles begin as in the file']);
+  });
+
+  it('says so where no line is near to be set to now', () => {
+    const { media, told, timing, act } = spoken();
+    media.currentTime = 95;
+    act({ command: 'sync', line: 'this' });
+    expect([timing()?.offset, told]).to.deep.equal([0, ['No line is near. The settings list them all.']]);
+  });
+
+  it('moves the second subtitle by itself', () => {
+    const { session, told, timing, act } = spoken();
+    expect(act({ command: 'offset', by: 0.1, track: 'secondary' }), 'there is none').to.equal(false);
+    const second = session.addTrack({ cues: [cue(48, 52)], label: 'Русский', language: 'ru' });
+    session.selectSecondary(second);
+    act({ command: 'offset', by: 0.1, track: 'secondary' });
+    expect([timing()?.offset, session.state.tracks.tracks[1]?.timing.offset]).to.deep.equal([0, 0.1]);
+    expect(told).to.deep.equal(['Русский: Subtitles 0.1 s later']);
   });
 
   it('has nothing to set right where there are no subtitles', () => {

@@ -2,7 +2,7 @@ import { expect, fixture, html } from '@open-wc/testing';
 import { setViewport } from '@web/test-runner-commands';
 import '../../src/index.js';
 import type { FilmPlayer } from '../../src/elements/film-player.js';
-import { fileOf, until } from '../support/build.js';
+import { fileOf, pause, until } from '../support/build.js';
 import { deep, FILM, goTo, isSeen, loaded, said, SUBTITLES } from '../support/player.js';
 
 const PLACED = `WEBVTT
@@ -114,6 +114,37 @@ describe('film-player: subtitle-rendering="native"', () => {
     expect(cue()!.line).to.be.lessThan(-2);
     player.nocontrols = true;
     await until(() => cue()?.line === 'auto', 'the cue to come back');
+  });
+
+  it('keeps cues clear that have a line of their own at the foot, and leaves the others', async () => {
+    const player = await film('native', fileOf('WEBVTT\n\n00:01.000 --> 00:30.000 line:-1\nLow\n\n00:01.000 --> 00:30.000 line:95%\nLow, too\n\n00:01.000 --> 00:30.000 line:1\nHigh\n', 'text/vtt')); // prettier-ignore
+    await loaded(player, { notes: false });
+    await player.play();
+    await goTo(player, 2);
+    player.pause();
+    const lines = () => [...(nativeTrack(player)?.activeCues ?? [])].map((cue) => (cue as VTTCue).line);
+    await until(() => lines().length === 3 && Number(lines()[0]) < -2, 'the cues to make way');
+    expect(lines()[1]).to.be.lessThan(85);
+    expect(lines()[2]).to.equal(1);
+    player.nocontrols = true;
+    await until(() => lines()[0] === -1, 'the cues to come back');
+    expect(lines()).to.deep.equal([-1, 95, 1]);
+  });
+
+  it('goes on when the speed changes with a cue that makes way', async () => {
+    const player = await film('native', fileOf(PLACED));
+    await loaded(player, { notes: false });
+    player.session.selectSecondary(player.session.addTrack({ src: fileOf(PLACED), language: 'de' }));
+    await player.play();
+    await goTo(player, 1.5);
+    player.pause();
+    await until(() => Number((nativeTrack(player)?.activeCues?.[0] as VTTCue | undefined)?.line) < -2, 'the cue to make way');
+    let changes = 0;
+    nativeTrack(player)!.addEventListener('cuechange', () => changes++);
+    for (const rate of [1.5, 0.5, 2]) player.playbackRate = rate;
+    await pause(500);
+    expect(changes, 'the cue is not moved to and fro').to.be.lessThan(20);
+    expect([nativeTrack(player, 0)?.mode, nativeTrack(player, 1)?.mode]).to.deep.equal(['showing', 'showing']);
   });
 
   it('can be changed while the film plays', async () => {

@@ -1,5 +1,5 @@
 import { expect } from '@open-wc/testing';
-import { linesAround, nearestLine, pausesAfter } from '../../src/session/lines.js';
+import { lineMeant, linesAround, nearestLine, pausesAfter } from '../../src/session/lines.js';
 import { cue } from '../support/build.js';
 
 const cues = [cue(10, 12), cue(12, 14), cue(20, 22), cue(20, 21, 'at once'), cue(30, 32)];
@@ -30,6 +30,15 @@ describe('nearestLine', () => {
   it('is a long line that is still there under a short one', () =>
     expect(nearestLine([cue(0, 10), cue(2, 3), cue(6, 7)], 5)?.start).to.equal(0));
   it('is nothing where there is none', () => expect(nearestLine([], 1)).to.equal(undefined));
+});
+
+describe('lineMeant', () => {
+  it('is the nearest, up to ten seconds away', () => {
+    expect(lineMeant(cues, 40)?.start).to.equal(30);
+    expect(lineMeant(cues, 2)?.start).to.equal(10);
+  });
+  it('is none farther away', () => expect([lineMeant(cues, 41), lineMeant([cue(50, 51)], 3)]).to.deep.equal([undefined, undefined]));
+  it('is one on screen, however long it has been there', () => expect(lineMeant([cue(0, 60)], 50)?.start).to.equal(0));
 });
 
 describe('pausesAfter', () => {
