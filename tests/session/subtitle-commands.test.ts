@@ -382,8 +382,13 @@ describe('FilmSession.seekLine', () => {
   it('lands within the line, whatever its clock, in a film that counts in microseconds', () => {
     const { session, media, en, said } = bilingual();
     // As engines do: rounded down.
-    const { set } = Object.getOwnPropertyDescriptor(FakeMedia.prototype, 'currentTime')!;
-    Object.defineProperty(media, 'currentTime', { get: Object.getOwnPropertyDescriptor(FakeMedia.prototype, 'currentTime')!.get!, set: (time: number) => set!.call(media, Math.floor(time * 1e6) / 1e6) }); // prettier-ignore
+    const { get, set } = Object.getOwnPropertyDescriptor(FakeMedia.prototype, 'currentTime')!;
+    Object.defineProperty(media, 'currentTime', {
+      get: get!,
+      set(time: number) {
+        set!.call(media, Math.floor(time * 1e6) / 1e6);
+      },
+    });
     for (const timing of [
       { offset: -0.1, rate: 1 },
       { offset: 0, rate: 25 / (24000 / 1001) },
