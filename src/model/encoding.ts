@@ -62,7 +62,7 @@ export interface EncodingHints {
 /**
  * Names the encoding of a text file's bytes, for `parseSubtitles(bytes, { encoding })`: a WHATWG label in lower case, or `utf-32le`, `utf-32be`.
  * Byte order marks, zero bytes and valid UTF-8 tell at once, and so do bytes that can only be English in windows-1252;
- * for all else a detector of languages is loaded. Where nothing is likely, or the detector cannot be had, it is windows-1252.
+ * for all else a detector of languages is loaded. Where nothing is likely, where the bytes are no text, or the detector cannot be had, it is windows-1252.
  *
  * @throws {TypeError} (as a rejection) where `bytes` are not bytes.
  * @example
@@ -72,6 +72,7 @@ export interface EncodingHints {
 export async function detectEncoding(bytes: ArrayBuffer | Uint8Array, { charset }: EncodingHints = {}): Promise<string> {
   const view = toBytes(bytes);
   if (!view) throw new TypeError('detectEncoding: bytes must be an ArrayBuffer or a Uint8Array');
+  if (isBinary(view)) return 'windows-1252';
   const sure = byteOrderMark(view) ?? (hasJapaneseEscapes(view) ? 'iso-2022-jp' : detectUnicode(view));
   if (sure) return sure;
   const named = charset ? knownEncoding(charset) : null;
@@ -206,6 +207,23 @@ function isMostlyUtf8(bytes: Uint8Array): boolean {
   return whole >= stray * WHOLE_PER_STRAY;
 }
 
+/** Of this share of characters that no text has, or more, bytes are no text. */
+const BINARY_SHARE = 0.05;
+
+/** Does this look like something else than text? Asked of the beginning; the whole of a damaged file may still hold subtitles. */
+export function hasBinaryCharacters(text: string): boolean {
+  const sample = text.slice(0, SAMPLE_BYTES);
+  const control = sample.match(/[^\P{Cc}\s\u0080-\u009f]|\ufffd|\p{Cn}|\p{Co}/gu)?.length ?? 0;
+  return control > sample.length * BINARY_SHARE;
+}
+
+/** Is this no text, in whatever encoding? Bytes that hold a line of times are a damaged text. */
+export function isBinary(bytes: Uint8Array): boolean {
+  const encoding = byteOrderMark(bytes) ?? detectByZeros(bytes) ?? 'windows-1252';
+  if (hasJapaneseEscapes(bytes) || !hasBinaryCharacters(decodeAs(bytes.subarray(0, SAMPLE_BYTES), encoding))) return false;
+  return !/\d\s?-->\s?\d/.test(decodeAs(bytes, encoding));
+}
+
 /** Keeps the whole characters and reads each stray byte as windows-1252, which is what it mostly was before files were glued together. */
 function decodeDamagedUtf8(bytes: Uint8Array, problems: ProblemList): string {
   const stray: number[] = [];
@@ -221,10 +239,19 @@ function decodeDamagedUtf8(bytes: Uint8Array, problems: ProblemList): string {
   pieces.push(decoder.decode(bytes.subarray(from)));
   const text = pieces.join('').replace(/^\ufeff/, '');
   const count = stray.length;
-  problems.warning('stray-bytes', `The file is UTF-8 with ${count} stray byte${count === 1 ? '' : 's'}; they were read as windows-1252.`, {
-    line: bytes.subarray(0, stray[0]).filter((byte) => byte === 0x0a).length + 1,
-    detail: { count },
-  });
+  const line = bytes.subarray(0, stray[0]).filter((byte) => byte === 0x0a).length + 1;
+  const bytesOf = (kind = ''): string => `${count} ${kind}byte${count === 1 ? '' : 's'}`;
+  // Where neither the bytes nor a mark speak for UTF-8, only the caller did.
+  if (byteOrderMark(bytes) === null && !isMostlyUtf8(bytes))
+    problems.error('wrong-encoding', `The file is not in utf-8: ${bytesOf()} cannot be read so, and were read as windows-1252.`, {
+      line,
+      detail: { encoding: 'utf-8', count },
+    });
+  else
+    problems.warning('stray-bytes', `The file is UTF-8 with ${bytesOf('stray ')}; they were read as windows-1252.`, {
+      line,
+      detail: { count },
+    });
   return text;
 }
 

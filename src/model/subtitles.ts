@@ -1,7 +1,7 @@
 import type { CharacterNames } from './character-references.js';
 import type { Cue } from './cue.js';
 import { toBytes } from './bytes.js';
-import { decodeBytes } from './encoding.js';
+import { decodeBytes, hasBinaryCharacters, isBinary } from './encoding.js';
 import { html4Characters } from './html4-characters.js';
 import type { Problem } from './problem.js';
 import { ProblemList } from './problem-list.js';
@@ -60,6 +60,10 @@ export function parseSubtitles(input: string | ArrayBuffer | Uint8Array, options
   const known = typeof content === 'string' ? undefined : signatureOf(content);
   if (known) {
     problems.error('binary-file', `This is not a subtitle file but ${known}.`, { detail: { kind: known } });
+    return { format: format ?? 'srt', cues: [], problems: problems.list() };
+  }
+  if (typeof content !== 'string' && isBinary(content)) {
+    problems.error(...noTextFile);
     return { format: format ?? 'srt', cues: [], problems: problems.list() };
   }
   const decoded = typeof content === 'string' ? { text: content } : decodeBytes(content, encoding, problems);
@@ -190,12 +194,9 @@ function signatureOf(bytes: Uint8Array): string | undefined {
   return SIGNATURES.find(([, signature]) => beginning.startsWith(signature))?.[0];
 }
 
-/** Of this share of control characters a text has none. */
-const BINARY_SHARE = 0.05;
+const noTextFile = ['binary-file', 'This is not a text file.'] as const;
 
-function noCues(text: string): [code: string, message: string] {
-  const sample = text.slice(0, 4096);
-  const control = sample.match(/[^\P{Cc}\s\u0080-\u009f]|\ufffd/gu)?.length ?? 0;
-  if (control > sample.length * BINARY_SHARE) return ['binary-file', 'This is not a text file.'];
+function noCues(text: string): readonly [code: string, message: string] {
+  if (hasBinaryCharacters(text)) return noTextFile;
   return ['no-timings', 'There are no subtitles in this file: not one line gives times, as in 00:01:02,000 --> 00:01:04,500.'];
 }

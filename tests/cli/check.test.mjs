@@ -77,6 +77,21 @@ describe('check', () => {
     const told = JSON.parse((await check(latin, '--json', '--encoding', 'cp1251')).stdout);
     assert.equal(told.files[0].encoding, 'windows-1251');
   });
+  it('fails where a file is not in the encoding it was told', async () => {
+    const russian = Buffer.from(srt('1 9 ?'));
+    const words = Buffer.from(
+      'cce020f8ebe820e4eeeceee920e2e4eeebfc20f0e5eae82e20caf2ee2df2ee20e7e0e6b8e320eee3eeedfc20e220eeeaede53f',
+      'hex',
+    );
+    const at = russian.indexOf('?');
+    const { code, stdout } = await check(Buffer.concat([russian.subarray(0, at), words, russian.subarray(at + 1)]), '--encoding', 'utf-8');
+    assert.equal(code, 1);
+    assert.match(stdout, /^<stdin>:3: error: The file is not in utf-8: \d+ bytes cannot be read so, .* It seems to be in windows-1251\.$/m);
+  });
+  it('says once that a file is no text', async () => {
+    const { code, stdout } = await check(Buffer.from(Array.from({ length: 3000 }, (_, at) => (at * at * 31 + at * 7) % 251)));
+    assert.deepEqual([code, stdout], [1, '<stdin>: error: This is not a text file.\n']);
+  });
   it('knows no encoding that is none', async () => {
     const { code, stderr } = await check(good, '--encoding', 'klingon');
     assert.equal(code, 2);

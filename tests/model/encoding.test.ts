@@ -58,6 +58,10 @@ describe('decodeBytes', () => {
     const decoded = decode(Uint8Array.from([...utf8('éàüöß\n'), 0x92, ...utf8('!')]));
     expect(decoded).to.deep.equal({ text: 'éàüöß\n’!', encoding: 'utf-8', codes: ['stray-bytes'] });
   });
+  it('says that a file is not in UTF-8 where only the caller says so', () => {
+    expect(decode(encode('Дом в поле', 'windows-1251'), 'utf-8').codes).to.deep.equal(['wrong-encoding']);
+    expect(decode(Uint8Array.from([0xef, 0xbb, 0xbf, 0x92])).codes).to.deep.equal(['stray-bytes']);
+  });
   it('keeps UTF-8 that was cut off within a character', () => expect(decode(utf8('жжжжж').subarray(0, 9)).text).to.match(/^жжжж/));
   it('takes surrogates, overlong forms and code points beyond Unicode for stray bytes', () => {
     for (const stray of [
