@@ -2,7 +2,19 @@ import type { Cue } from '../model/cue.js';
 import type { CueRegion } from '../model/vtt.js';
 import type { SubtitleStyle } from '../session/preferences.js';
 import { findTrack, NO_TRACKS, type SubtitleTrack, type TracksSlice } from '../session/tracks.js';
-import { around, type CueArea, cueStretch, moveTo, placeCue, placeNearest, regionBox, rollUp, stack } from './cue-layout.js';
+import {
+  around,
+  type CueArea,
+  cueStretch,
+  isClear,
+  moveTo,
+  placeCue,
+  placeNearest,
+  regionBox,
+  rollUp,
+  shareThatFits,
+  stack,
+} from './cue-layout.js';
 import { cueElement, directionOf } from './rich-nodes.js';
 import type { Box, Stage } from './stage.js';
 
@@ -24,6 +36,10 @@ const PLATE = 0.1;
 
 /** What the plate adds at either end of a line, in ems: words begin where the cue says, and their plate before them. */
 const PLATE_END = 0.4;
+/** Type is made no smaller than this, in CSS pixels, so that all fits: smaller, nobody would read it. */
+const LEAST_TYPE = 10;
+/** Of the picture's height: what the first language has at the most while a second stands at the other end. */
+const FIRST_SHARE = 0.62;
 
 /** What a layout was made for; measured once for all cues. */
 interface Frame {
@@ -34,6 +50,8 @@ interface Frame {
   readonly plate: number;
   /** How many times larger the type is than usual; at least 1. */
   readonly larger: number;
+  /** Size of the type, in CSS pixels. */
+  readonly em: number;
   /** Differs where anything does that boxes depend on. */
   readonly key: string;
 }
@@ -61,6 +79,10 @@ export class CueDisplay {
   /** How far cues of scrolling regions are above the bottom. */
   #rolled = new Map<Cue, number>();
   #laidFor = '';
+  /** How much of its size type has, where otherwise not all would fit. */
+  #share = 1;
+  /** The cues for which that was found. */
+  #fitted: readonly Cue[] = [];
   /** Counts how often everything was laid out anew. */
   #layouts = 0;
 
@@ -99,14 +121,13 @@ export class CueDisplay {
       stage.display(owner, null);
       return stage.claim(owner, []);
     }
-    const frame = this.#frame(stage, box, size);
+    const stands = cues.some((cue) => this.#places.has(cue));
+    let frame = this.#frame(stage, box, size);
+    // Type that was made smaller is as large as it was as soon as nobody reads it.
+    if (this.#share < 1 && !still && (!stands || frame.key !== this.#laidFor)) frame = this.#resize(1, stage, box, size);
     const anew = frame.key !== this.#laidFor && !still;
-    const before = anew ? [...this.#places.keys()] : [];
-    if (anew) {
-      this.forget();
-      this.#laidFor = frame.key;
-      this.#layouts++;
-    }
+    const before = [...this.#places.keys()];
+    if (anew) this.#startOver(frame);
     for (const cue of this.#places.keys()) if (!cues.includes(cue)) this.#places.delete(cue);
     for (const cue of this.#rolled.keys()) if (!cues.includes(cue)) this.#rolled.delete(cue);
     const used = new Set(cues.map((cue) => this.regionOf(cue)?.id));
@@ -114,8 +135,35 @@ export class CueDisplay {
     // In the order they came, so that those that stood below others do again.
     const inOrder = [...before.filter((cue) => cues.includes(cue)), ...cues.filter((cue) => !before.includes(cue))];
     const coming = inOrder.filter((cue) => !this.#places.has(cue));
-    this.#place(stage, frame, coming, anew);
+    const fits = this.#place(stage, frame, coming, anew);
+    // What has been found not to fit at all is not tried again for each change elsewhere.
+    const isTried = frame.key === this.#laidFor && cues.length === this.#fitted.length && cues.every((cue, i) => cue === this.#fitted[i]);
+    if (!fits && !still && (anew || !isTried)) {
+      this.#fitted = cues;
+      const least = Math.min(1, LEAST_TYPE / (frame.em / this.#share));
+      const lay = (share: number) => {
+        frame = this.#resize(share, stage, box, size);
+        this.#startOver(frame);
+        return this.#place(stage, frame, inOrder, true);
+      };
+      const share = shareThatFits(least, (tried) => tried < 1 && lay(tried));
+      lay(share);
+    }
     this.#claim(stage, frame);
+  }
+
+  /** All is laid out anew from here on. */
+  #startOver(frame: Frame): void {
+    this.forget();
+    this.#laidFor = frame.key;
+    this.#layouts++;
+  }
+
+  /** Gives type this share of its size. */
+  #resize(share: number, stage: Stage, box: HTMLElement, size: Element | null): Frame {
+    this.#share = share;
+    size?.parentElement?.style.setProperty('--_share', String(share));
+    return this.#frame(stage, box, size);
   }
 
   /** What stands nowhere any more is laid out anew when it comes again. */
@@ -142,6 +190,11 @@ export class CueDisplay {
     const before = stage.otherDisplays(this.#setting.owner).filter(({ order }) => order < this.#setting.order);
     const bottom = position === 'bars' && barBelow > 0 ? height + barBelow - GAP * em : title.bottom;
     const usual = { ...title, bottom };
+    if (!this.#setting.secondary && this.#setting.tracks?.secondary != null && secondaryPosition === 'opposite') {
+      const most = (usual.bottom - usual.top) * FIRST_SHARE;
+      if (edge === 'top') usual.bottom = usual.top + most;
+      else usual.top = usual.bottom - most;
+    }
     const free = { left: 0, top: 0, right: width, bottom: height - covered };
     const area: CueArea = { width, height, free, title, usual, edge, gap: GAP * em };
     const larger = Math.max(1, em / (height * USUAL_SIZE));
@@ -151,13 +204,18 @@ export class CueDisplay {
       step,
       plate,
       larger,
+      em,
       key: JSON.stringify([area, step, this.#setting.style, this.#setting.secondary, before.map(({ order, layout }) => [order, layout])]),
     };
   }
 
-  /** Lays these cues out, one after the other; all that stands already stays. */
-  #place(stage: Stage, frame: Frame, cues: readonly Cue[], anew: boolean): void {
-    if (!cues.length) return;
+  /**
+   * Lays these cues out, one after the other; all that stands already stays.
+   * Is all of them to be seen? A cue for which there is no room is left out: it would cover others.
+   */
+  #place(stage: Stage, frame: Frame, cues: readonly Cue[], anew: boolean): boolean {
+    if (!cues.length) return true;
+    let clear = true;
     const { area, step } = frame;
     // What others show and is over, or has still to be laid out for another picture, is in nobody's way.
     const active = new Set([...(this.#setting.tracks?.active.values() ?? [])].flat());
@@ -183,9 +241,19 @@ export class CueDisplay {
         this.#moveTo(cue, box, stack(moveTo(box, box.left + own.left, box.top), there, 'bottom', 0, within));
       } else {
         const there = beside ? { ...area, usual: this.#besides(cue, area, beside.step) } : area;
-        this.#moveTo(cue, box, placeCue({ settings: cue.settings, box, step: first }, there, taken()));
+        const place = placeCue({ settings: cue.settings, box, step: first }, there, taken());
+        const { left, right, top, bottom } = area.free;
+        const within = { left: Math.min(left, area.usual.left), right: Math.max(right, area.usual.right), top, bottom: Math.max(bottom, area.usual.bottom) }; // prettier-ignore
+        const isSeen = isClear(place, cue.settings?.line === undefined && !cue.settings?.vertical ? there.usual : within, taken());
+        const isWhole = !this.element(cue).classList.contains('scrolls');
+        const isLeftOut = !isClear(place, within, taken());
+        this.element(cue).classList.toggle('left-out', isLeftOut);
+        if (!isSeen || !isWhole) clear = false;
+        this.#moveTo(cue, box, place);
+        if (isLeftOut) this.#places.delete(cue);
       }
     }
+    return clear;
   }
 
   /**
@@ -205,6 +273,7 @@ export class CueDisplay {
 
   /** Gives cues their stretch of the picture, and measures where their words then are. Reads follow writes: the page is laid out once. */
   #measure({ area, origin, step, plate, larger }: Frame, cues: readonly Cue[]): Map<Cue, { box: Box; first: number }> {
+    const mosts = new Map<Cue, number>();
     for (const cue of cues) {
       const { style } = this.element(cue);
       for (const line of this.linesOf(cue)) line.style.removeProperty('inline-size');
@@ -214,11 +283,23 @@ export class CueDisplay {
       const { from, size } = cueStretch(cue.settings, directionOf(cue.text), region ? 0 : vertical ? SAFE_END : SAFE_SIDE, larger);
       const beyond = region || vertical ? 0 : plate;
       const start = (side * from) / 100 - beyond;
-      const most = vertical ? area.title.bottom - area.title.top : area.title.right - area.title.left;
+      const most = region?.scroll ? side : vertical ? area.title.bottom - area.title.top : area.title.right - area.title.left;
+      this.element(cue).classList.remove('broken', 'scrolls');
+      style.removeProperty('max-block-size');
       const length = Math.min((side * size) / 100 + 2 * beyond, vertical ? Math.max(0, area.title.bottom - start) : Infinity);
       style.setProperty('inset', vertical ? `${start}px auto auto 0` : `0 auto auto ${start}px`);
       style.setProperty('inline-size', `${length}px`);
       style.setProperty('max-inline-size', `${most}px`);
+      mosts.set(cue, most);
+    }
+    const tooLong = cues.filter((cue) => {
+      const { offsetWidth, offsetHeight } = this.element(cue);
+      return (cue.settings?.vertical ? offsetHeight : offsetWidth) > mosts.get(cue)! + 1;
+    });
+    for (const cue of tooLong) {
+      const element = this.element(cue);
+      element.classList.add('broken');
+      element.style.setProperty('inline-size', `${mosts.get(cue)}px`);
     }
     hug(cues.flatMap((cue) => this.linesOf(cue)));
     // A column of words that is higher than the picture takes its whole width instead.
@@ -229,12 +310,29 @@ export class CueDisplay {
       element.style.setProperty('inline-size', `${area.title.right - area.title.left}px`);
       hug(this.linesOf(cue));
     }
+    // What is higher even so scrolls.
+    const scrolls = new Set(
+      cues.filter((cue) => {
+        if (this.regionOf(cue)) return false;
+        const { offsetWidth, offsetHeight } = this.element(cue);
+        return cue.settings?.vertical
+          ? offsetWidth > area.title.right - area.title.left + 1
+          : offsetHeight > area.title.bottom - area.title.top + 1;
+      }),
+    );
+    for (const cue of scrolls) {
+      const element = this.element(cue);
+      const { left, right, top, bottom } = area.title;
+      element.classList.add('scrolls');
+      element.style.setProperty('max-block-size', `${cue.settings?.vertical ? right - left : bottom - top}px`);
+    }
     return new Map(
       cues.map((cue) => {
-        const words = [...this.element(cue).querySelectorAll('.line, rt')].map((element) => relative(element, origin));
+        const shown = scrolls.has(cue) ? [this.element(cue)] : this.element(cue).querySelectorAll('.line, rt');
+        const words = [...shown].map((element) => relative(element, origin));
         const box = around(words) ?? { left: 0, top: 0, right: 0, bottom: 0 };
         const [line] = words;
-        const across = line ? (cue.settings?.vertical ? line.right - line.left : line.bottom - line.top) : step;
+        const across = line && !scrolls.has(cue) ? (cue.settings?.vertical ? line.right - line.left : line.bottom - line.top) : step;
         return [cue, { box, first: across / Math.max(1, Math.round(across / (step * 1.2))) || step }];
       }),
     );

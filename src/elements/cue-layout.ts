@@ -222,6 +222,29 @@ export function rollUp(above: readonly number[], height: number): number[] {
   return above.map((offset) => offset + push);
 }
 
+/** So often the middle is tried: what is found is less than a thirtieth of the way too small. */
+const TRIES = 5;
+
+/**
+ * The share of its size at which type fits: 1 where it does as it is, else the largest that is found to fit; the least where none does.
+ *
+ * @param least no less is tried
+ * @param fits does it, at this share?
+ */
+export function shareThatFits(least: number, fits: (share: number) => boolean): number {
+  if (least >= 1 || fits(1)) return 1;
+  let [found, over] = [least, 1];
+  for (let tries = 0; tries < TRIES; tries++) {
+    const share = (found + over) / 2;
+    if (fits(share)) found = share;
+    else over = share;
+  }
+  return found;
+}
+
+/** Is nothing of a box covered by others, or outside the area? */
+export const isClear = (box: Box, area: Box, taken: readonly Box[]): boolean => lostArea(box, area, taken) === 0;
+
 /** Where words between two timestamps of a cue are in time: said, being said, or still to come. Seconds; compared as milliseconds, as files are written. */
 export function wordsTime(from: number, until: number, now: number): 'past' | 'present' | 'future' {
   const [start, end, time] = [from, until, now].map((seconds) => Math.round(seconds * 1000)) as [number, number, number];

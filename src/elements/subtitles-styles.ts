@@ -50,7 +50,10 @@ export const subtitlesStyles = css`
   .stage .screen {
     position: absolute;
     inset: 0;
-    font-size: calc(var(--film-subtitle-size, min(max(0.9375rem, 5.2cqmin), 12cqh)) * var(--_scale));
+    /* Where there is no room for all that is said, type becomes smaller, and its lines come nearer to each other. */
+    --_rows: max(min(var(--_lines), 1.15), var(--_lines) * var(--_share, 1));
+    font-size: calc(var(--film-subtitle-size, min(max(0.9375rem, 5.2cqmin), 12cqh)) * var(--_scale) * var(--_share, 1));
+    line-height: var(--_rows);
   }
   /* As large as the type: watched, it tells when anything has changed that. */
   .probe {
@@ -67,6 +70,21 @@ export const subtitlesStyles = css`
   .stage .cue {
     position: absolute;
     min-inline-size: min-content;
+  }
+  /* A word that is longer than the picture is wide; else words stay whole, also in a narrow cue. */
+  .stage .broken {
+    min-inline-size: 0;
+    overflow-wrap: anywhere;
+  }
+  /* Higher than the picture even in the smallest type. */
+  .stage .scrolls {
+    overflow: auto;
+    overscroll-behavior: contain;
+    scrollbar-width: thin;
+    pointer-events: auto;
+  }
+  .stage .left-out {
+    visibility: hidden;
   }
   .rl {
     writing-mode: vertical-rl;
@@ -123,7 +141,7 @@ export const subtitlesStyles = css`
   /* Small letters over the words need room within the plate. */
   .line:has(rt) {
     padding-block-start: 0.2em;
-    line-height: calc(var(--_lines) + 0.45);
+    line-height: calc(var(--_rows, var(--_lines)) + 0.45);
   }
   rt {
     font-size: 0.5em;

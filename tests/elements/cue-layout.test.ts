@@ -6,6 +6,7 @@ import {
   type CueArea,
   type CueRequest,
   cueStretch,
+  isClear,
   moveTo,
   overlap,
   placeCue,
@@ -13,6 +14,7 @@ import {
   placeOnLine,
   regionBox,
   rollUp,
+  shareThatFits,
   stack,
   within,
   wordsTime,
@@ -433,5 +435,37 @@ describe('boxes', () => {
 
   it('keep their size where they are moved', () => {
     expect(moveTo(box(1, 2, 11, 22), 100, 200)).to.deep.equal(box(100, 200, 110, 220));
+  });
+});
+
+describe('shareThatFits', () => {
+  it('is the whole where that fits, and nothing else is tried', () => {
+    const tried: number[] = [];
+    expect(shareThatFits(0.5, (share) => tried.push(share) > 0)).to.equal(1);
+    expect(tried).to.deep.equal([1]);
+  });
+
+  it('is the least where nothing fits, and the whole where the least is no less', () => {
+    expect(shareThatFits(0.4, () => false)).to.equal(0.4);
+    expect(shareThatFits(1, () => false)).to.equal(1);
+  });
+
+  it('is one that fits, and hardly less than the largest that does', () => {
+    fc.assert(
+      fc.property(fc.double({ min: 0.1, max: 0.9, noNaN: true }), fc.double({ min: 0.1, max: 1, noNaN: true }), (least, largest) => {
+        const share = shareThatFits(least, (tried) => tried <= largest);
+        expect(share).to.be.at.most(Math.max(least, largest));
+        expect(largest - share).to.be.at.most((1 - least) / 32 + 1e-9);
+      }),
+    );
+  });
+});
+
+describe('isClear', () => {
+  const area = box(0, 0, 100, 100);
+  it('is what is within the area and touches others at the most', () => {
+    expect(isClear(box(0, 0, 50, 50), area, [box(50, 0, 100, 50)])).to.equal(true);
+    expect(isClear(box(0, 0, 50, 50), area, [box(40, 40, 100, 50)])).to.equal(false);
+    expect(isClear(box(-10, 0, 50, 50), area, [])).to.equal(false);
   });
 });

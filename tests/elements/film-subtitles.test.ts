@@ -257,6 +257,82 @@ describe('film-subtitles', () => {
     }
   });
 
+  for (const [width, text] of [
+    [320, 'https://example.org/what-the-wind-kept/a-hand-on-the-latch/and-a-name-of-a-page'],
+    [800, 'w'.repeat(252)],
+  ] as const)
+    it(`break a word that is longer than a picture of ${width} pixels is wide`, async () => {
+      const { box, picture } = await overFilm([cue(10, 12, text)], { width });
+      const { left, right } = picture();
+      expect(box(text).left).to.be.at.least(left);
+      expect(box(text).right).to.be.at.most(right);
+    });
+
+  describe('that have not room enough', () => {
+    const rows = (count: number) => Array.from({ length: count }, (_, i) => `Row ${i + 1}.`).join('\n');
+    const size = (player: FilmPlayer) => parseFloat(getComputedStyle(deep(player, '.line') as HTMLElement).fontSize);
+
+    for (const settings of [{}, { line: 0 }, { line: 50, lineIsPercentage: true }] as const)
+      it(`are in smaller type, all fifteen rows in the picture (${JSON.stringify(settings)})`, async () => {
+        const { player, box, picture, at } = await overFilm([placed(rows(15), settings, [10, 12]), cue(12, 14, 'One row.')]);
+        const { top, bottom } = picture();
+        expect(box('Row 1.').top).to.be.at.least(top - 1);
+        expect(box('Row 1.').bottom).to.be.at.most(bottom + 1);
+        const small = size(player);
+        expect(small).to.be.at.least(10);
+        await at(13);
+        expect(size(player), 'the next is as large as ever').to.be.greaterThan(small);
+      });
+
+    it('scroll where even the smallest type is too large', async () => {
+      const { player, picture } = await overFilm([cue(10, 12, rows(40))], { width: 320 });
+      const element = deep(player, '.cue') as HTMLElement;
+      const { top, bottom } = element.getBoundingClientRect();
+      expect(top).to.be.at.least(picture().top);
+      expect(bottom).to.be.at.most(picture().bottom);
+      expect(getComputedStyle(element).overflowY).to.equal('auto');
+      element.scrollTop = 1e6;
+      expect(deepAll(player, '.line').at(-1)!.getBoundingClientRect().bottom).to.be.at.most(bottom + 1);
+      expect(size(player)).to.be.closeTo(10, 0.1);
+    });
+
+    for (const [width, style] of [
+      [800, { size: 3, lineSpacing: 2 }],
+      [320, { size: 3, lineSpacing: 2 }],
+      [800, { size: 3, position: 'top' }],
+      [320, { size: 3, position: 'top' }],
+    ] as const)
+      it(`are all seen, none over another or the controls, at ${width} pixels with ${JSON.stringify(style)}`, async () => {
+        const cues = ['The lamp is lit.', 'Somebody is coming\nup the path.', 'Who is it?'].map((text, i) => cue(10 + i / 10, 14, text));
+        const { player, all, picture } = await overFilm(cues, { width, controls: true });
+        player.session.setPreference('subtitleStyle', style);
+        await until(() => player.videojs, 'the engine');
+        await player.play();
+        player.pause();
+        player.currentTime = 11;
+        await until(() => !player.seeking, 'the seek');
+        await pause(100);
+        expect(deepAll(player, '.left-out')).to.deep.equal([]);
+        const boxes = all();
+        expect(boxes).to.have.length(3);
+        for (const [i, one] of boxes.entries()) {
+          expect(one.top).to.be.at.least(picture().top - 1);
+          expect(one.bottom).to.be.at.most(picture().bottom - 65);
+          for (const other of boxes.slice(i + 1)) expect(cover(one, other)).to.equal(false);
+        }
+      });
+
+    it('are left out until there is room: nothing is covered', async () => {
+      const cues = Array.from({ length: 12 }, (_, i) => cue(10, i < 11 ? 12 : 14, `Cue ${i}.\n${rows(3)}`));
+      const { player, all, at } = await overFilm(cues, { width: 320 });
+      const seen = () => all().filter((_, i) => !deepAll(player, '.cue')[i]!.classList.contains('left-out'));
+      expect(seen().length).to.be.within(2, 11);
+      expect(seen().some((one, i, boxes) => boxes.slice(i + 1).some((other) => cover(one, other)))).to.equal(false);
+      await at(13);
+      expect(seen()).to.have.length(1);
+    });
+  });
+
   it('stay where they are while another comes and goes', async () => {
     const { box, words, at } = await overFilm([
       cue(10, 20, 'The first, that stays.'),
@@ -536,6 +612,18 @@ id:still width:40% lines:3 regionanchor:100%,0% viewportanchor:90%,10%
       await at(13.5);
       expect(words('Одна')).to.equal(undefined);
       expect(box('Two lines')).to.deep.equal(first);
+    });
+
+    it('leave room for each other, however large they are', async () => {
+      const { player, box, picture } = await two(
+        [cue(10, 14, 'It was the wind, they said, only the wind, and nobody had come up the path.')],
+        [russian(10, 14, 'Это был ветер, сказали они.')],
+        { size: 3 },
+      );
+      await until(() => !cover(box('wind'), box('ветер')), 'both to have their room');
+      expect(deepAll(player, '.left-out')).to.deep.equal([]);
+      expect(box('wind').bottom).to.be.at.most(picture().bottom);
+      expect(box('ветер').top).to.be.at.least(picture().top);
     });
 
     it('have the second right above a first that stays on one line', async () => {
