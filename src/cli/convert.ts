@@ -2,6 +2,7 @@ import { extname } from 'node:path';
 import type { Cue } from '../model/cue.js';
 import { readSubtitles } from '../model/read-subtitles.js';
 import { formatSubtitles, parseSubtitles, type Subtitles } from '../model/subtitles.js';
+import { withReadingsInParentheses } from '../model/ruby.js';
 import { ProblemList } from '../model/problem-list.js';
 import type { Command } from './command.js';
 import type { Arguments } from './command-arguments.js';
@@ -96,7 +97,13 @@ function reportReading({ problems }: Subtitles, file: string, terminal: Terminal
 }
 
 /** What was written is read again: the formats differ in what they can hold, and nothing is dropped in silence. */
-function reportWriting(cues: readonly Cue[], again: readonly Cue[], format: Format, problems: ProblemList): void {
+function reportWriting(given: readonly Cue[], again: readonly Cue[], format: Format, problems: ProblemList): void {
+  const cues = format === 'srt' ? given.map(withReadingsInParentheses) : given;
+  const ruby = cues.filter((cue, index) => cue !== given[index]).length;
+  if (ruby > 0)
+    problems.warning('ruby', `${subtitles(ruby)} had ruby, which SubRip does not have; its readings are written in parentheses.`, {
+      detail: { count: ruby },
+    });
   const look = ({ spans, settings, speaker }: Cue): string => JSON.stringify([spans, settings, speaker]);
   const changed = cues.filter((cue, index) => cue.text !== again[index]?.text).length;
   const plainer = cues.filter((cue, index) => again[index] && look(cue) !== look(again[index])).length;

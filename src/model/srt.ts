@@ -2,6 +2,7 @@ import type { Cue, CueSettings } from './cue.js';
 import { readCueText } from './cue-markup.js';
 import { formatCueText } from './cue-payload.js';
 import { excerpt, type ProblemList } from './problem-list.js';
+import { withReadingsInParentheses } from './ruby.js';
 import { SRT_MARKUP } from './srt-markup.js';
 import { parseSync, stringifySync, type SubtitleNode } from './subtitle-package.js';
 import { formatTimecode } from './timecode.js';
@@ -346,13 +347,13 @@ function indexOf(line: string): string | null {
   return line.length > 40 || !/[\d０-９]/.test(line) ? null : (INDEX.exec(plainLine(line))?.[1] ?? null);
 }
 
-/** Writes SubRip. Ids that are numbers are kept if all are; else the cues are numbered. Styles other than `i b u` and colours leave their text. */
+/** Writes SubRip. Ids that are numbers are kept if all are; else the cues are numbered. Styles other than `i b u` and colours leave their text, ruby its readings in parentheses. */
 export function formatSrt(cues: readonly Cue[]): string {
   const keep = cues.every(({ id }) => /^\d{1,9}$/.test(id)) && new Set(cues.map(({ id }) => id)).size === cues.length;
   return cues
     .map((cue, index) => {
       const place = placeOfSettings(cue.settings);
-      const payload = inert((place === 2 ? '' : `{\\an${place}}`) + formatCueText(cue, 'srt'));
+      const payload = inert((place === 2 ? '' : `{\\an${place}}`) + formatCueText(withReadingsInParentheses(cue), 'srt'));
       // `subtitle` writes the block; its number and its times, which wrap after a day, are ours.
       const node: SubtitleNode = { type: 'cue', data: { start: 0, end: 0, text: payload } };
       const block = stringifySync([node], { format: 'SRT' }).replace(/^.*\n.*\n/, '');

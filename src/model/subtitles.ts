@@ -74,7 +74,7 @@ export function parseSubtitles(input: string | ArrayBuffer | Uint8Array, options
 
 /**
  * Writes cues as a subtitle file that `parseSubtitles` reads as the same cues. WebVTT keeps everything;
- * SubRip keeps times, text, `i b u`, colours, the nine places of `{\an}`, and ids that are numbers.
+ * SubRip keeps times, text, `i b u`, colours, the nine places of `{\an}`, and ids that are numbers; readings of ruby stand in parentheses.
  *
  * @param options `regions`: those the cues name, for WebVTT.
  * @throws {TypeError} for a wrong format or what is no list of cues.

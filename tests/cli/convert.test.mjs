@@ -149,6 +149,16 @@ describe('convert', () => {
       /warning: 1 subtitle had styles, a speaker, a region or an exact place that SubRip does not have; the text is there\./,
     );
   });
+  it('says how ruby is written in SubRip', async () => {
+    const { code, stdout, stderr } = await convert(
+      'WEBVTT\n\n00:01.000 --> 00:03.000\n<ruby>漢<rt>kan</rt>字<rt>ji</rt></ruby>\n',
+      '--to',
+      'srt',
+    );
+    assert.equal(code, 0);
+    assert.match(stdout, /^漢\(kan\)字\(ji\)$/m);
+    assert.equal(stderr, '<stdin>: warning: 1 subtitle had ruby, which SubRip does not have; its readings are written in parentheses.\n');
+  });
   it('keeps regions in WebVTT', async () => {
     const { stdout } = await convert(
       'WEBVTT\n\nREGION\nid:low\nwidth:40%\n\n00:01.000 --> 00:03.000 region:low\nWind\n',

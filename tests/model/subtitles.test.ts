@@ -3,6 +3,7 @@ import fc from 'fast-check';
 import { type Cue, isDisplayable } from '../../src/model/cue.js';
 import { MAX_PROBLEMS_OF_A_KIND } from '../../src/model/problem-list.js';
 import { MAX_CUES, MAX_SUBTITLE_LENGTH } from '../../src/model/subtitle-text.js';
+import { withReadingsInParentheses } from '../../src/model/ruby.js';
 import { formatSubtitles, parseSubtitles, type Subtitles } from '../../src/model/subtitles.js';
 
 const srt = '1\n00:00:01,000 --> 00:00:02,000\nThe house\n\n2\n00:00:03,000 --> 00:00:04,000\nWind\n';
@@ -141,6 +142,15 @@ describe('formatSubtitles', () => {
     expect(formatSubtitles(parseSubtitles(srt).cues, 'vtt')).to.equal(numbered);
     expect(formatSubtitles(parseSubtitles(vtt).cues, 'srt')).to.equal(srt);
   });
+  for (const [ruby, written] of [
+    ['<ruby>漢<rt>kan</rt>字<rt>ji</rt></ruby>', '漢(kan)字(ji)'],
+    ['<ruby>漢<rt></rt></ruby>!', '漢!'],
+    ['<i><ruby>漢<rt><b>kan</b></ruby> x</i>', '<i>漢(<b>kan</b>) x</i>'],
+  ] as const)
+    it(`writes readings in parentheses in SubRip: ${ruby}`, () => {
+      const { cues } = parseSubtitles(`WEBVTT\n\n00:01.000 --> 00:02.000\n${ruby}\n`);
+      expect(formatSubtitles(cues, 'srt').split('\n')[2]).to.equal(written);
+    });
 });
 
 /** Bits of subtitle files, well and badly formed; strings of them look more like files than random letters do. */
@@ -193,7 +203,7 @@ describe('parseSubtitles and formatSubtitles, for any file', () => {
         if (cues.length === 0) return;
         const once = parseSubtitles(formatSubtitles(cues, 'srt')).cues;
         const short = ({ start, end, text: said }: Cue): unknown => [start, end, said];
-        expect(once.map(short)).to.deep.equal(cues.map(short));
+        expect(once.map(short)).to.deep.equal(cues.map(withReadingsInParentheses).map(short));
         const twice = parseSubtitles(formatSubtitles(once, 'srt')).cues;
         expect(withoutSource(twice)).to.deep.equal(withoutSource(once));
       }),
