@@ -71,6 +71,8 @@ export class FilmSubtitles extends FilmElement {
   /** What is rendered: the active cues, and those that are held because somebody selects in them. */
   #cues: readonly Cue[] = NO_CUES;
   #held: ReadonlySet<Cue> = new Set();
+  /** The track that they are of. */
+  #heldOf: string | undefined;
   #display = new CueDisplay(this.#setting);
 
   override connectedCallback(): void {
@@ -99,8 +101,9 @@ export class FilmSubtitles extends FilmElement {
     const id = this.#track?.id;
     const active = !tracks || id === undefined ? NO_CUES : id === tracks.selected ? tracks.activeCues : (tracks.active.get(id) ?? NO_CUES);
     this.#hold(active);
-    const held = this.#cues.filter((cue) => this.#held.has(cue));
-    this.#cues = held.length ? [...held, ...active] : active;
+    // In the order in which they came: a node that is moved loses its selection.
+    const before = this.#held.size ? this.#cues.filter((cue) => this.#held.has(cue) || active.includes(cue)) : NO_CUES;
+    this.#cues = before.length ? [...before, ...active.filter((cue) => !before.includes(cue))] : active;
   }
 
   #findTrack(): SubtitleTrack | undefined {
@@ -121,12 +124,11 @@ export class FilmSubtitles extends FilmElement {
     if (this.#followed) session?.followTrack(this.#followed.id, { signal: this.#followed.end.signal });
   }
 
-  /** While somebody selects words they stay, also past their time; what was selected then stays until something else is said. */
+  /** What words are selected in stays past its time, until the viewer has done with them. */
   #hold(active: readonly Cue[]): void {
-    if (!this.#track) this.#held = new Set();
-    else if (this.#press.isSelecting) this.#held = new Set(this.#cues.filter((cue) => !active.includes(cue)));
-    else if (active.some((cue) => !this.#cues.includes(cue)) || !this.#held.size || !this.#press.hasSelection) this.#held = new Set();
-    else this.#held = new Set([...this.#held].filter((cue) => !active.includes(cue)));
+    const isHeld = (cue: Cue) => !active.includes(cue) && this.#press.holds(this.#display.element(cue));
+    this.#held = new Set(this.#track && this.#track.id === this.#heldOf ? this.#cues.filter(isHeld) : []);
+    this.#heldOf = this.#track?.id;
   }
 
   protected override updated(_changed: PropertyValues<this>): void {

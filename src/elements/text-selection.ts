@@ -1,12 +1,29 @@
 import type { ReactiveController, ReactiveElement } from 'lit';
 
-/** Is some text selected in this shadow root? The document's own selection stops at its host in some browsers. */
-export function selectionIn(root: ShadowRoot): boolean {
+/** Is some text selected in this shadow root? */
+export const selectionIn = (root: ShadowRoot): boolean => rangeIn(root) !== null;
+
+/** The range that is selected in this shadow root. The document's own selection stops at its host in some browsers. */
+function rangeIn(root: ShadowRoot): AbstractRange | null {
   const own = (root as ShadowRoot & { getSelection?: () => Selection | null }).getSelection?.();
-  if (own) return !own.isCollapsed && root.contains(own.anchorNode);
-  const selection = root.ownerDocument.getSelection();
-  const [range] = selection ? rangesOf(selection, root) : [];
-  return range !== undefined && !range.collapsed && root.contains(range.startContainer);
+  const selection = own ?? root.ownerDocument.getSelection();
+  const [range] = !selection ? [] : own ? (own.rangeCount ? [own.getRangeAt(0)] : []) : rangesOf(selection, root);
+  const inside = range && !range.collapsed && root.contains(own ? own.anchorNode : range.startContainer);
+  return inside ? range : null;
+}
+
+/** Are words of this element selected? */
+export function isSelectedIn(root: ShadowRoot, element: Element): boolean {
+  const selected = rangeIn(root);
+  if (!selected || !root.contains(selected.startContainer) || !root.contains(selected.endContainer)) return false;
+  const range = root.ownerDocument.createRange();
+  range.setStart(selected.startContainer, selected.startOffset);
+  range.setEnd(selected.endContainer, selected.endOffset);
+  if (!range.intersectsNode(element)) return false;
+  // Where a selection only touches the element, none of its words is in it.
+  if (!element.contains(range.startContainer)) range.setStart(element, 0);
+  if (!element.contains(range.endContainer)) range.setEnd(element, element.childNodes.length);
+  return range.toString() !== '';
 }
 
 function rangesOf(selection: Selection, root: ShadowRoot): readonly AbstractRange[] {
@@ -27,7 +44,7 @@ interface Press {
 
 /**
  * Text over a picture that can be selected, and is a part of the picture where it is only clicked. The element binds its three handlers;
- * it is rendered anew when a press ends and when a selection in it is cleared.
+ * it is rendered anew when a press ends, and when a selection in it is cleared or left.
  */
 export class TextPress implements ReactiveController {
   #host: ReactiveElement;
@@ -51,6 +68,7 @@ export class TextPress implements ReactiveController {
     const document = this.#host.ownerDocument;
     for (const type of ['pointerup', 'pointercancel', 'contextmenu']) document.addEventListener(type, this.#end, { capture: true, signal });
     document.addEventListener('selectionchange', this.#selected, { signal });
+    document.addEventListener('pointerdown', this.#elsewhere, { capture: true, signal });
   }
 
   hostDisconnected(): void {
@@ -61,6 +79,12 @@ export class TextPress implements ReactiveController {
   /** Is any of the text selected? */
   get hasSelection(): boolean {
     return this.#host.shadowRoot !== null && selectionIn(this.#host.shadowRoot);
+  }
+
+  /** Are words of this element selected, by a press on them? */
+  holds(element: Element): boolean {
+    const { shadowRoot } = this.#host;
+    return this.#last !== undefined && shadowRoot !== null && isSelectedIn(shadowRoot, element);
   }
 
   /** Is somebody selecting at this moment, the pointer still down? */
@@ -83,6 +107,13 @@ export class TextPress implements ReactiveController {
   #selected = (): void => {
     if (!this.#last || this.#pressed || this.hasSelection) return;
     this.#last = undefined;
+    this.#host.requestUpdate();
+  };
+
+  /** Who presses elsewhere has done with what was selected, also where that leaves the selection alone. */
+  #elsewhere = (event: PointerEvent): void => {
+    if (!this.#last || event.button !== 0 || event.composedPath().includes(this.#host)) return;
+    this.#last = this.#pressed = undefined;
     this.#host.requestUpdate();
   };
 

@@ -807,6 +807,54 @@ id:still width:40% lines:3 regionanchor:100%,0% viewportanchor:90%,10%
     });
   });
 
+  describe('in which words are selected', () => {
+    const CUES = [cue(10, 12, 'It was the wind.'), cue(12, 14, 'Only the wind.'), cue(14, 16, 'Listen.')];
+    /** Selects words of the first line, and lets the pointer go. */
+    async function selecting(cues = CUES) {
+      const film = await overFilm(cues);
+      const line = deep(film.player, '.line') as HTMLElement;
+      line.dispatchEvent(new PointerEvent('pointerdown', { bubbles: true, composed: true }));
+      document.getSelection()?.setBaseAndExtent(line.firstChild!, 0, line.firstChild!, 6);
+      line.dispatchEvent(new PointerEvent('pointerup', { bubbles: true, composed: true }));
+      await drawn();
+      return { ...film, before: film.box('It was') };
+    }
+    afterEach(() => document.getSelection()?.removeAllRanges());
+
+    it('stay where they are, the next beside them, and none of those piles up', async () => {
+      const { player, box, at, before } = await selecting();
+      for (const [time, text] of [
+        [13, 'Only'],
+        [15, 'Listen'],
+      ] as const) {
+        await at(time);
+        expect(said(player)).to.have.length(2);
+        expect(box('It was')).to.deep.equal(before);
+        expect(cover(before, box(text))).to.equal(false);
+      }
+      expect(document.getSelection()?.toString()).to.equal('It was');
+      document.getSelection()?.removeAllRanges();
+      await until(() => said(player).join() === 'Listen.', 'the selected to go');
+    });
+
+    it('keep their selection while another goes on beside them', async () => {
+      const { player, at } = await selecting([...CUES, cue(10.5, 16, 'A door.')]);
+      await at(13);
+      expect(said(player).sort()).to.deep.equal(['A door.', 'It was the wind.', 'Only the wind.']);
+      expect(document.getSelection()?.toString()).to.equal('It was');
+    });
+
+    it('go when the viewer presses elsewhere, or turns to another track', async () => {
+      const { player, at } = await selecting();
+      await at(13);
+      document.body.dispatchEvent(new PointerEvent('pointerdown', { bubbles: true, composed: true }));
+      await until(() => said(player).join() === 'Only the wind.', 'it to go');
+      const other = await selecting();
+      other.player.session.selectTrack(other.player.session.addTrack({ cues: [cue(10, 20, 'Ветер.')], language: 'ru' }));
+      await until(() => said(other.player).join() === 'Ветер.', 'the other track alone');
+    });
+  });
+
   it('keep italics, over a line break too', async () => {
     const { root } = await inFlow([{ ...cue(10, 12, 'Who\nlives there?'), spans: [{ tag: 'i', children: ['Who\nlives'] }, ' there?'] }]);
     expect([...root.querySelectorAll('i')].map(({ textContent }) => textContent)).to.deep.equal(['Who', 'lives']);
