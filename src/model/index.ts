@@ -7,7 +7,7 @@ export { type Cue, type CueElement, type CueSettings, type CueSpan, isDisplayabl
 export { formatSubtitles, parseSubtitles, type SubtitleOptions, type Subtitles } from './subtitles.js';
 export { MAX_CUES, MAX_SUBTITLE_LENGTH } from './subtitle-text.js';
 export { readSubtitles, type ReadSubtitlesOptions } from './read-subtitles.js';
-export { checkSubtitles, MAX_READING_SPEED, MIN_GAP, readingSpeed, type SubtitleCheckOptions } from './subtitle-check.js';
+export { checkSubtitles, MAX_READING_SPEED, MAX_WORD_LENGTH, MIN_GAP, readingSpeed, type SubtitleCheckOptions } from './subtitle-check.js';
 export {
   type CueTiming,
   KNOWN_RATES,

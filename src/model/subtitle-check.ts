@@ -10,6 +10,9 @@ export const MAX_READING_SPEED = 20;
 /** Seconds between two subtitles, two frames at 25 a second: with less the eye does not see that the text has changed, and reads it again. */
 export const MIN_GAP = 0.08;
 
+/** Characters without a space between them: more do not fit across a picture, and the player has to break them anywhere. */
+export const MAX_WORD_LENGTH = 120;
+
 /** Lines in an unusual spelling that are looked at for their times; a file that has more is no film's subtitles. */
 const MAX_ODD_LINES = 20_000;
 
@@ -33,19 +36,24 @@ export interface SubtitleCheckOptions {
 /**
  * Says what makes subtitles hard to read though their file is in order; `parseSubtitles` has told of the file itself. All are warnings:
  * `reading-speed` (more text than can be read in its time), `overlap` (begins before one in the same place ends; those that stand in different places
- * are meant to be seen together) and `short-gap` (follows the one before with hardly a pause, or none). Subtitles that are never shown are passed over.
+ * are meant to be seen together, and so are those that roll up in one region), `short-gap` (follows the one before with hardly a pause, or none) and
+ * `long-word` (no space where the line could be broken). Subtitles that are never shown are passed over.
  *
  * @throws {RangeError} for a limit that is not a number of the kind it has to be.
  * @example
  * const subtitles = parseSubtitles(text);
  * const problems = [...subtitles.problems, ...checkSubtitles(subtitles, { text })];
  */
-export function checkSubtitles({ cues, format }: Pick<Subtitles, 'cues' | 'format'>, options: SubtitleCheckOptions = {}): Problem[] {
+export function checkSubtitles(
+  { cues, format, regions }: Pick<Subtitles, 'cues' | 'format' | 'regions'>,
+  options: SubtitleCheckOptions = {},
+): Problem[] {
   const { text, source, maxReadingSpeed = MAX_READING_SPEED, minGap = MIN_GAP } = options;
   if (!(maxReadingSpeed > 0)) throw new RangeError(`checkSubtitles: ${maxReadingSpeed} is not a reading speed`);
   if (!(minGap >= 0)) throw new RangeError(`checkSubtitles: ${minGap} is not a gap`);
   const problems = new ProblemList(source);
   const lines = text === undefined ? undefined : timingLines(text, cues, format);
+  const rolling = new Set(regions?.filter(({ scroll }) => scroll === 'up').map(({ id }) => id));
   const lastInPlace = new Map<string, Cue>();
   let last: Cue | undefined;
   for (const cue of cues) {
@@ -62,6 +70,12 @@ export function checkSubtitles({ cues, format }: Pick<Subtitles, 'cues' | 'forma
         { speed: Number(speed.toFixed(3)), limit: maxReadingSpeed },
       );
 
+    const word = longestWord(cue.text);
+    if (word > MAX_WORD_LENGTH)
+      report('long-word', `${word} characters without a space do not fit on a line.`, { length: word, limit: MAX_WORD_LENGTH });
+
+    // Lines that roll up are seen together, and each moves as it comes.
+    if (rolling.has(cue.settings?.region ?? '')) continue;
     const place = placeOf(cue);
     const before = lastInPlace.get(place);
     const shared = before ? milliseconds(before.end) - milliseconds(cue.start) : 0;
@@ -93,14 +107,21 @@ export function readingSpeed({ text, start, end }: Pick<Cue, 'text' | 'start' | 
 
 const characters = (text: string): number => [...text.trim().replaceAll(/\s+/g, ' ').replaceAll(/\p{M}/gu, '')].length;
 
+/** Characters of the longest piece that has no space in it. */
+function longestWord(text: string): number {
+  let longest = 0;
+  for (const [word] of text.matchAll(/\S+/g)) if (word.length > longest) longest = Math.max(longest, characters(word));
+  return longest;
+}
+
 /** Files count in milliseconds; sums of fractions of a second would be off by the last bit just where a limit is. */
 const milliseconds = (seconds: number): number => Math.round(seconds * 1000);
 
 const inSeconds = (ms: number): string => String(ms / 1000);
 
-/** Subtitles of one place would cover each other. */
+/** Subtitles of one place would cover each other. Without a position, a subtitle stands at the side that it is aligned to. */
 function placeOf({ settings = {} }: Cue): string {
-  const { vertical, line, lineIsPercentage, position, region } = settings;
+  const { vertical, line, lineIsPercentage, align, position = align === 'center' ? undefined : align, region } = settings;
   return JSON.stringify([vertical, line, lineIsPercentage, position, region]);
 }
 

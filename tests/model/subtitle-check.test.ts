@@ -1,6 +1,13 @@
 import { expect } from '@open-wc/testing';
 import type { Cue } from '../../src/model/cue.js';
-import { checkSubtitles, MAX_READING_SPEED, MIN_GAP, readingSpeed, type SubtitleCheckOptions } from '../../src/model/subtitle-check.js';
+import {
+  checkSubtitles,
+  MAX_READING_SPEED,
+  MAX_WORD_LENGTH,
+  MIN_GAP,
+  readingSpeed,
+  type SubtitleCheckOptions,
+} from '../../src/model/subtitle-check.js';
 import { parseSubtitles } from '../../src/model/subtitles.js';
 
 const cue = (start: number, end: number, text = 'Wind', more: Partial<Cue> = {}): Cue => ({
@@ -52,8 +59,31 @@ describe('checkSubtitles', () => {
       expect(codes([cue(1, 3), cue(2, 4, 'A sign', top)])).to.deep.equal([]);
       expect(codes([cue(1, 3, 'A sign', top), cue(2, 4, 'A sign', top)])).to.deep.equal(['overlap']);
     });
+    it('is meant at both sides', () => {
+      const side = (align: 'left' | 'right' | 'center') => ({ settings: { line: -2, align } });
+      expect(codes([cue(1, 3, 'He', side('left')), cue(2, 4, 'She', side('right'))])).to.deep.equal([]);
+      expect(codes([cue(1, 3, 'He', side('left')), cue(2, 4, 'She', side('left'))])).to.deep.equal(['overlap']);
+      expect(codes([cue(1, 3, 'He', side('center')), cue(2, 4, 'She', { settings: { line: -2 } })])).to.deep.equal(['overlap']);
+    });
+    it('is meant in a region that rolls up, and needs no pause there', () => {
+      const rolling = (scroll: string) =>
+        file(
+          `WEBVTT\n\nREGION\nid:a\n${scroll}\n\n00:01.000 --> 00:03.000 region:a\nx\n\n00:02.000 --> 00:04.000 region:a\ny\n\n00:04.000 --> 00:05.000 region:a\nz\n`,
+        ).map(({ code }) => code);
+      expect(rolling('scroll:up')).to.deep.equal([]);
+      expect(rolling('lines:3')).to.deep.equal(['overlap', 'short-gap']);
+    });
     it('is not what a float makes of two times that touch', () =>
       expect(codes([cue(0, 0.1 + 0.2), cue(0.3, 2)], { minGap: 0 })).to.deep.equal([]));
+  });
+
+  describe('a word', () => {
+    it('may have 120 characters', () => {
+      expect(MAX_WORD_LENGTH).to.equal(120);
+      expect(codes([cue(0, 20, `a ${letters(120)}\nb`)])).to.deep.equal([]);
+      expect(codes([cue(0, 20, `a ${letters(121)}\nb`)])).to.deep.equal(['long-word']);
+    });
+    it('does not hold up a file of many', () => expect(codes([cue(0, 1e6, 'a '.repeat(500_000))])).to.deep.equal([]));
   });
 
   describe('gap', () => {
