@@ -170,9 +170,27 @@ const OTHER_KINDS: readonly (Kind & { begins: RegExp })[] = [
   { begins: /^<SAMI>/i, code: 'other-format', message: 'These are SAMI subtitles; only SubRip (.srt) and WebVTT (.vtt) can be read.' },
 ];
 
+const htmlSubtitles: Kind = {
+  code: 'html-subtitles',
+  message: 'This is a web page that holds subtitles. Save it as plain text (UTF-8), not as a web page.',
+};
+
+/** A page that speaks of subtitles may show how one is written; with this many times it holds a file of them. */
+const TIMES_IN_PAGE = 3;
+
+/** A line of times as a page has it, its arrow escaped perhaps. */
+const PAGE_TIMING = /\d:\d\d[.,]\d{1,3}[ \t]{0,9}--(?:>|&gt;)[ \t]{0,9}\d{1,3}:\d\d/g;
+
+/** The same right behind the tags that a page's lines begin with: no file of subtitles has them there. */
+const TAGGED_TIMING = /<(?:br|p|div|td|li|pre|span)\b[^<>]{0,200}>\s{0,9}(?:\d{1,3}:)?\d\d:\d\d[.,]\d{1,3}[ \t]{0,9}--(?:>|&gt;)/gi;
+
 function otherKind(text: string): Kind | undefined {
   const beginning = text.slice(0, 4096).trimStart();
-  return OTHER_KINDS.find(({ begins }) => begins.test(beginning));
+  const kind = OTHER_KINDS.find(({ begins }) => begins.test(beginning));
+  const times = (pattern: RegExp): number => text.match(pattern)?.length ?? 0;
+  if (kind?.code === 'html-file' ? times(PAGE_TIMING) >= TIMES_IN_PAGE : beginning.startsWith('<') && times(TAGGED_TIMING) >= TIMES_IN_PAGE)
+    return htmlSubtitles;
+  return kind;
 }
 
 /** First bytes of files that are mistaken for subtitles. */

@@ -9,6 +9,9 @@ import { formatSubtitles, parseSubtitles, type Subtitles } from '../../src/model
 const srt = '1\n00:00:01,000 --> 00:00:02,000\nThe house\n\n2\n00:00:03,000 --> 00:00:04,000\nWind\n';
 const vtt = 'WEBVTT\n\n00:01.000 --> 00:02.000\nThe house\n\n00:03.000 --> 00:04.000\nWind\n';
 const bytes = (text: string): Uint8Array => Uint8Array.from(text, (c) => c.charCodeAt(0));
+/** Three subtitles as a page has them, in paragraphs. */
+const inPage = (lineEnd: string): string =>
+  [1, 2, 3].map((n) => `<p>${n}${lineEnd}00:00:0${n},000 --&gt; 00:00:0${n},900${lineEnd}Wind</p>\n`).join('');
 const texts = ({ cues }: Subtitles): string[] => cues.map(({ text }) => text);
 const codes = ({ problems }: Subtitles): string[] => problems.map(({ code }) => code);
 
@@ -89,6 +92,9 @@ describe('parseSubtitles', () => {
       ['a page', '<!DOCTYPE html>\n<html><body>404</body></html>', 'html-file'],
       ['a page after a comment', '\n<!-- x -->\n<html lang="en">', 'html-file'],
       ['XHTML', '<?xml version="1.0"?>\n<!DOCTYPE html>', 'html-file'],
+      ['subtitles in a page', `<!DOCTYPE html>\n<html><body><pre>${inPage('\n')}</pre></body></html>`, 'html-subtitles'],
+      ['subtitles in a part of a page', inPage('<br>\n'), 'html-subtitles'],
+      ['a page that shows how times are written', `<html><p>1<br>00:00:01,000 --&gt; 00:00:02,000<br>Wind</p></html>`, 'html-file'],
       ['rich text', '{\\rtf1\\ansi 00:00:01,000 --> 00:00:02,000}', 'rtf-file'],
       ['TTML', '<?xml version="1.0"?><tt xmlns="x">', 'other-format'],
       ['SubStation Alpha', '[Script Info]\nTitle: x', 'other-format'],
@@ -102,6 +108,8 @@ describe('parseSubtitles', () => {
         expect(cues).to.deep.equal([]);
         expect(problems.filter(({ severity }) => severity === 'error').map((problem) => problem.code)).to.deep.equal([code]);
       });
+    it('is not a file whose first line is in italics', () =>
+      expect(texts(parseSubtitles(srt.replace('1\n00', '<i>x</i>\n1\n00')))).to.deep.equal(['The house', 'Wind']));
     it('is reported for WebVTT without cues, too, as nothing lost', () =>
       expect(parseSubtitles('WEBVTT\n').problems).to.have.nested.property('[0].severity', 'warning'));
   });
