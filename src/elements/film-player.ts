@@ -818,10 +818,12 @@ export class FilmPlayer extends FilmElement {
 
   #renderNotice({ kind, name, source, problems, retrying, tries }: Notice): TemplateResult {
     const [first] = problems;
+    // What is wrong with the whole file says more than how many places in it are.
+    const whole = problems.find(({ line, detail }) => !line && detail?.id === undefined && detail?.index === undefined);
     const more =
-      problems.length > 1
-        ? message(first?.line ? 'lines' : 'unreadable', { count: problems.length, line: first?.line ?? 0 })
-        : first?.message;
+      whole || problems.length === 1
+        ? (whole ?? first)?.message
+        : message(first?.line ? 'lines' : 'unreadable', { count: problems.length, line: first?.line ?? 0 });
     return html`<div class="notice" part="notice" role="alert">
       <p><b>${message('fileOf', { kind: message(`kind-${kind}`), name })}</b> ${more} ${tries ? message('stillFailing') : nothing}</p>
       <button type="button" ?disabled=${retrying} @click=${() => this.session.retry(source)}>

@@ -516,6 +516,19 @@ describe('film-player', () => {
       expect(player.problems.some(({ severity, line }) => severity === 'error' && line === 6)).to.equal(true);
     });
 
+    it('half broken notes: a problem of the whole file is said before how many places are broken', async () => {
+      const vtt = 'WEBVTT\n\n00:0x.000 --> 00:04.000\nLost.\n\n00:0y.000 --> 00:07.000\nLost.\n\n00:08.000 --> 00:12.000\nThird.\n';
+      const player = await fixture<FilmPlayer>(
+        html`<film-player muted src=${FILM} subtitles=${blob(vtt, 'text/vtt')} storage="none"></film-player>`,
+      );
+      await until(() => notices(player).length, 'the notice');
+      expect(notices(player)[0]).to.match(/2 places in it could not be read; the first is in line 3/);
+      const [notice] = player.session.state.notices;
+      const whole = { code: 'whole', severity: 'error' as const, message: 'All of it is odd.' };
+      player.session.report('subtitles', 'subtitles', notice!.source + '?', [whole, { ...whole, message: 'A part.', line: 2 }]);
+      await until(() => notices(player).some((text) => text.includes('All of it is odd.')), 'the problem of the whole file');
+    });
+
     it('a file that is mended is shown after Retry, and the notice goes', async () => {
       const player = await fixture<FilmPlayer>(html`<film-player muted src=${FILM} subtitles="/late.vtt" storage="none"></film-player>`);
       await until(() => notices(player).length, 'the notice');
