@@ -38,6 +38,8 @@ export interface Engine {
   setSources(sources: readonly MediaSource[]): void;
   setPoster(poster: string): void;
   setControls(shown: boolean): void;
+  /** Nobody sees the bar: it need not follow the film. */
+  rest(resting: boolean): void;
   /** The viewer has done something: the controls show for a while. */
   reportActivity(): void;
   /** A finger has touched the picture: the controls come or go. */
@@ -53,6 +55,8 @@ interface Component {
   id(): string;
   el(): HTMLElement;
   on(types: string | string[], listener: () => void): void;
+  on(target: Component, types: string | string[], listener: () => void): void;
+  off(target: Component, types: string | string[], listener: () => void): void;
   addChild(component: Component, options?: object, index?: number): Component;
   getChild(name: string): Component | undefined;
   getDescendant(...names: string[]): Component | undefined;
@@ -60,8 +64,12 @@ interface Component {
   controlText(text: string): void;
 }
 interface SeekBar extends Component {
+  update(): void;
   enableInterval_(): void;
   disableInterval_(): void;
+}
+interface TimeDisplay extends Component {
+  updateContent(event: { readonly type: string }): void;
 }
 interface Player extends Component {
   textTracks(): TextTrackList;
@@ -102,9 +110,12 @@ export const isStream = ({ src, type }: MediaSource): boolean =>
 async function loadVideoJs(sources: readonly MediaSource[]): Promise<VideoJs> {
   // Read by video.js when it is evaluated: without it a style element goes into the page, which a strict policy refuses.
   (globalThis as { VIDEOJS_NO_DYNAMIC_STYLE?: boolean }).VIDEOJS_NO_DYNAMIC_STYLE = true;
-  const module = sources.some(isStream) ? await import('video.js/dist/video.es.js') : await import('video.js/core.es.js');
+  const streams = sources.some(isStream);
+  const module = streams ? await import('video.js/dist/video.es.js') : await import('video.js/core.es.js');
   const videojs = module.default as VideoJs;
   videojs.log.level('error');
+  // Without a stream it reads no WebVTT, and must not look for what would: it asks every millisecond, and then another server.
+  if (!streams) Object.assign(videojs.getComponent('Tech').prototype, { addWebVttScript_: () => undefined });
   return videojs;
 }
 
@@ -169,7 +180,7 @@ export async function createEngine(options: EngineOptions, signal: AbortSignal):
   drawIcons(player);
   hostButtons(videojs, player, options.buttons);
   showErrors(videojs, player, options);
-  restSeekBar(player, options);
+  const rest = restingBar(player, options);
   return {
     player,
     textTracks: player.textTracks(),
@@ -181,6 +192,7 @@ export async function createEngine(options: EngineOptions, signal: AbortSignal):
     },
     setPoster: (poster) => player.poster(poster),
     setControls: (shown) => player.controls(shown),
+    rest,
     reportActivity: () => player.reportUserActivity(),
     tap: () => void player.userActive(!player.userActive()),
     play: (isWanted) => playHeard(player, () => !signal.aborted && isWanted()),
@@ -275,16 +287,39 @@ function showErrors(videojs: VideoJs, player: Player, { video, describeError, on
   });
 }
 
-/** The seek bar moves by a timer of its own as long as the film plays; while nobody sees it, it rests. */
-function restSeekBar(player: Player, { onActivity }: EngineOptions): void {
+/** When the seek bar would move besides, and the times be written anew. */
+const TIME_EVENTS = ['durationchange', 'timeupdate'];
+
+/** Seek bar and times follow the film by a timer and by events as long as it plays; while nobody sees them, they rest. */
+function restingBar(player: Player, { onActivity }: EngineOptions): (resting: boolean) => void {
   const seekBar = player.getDescendant('controlBar', 'progressControl', 'seekBar') as SeekBar | undefined;
+  const times = ['currentTimeDisplay', 'durationDisplay'].flatMap(
+    (name) => (player.getDescendant('controlBar', name) as TimeDisplay) ?? [],
+  );
+  const writes = times.map((display) => display.updateContent);
+  let resting = false;
+  const rest = (now: boolean) => {
+    if (now === resting) return;
+    resting = now;
+    times.forEach((display, i) => (display.updateContent = now ? () => undefined : writes[i]!));
+    if (now) {
+      seekBar?.disableInterval_();
+      seekBar?.off(player, TIME_EVENTS, seekBar.update);
+    } else {
+      if (!player.paused()) seekBar?.enableInterval_();
+      seekBar?.on(player, TIME_EVENTS, seekBar.update);
+      seekBar?.update();
+      for (const display of times) display.updateContent({ type: 'timeupdate' });
+    }
+  };
   const follow = () => {
     const active = player.userActive() || player.paused();
-    if (active && !player.paused()) seekBar?.enableInterval_();
+    if (!resting && !player.paused()) seekBar?.enableInterval_();
     else seekBar?.disableInterval_();
     onActivity(active);
   };
   player.on(['useractive', 'userinactive', 'play', 'playing', 'pause', 'ended', 'ready'], follow);
+  return rest;
 }
 
 /** No film any more: video.js has no word for it that does not count as a failure. */

@@ -675,6 +675,7 @@ export class FilmPlayer extends FilmElement {
       this.#barFocused = inBar && Boolean(target?.matches(':focus-visible, [role="menu"] *'));
     }
     this.barHidden = !this.#active && !this.#barFocused;
+    this.#withEngine((engine) => engine.rest(this.barHidden));
     this.#layout();
   };
 

@@ -669,6 +669,27 @@ describe('film-player', () => {
       }
     });
 
+    it('rest while nobody sees them, and tell the time when they are seen again', async () => {
+      const player = await whole();
+      await loaded(player);
+      const engine = player.videojs as { userActive(active: boolean): void };
+      await player.play();
+      await until(() => player.currentTime > 0.2, 'the film to run');
+      engine.userActive(false);
+      await pause(300);
+      let changes = 0;
+      const bar = deep(player, '.vjs-control-bar')!;
+      const seen = new MutationObserver((records) => (changes += records.length));
+      seen.observe(bar, { subtree: true, attributes: true, childList: true, characterData: true });
+      const { currentTime } = player;
+      await until(() => player.currentTime > currentTime + 1.2, 'the film to run on');
+      expect(changes).to.equal(0);
+      engine.userActive(true);
+      await until(() => bar.querySelector('.vjs-current-time-display')?.textContent?.includes(`0:0${Math.floor(player.currentTime)}`), 'the time'); // prettier-ignore
+      seen.disconnect();
+      player.pause();
+    });
+
     it('keep the volume that was chosen, now and at the next visit', async () => {
       sessionStorage.clear();
       const visit = () => fixture<FilmPlayer>(html`<film-player muted src=${FILM} storage="session"></film-player>`);
