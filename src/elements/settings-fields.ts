@@ -25,7 +25,7 @@ export function shareField({
   const input = (event: Event) => choose((event.target as HTMLInputElement).valueAsNumber);
   return html`<div class="field">
     <label for=${id}>${label}</label>
-    <span class="value" aria-hidden="true">${text}</span>
+    <span class="value" aria-hidden="true" dir="ltr">${text}</span>
     <input id=${id} type="range" min=${from} max=${to} step="0.05" .value=${live(String(value))} aria-valuetext=${text} @input=${input} />
   </div>`;
 }
