@@ -82,7 +82,7 @@ export class SpanBuilder {
 }
 
 /** What is read in SubRip files besides the tags of WebVTT. */
-export interface SrtMarkup {
+export interface SrtTags {
   /** HTML that is dropped, what it holds stays. Any other `<word>` is text, for people do write `<sighs>`. */
   isHtmlTag(name: string): boolean;
   /** The class for the colour that a `<font …>` gives. */
@@ -96,7 +96,7 @@ export interface CueMarkup {
   /** The names of characters that are known; the commonest where absent. */
   readonly characters?: CharacterTable;
   /** The payload is SubRip's; absent for WebVTT. */
-  readonly srt?: SrtMarkup;
+  readonly srt?: SrtTags;
 }
 
 /** Reads the payload of a cue: what `parseCueText` says, which knows all names of HTML 4 and both formats. */

@@ -1,7 +1,7 @@
 import type { CharacterNames } from './character-references.js';
 import { type CueText, readCueText } from './cue-markup.js';
 import { html4Characters } from './html4-characters.js';
-import { SRT_MARKUP } from './srt-markup.js';
+import { SRT_TAGS } from './srt-tags.js';
 
 export { type CueText, MAX_SPAN_DEPTH } from './cue-markup.js';
 
@@ -20,5 +20,5 @@ export type CueTextDialect = 'vtt' | 'srt';
  * @param names of characters, beyond those of HTML 4.
  */
 export function parseCueText(payload: string, dialect: CueTextDialect, names?: CharacterNames): CueText {
-  return readCueText(payload, { characters: html4Characters(names), ...(dialect === 'srt' && { srt: SRT_MARKUP }) });
+  return readCueText(payload, { characters: html4Characters(names), ...(dialect === 'srt' && { srt: SRT_TAGS }) });
 }

@@ -3,7 +3,7 @@ import { readCueText } from './cue-markup.js';
 import { formatCueText } from './cue-payload.js';
 import { excerpt, type ProblemList } from './problem-list.js';
 import { withReadingsInParentheses } from './ruby.js';
-import { SRT_MARKUP } from './srt-markup.js';
+import { SRT_TAGS } from './srt-tags.js';
 import { parseSync, stringifySync, type SubtitleNode } from './subtitle-package.js';
 import { formatTimecode } from './timecode.js';
 import { parseCueSettings, type ReadingOptions } from './vtt.js';
@@ -70,7 +70,7 @@ export function parseSrt(text: string, problems: ProblemList, { characters, onPr
   const ids = uniqueIds(readable, problems);
   return readable.map((block, index) => {
     const { start, end, text: source } = times[index]!;
-    const { place, ...content } = readCueText(source, { characters, srt: SRT_MARKUP });
+    const { place, ...content } = readCueText(source, { characters, srt: SRT_TAGS });
     const settings = settingsOf(block, place, problems);
     return { id: ids[index]!, start: start / 1000, end: end / 1000, source, ...content, ...(settings && { settings }) };
   });

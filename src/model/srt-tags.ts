@@ -1,4 +1,4 @@
-import type { SpanBuilder, SrtMarkup } from './cue-markup.js';
+import type { SpanBuilder, SrtTags } from './cue-markup.js';
 
 /** HTML found in SubRip files: dropped, what it holds stays. Any other `<word>` is taken for text, for people do write `<sighs>`. */
 const HTML_TAGS = new Set(
@@ -20,7 +20,7 @@ const COLOR_NAMES = new Set(
 export const isColorName = (name: string): boolean => COLOR_NAMES.has(name);
 
 /** What SubRip files have besides the tags of WebVTT. */
-export const SRT_MARKUP: SrtMarkup = {
+export const SRT_TAGS: SrtTags = {
   isHtmlTag: (name) => HTML_TAGS.has(name),
   fontClass(inner) {
     const color = /color\s*=\s*(?:["']\s*)?([#\w]+)/i.exec(inner)?.[1];

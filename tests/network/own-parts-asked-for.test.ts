@@ -1,0 +1,74 @@
+import { expect, fixture, html } from '@open-wc/testing';
+import { sendKeys } from '@web/test-runner-commands';
+import '../../src/index.js';
+import type { FilmPlayer } from '../../src/elements/film-player.js';
+import { fileOf, until } from '../support/build.js';
+import { FaultServer, hearFaults } from '../support/faults.js';
+import { deep, deepAll, FILM, SUBTITLES } from '../support/player.js';
+
+/** What comes when a viewer, or a file, asks for it; this page is kept from all of it. */
+describe('parts of the library that are asked for and do not come', () => {
+  let server: FaultServer;
+  let faults: ReturnType<typeof hearFaults>;
+  let { error: really } = console;
+  let logged: string[];
+  before(async () => {
+    server = new FaultServer();
+    for (const part of ['read-any-subtitles.ts', 'subtitles-menu.ts', 'film-key-list.ts', 'playback-failure.ts']) await server.block(part);
+  });
+  after(() => server.end());
+  beforeEach(() => {
+    faults = hearFaults();
+    logged = [];
+    really = console.error;
+    console.error = (...words: unknown[]) => void logged.push(String(words[0]));
+  });
+  afterEach(() => {
+    console.error = really;
+    expect(faults.end()).to.deep.equal([]);
+  });
+
+  const filmWith = (more: Record<string, unknown> = {}) =>
+    fixture<FilmPlayer>(html`<film-player style="width: 640px" muted src=${FILM} storage="none"></film-player>`).then((player) =>
+      Object.assign(player, more),
+    );
+  async function plays(player: FilmPlayer): Promise<void> {
+    await player.play();
+    const { currentTime } = player;
+    await until(() => player.currentTime > currentTime + 0.2, 'the film to run');
+  }
+
+  it('the reader of SubRip: a notice with a retry, and the film runs', async () => {
+    const player = await filmWith({ subtitles: fileOf('1\n00:00:00,000 --> 00:00:20,000\nA line.\n') });
+    await until(() => deepAll(player, '.notice').length, 'the notice');
+    expect(deep(player, '.notice')?.textContent).to.match(/The subtitles[^]*the connection failed/);
+    expect(deep(player, '.notice button')?.textContent).to.include('Try again');
+    await plays(player);
+  });
+
+  it('the menu of subtitles: its button can be pressed again', async () => {
+    const player = await filmWith({ subtitles: SUBTITLES });
+    await until(() => player.cues.length && player.videojs, 'the player');
+    const button = deep<HTMLButtonElement>(deep(player, 'film-subtitles-button')?.shadowRoot as ShadowRoot, 'button');
+    for (let i = 1; i <= 2; i++) {
+      button?.click();
+      await until(() => logged.filter((words) => /menu did not load/.test(words)).length === i, 'a word to the page’s author');
+      await until(() => button?.getAttribute('aria-expanded') === 'false', 'the button to be as before');
+    }
+  });
+
+  it('the list of keys: the other keys work', async () => {
+    const player = await filmWith();
+    await until(() => player.videojs, 'the player');
+    player.focus();
+    await sendKeys({ press: '?' });
+    await until(() => logged.some((words) => /keys did not load/.test(words)), 'a word to the page’s author');
+    await sendKeys({ press: 'm' });
+    expect(player.muted).to.equal(false);
+  });
+
+  it('what finds out why a film fails: something is said all the same', async () => {
+    const player = await filmWith({ src: '/no/such/film.mp4' });
+    await until(() => /connection/.test(deep(player, '.vjs-error-display')?.textContent ?? ''), 'the words');
+  });
+});
