@@ -8,9 +8,12 @@ export interface ProgressSlice {
 
 export const NO_PROGRESS: ProgressSlice = Object.freeze({ furthest: 0, seen: new Set<string>() });
 
+/** Progress is told in steps of this many seconds: nothing hangs on less, and each step is a new state. */
+const STEP = 1;
+
 /** Playback (not a seek) has come to `time`. */
 export function watchedTo(before: ProgressSlice, time: number): ProgressSlice {
-  return time > before.furthest ? Object.freeze({ ...before, furthest: time }) : before;
+  return time >= before.furthest + STEP ? Object.freeze({ ...before, furthest: time }) : before;
 }
 
 /** These notes have been shown. */

@@ -271,6 +271,15 @@ describe('FilmSession', () => {
       media.reach(51);
       expect(session.state.progress.furthest).to.be.within(51, 51.2);
     });
+
+    it('is told in steps of a second, not with every tick of the media', () => {
+      const { session, media } = watching();
+      media.play();
+      let told = 0;
+      session.subscribe((state) => state.progress, () => told++); // prettier-ignore
+      for (let time = 40; time < 44; time += 0.25) media.reach(time);
+      expect(told).to.be.within(4, 5);
+    });
   });
 
   describe('choices', () => {
