@@ -93,7 +93,7 @@ export class FilmSettingsDialog extends FilmElement {
   /** The preview says what the film says near the moment of opening: in the film's own language and script. It stays, so that looks can be compared. */
   #pickSample({ id, cues, language }: SubtitleTrack, time: number): void {
     const line = this.#samples.has(id) ? undefined : nearestLine(cues.filter(isDisplayable), time);
-    const [text] = line?.text.split('\n') ?? [];
+    const text = line?.text;
     if (text) this.#samples.set(id, { text, language });
   }
 

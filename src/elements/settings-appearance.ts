@@ -21,6 +21,17 @@ export interface Sample {
   readonly language: string;
 }
 
+/** In two lines, so that their distance can be judged: those of the film or, where it says one, that one at the space nearest to its middle. */
+export function inTwoLines(text: string): string {
+  const lines = text.trim().split('\n');
+  if (lines.length > 1) return lines.slice(0, 2).join('\n');
+  const [line = ''] = lines;
+  const spaces = [...line.matchAll(/\s+/g)].map(({ index }) => index);
+  const middle = line.length / 2;
+  const at = spaces.reduce((best, space) => (Math.abs(space - middle) < Math.abs(best - middle) ? space : best), spaces[0] ?? 0);
+  return at > 0 ? `${line.slice(0, at)}\n${line.slice(at).trim()}` : line;
+}
+
 /** A picture like one of a film, light and dark, with the words on it as they will look; and of a second subtitle. */
 export function preview(style: SubtitleStyle | undefined, first: Sample, second: Sample | undefined): TemplateResult {
   const line = ({ text, language }: Sample, secondary: boolean) =>
@@ -30,7 +41,7 @@ export function preview(style: SubtitleStyle | undefined, first: Sample, second:
       dir="auto"
       .style=${styleText(subtitleStyleProperties(style, { secondary }))}
     >
-      <span>${text}</span>
+      <span>${inTwoLines(text)}</span>
     </p>`;
   return html`<div class="preview ${style?.position ?? 'bottom'} ${style?.secondaryPosition ?? 'opposite'}" aria-hidden="true">
     <div class="picture"></div>

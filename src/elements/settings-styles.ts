@@ -114,7 +114,8 @@ export const settingsStyles = css`
     z-index: 1;
     display: flex;
     flex-direction: column;
-    height: 7.5rem;
+    min-height: 7.5rem;
+    max-height: 14rem;
     padding: 0.2rem 1rem;
     overflow: hidden;
     border-bottom: 1px solid var(--_line);
@@ -145,18 +146,28 @@ export const settingsStyles = css`
     padding: 0.05em 0.4em;
     border-radius: 0.15em;
     background: var(--_subtitle-background, var(--film-subtitle-background, rgb(0 0 0 / 0.62)));
+    white-space: pre-line;
     box-decoration-break: clone;
     -webkit-box-decoration-break: clone;
   }
   /* Room for both. */
   .preview:has(.second) {
-    height: 9.5rem;
+    min-height: 10.5rem;
   }
   .second {
     font-size: calc(0.9375rem * var(--_subtitle-scale, var(--film-subtitle-scale, 1)) * var(--film-subtitle-secondary-size, 0.8));
   }
+  /* The bar is as high as the words on it. */
+  .bars .picture {
+    position: relative;
+    inset: auto;
+    flex: 1 1 3.5rem;
+    margin-inline: -1rem;
+  }
   .bars .sample {
-    padding-bottom: 0;
+    flex: none;
+    margin: 0;
+    padding: 0.3rem 0;
   }
   .top .sample {
     order: 1;
@@ -172,6 +183,10 @@ export const settingsStyles = css`
     order: 2;
     margin: auto 0 0;
     padding: 0 0 1.1rem;
+  }
+  .bars.opposite .second {
+    position: absolute;
+    inset: 0 1rem auto;
   }
   .beside .second {
     order: 1;
@@ -192,7 +207,8 @@ export const settingsStyles = css`
   @media (max-width: 40rem) and (orientation: portrait), (max-height: 30rem) {
     .preview,
     .preview:has(.second) {
-      height: 6rem;
+      min-height: 6rem;
+      max-height: 9rem;
     }
     .body,
     .body:has(.second) {

@@ -378,6 +378,16 @@ describe('film-settings-button', () => {
       expect(one<HTMLSelectElement>('#font').value).to.equal('mono');
     });
 
+    it('stands in the preview in two lines, on the bar below the picture where that is chosen', async () => {
+      const { session, open, one, settled } = await shown();
+      session.setPreference('subtitleStyle', { position: 'bars' });
+      await open();
+      await settled();
+      expect(one('.sample span').getClientRects()).to.have.length(2);
+      expect(one('.sample span').getBoundingClientRect().top).to.be.at.least(one('.picture').getBoundingClientRect().bottom - 1);
+      expect(one('.sample span').getBoundingClientRect().bottom).to.be.at.most(one('.preview').getBoundingClientRect().bottom);
+    });
+
     it('says in the preview what the film says, in its language', async () => {
       const { open, text, one, media } = await shown();
       media.currentTime = 32;
