@@ -15,7 +15,7 @@ export const engineStyles = css`
     user-select: none;
     outline: none;
   }
-  .video-js .vjs-tech,
+  .video-js > video,
   .vjs-poster,
   .vjs-poster picture,
   .vjs-poster img {
@@ -60,6 +60,7 @@ export const engineStyles = css`
     position: absolute;
     inset: 50% auto auto 50%;
     translate: -50% -50%;
+    z-index: 1;
     width: 5rem;
     height: 5rem;
     border-radius: 50%;
@@ -118,21 +119,20 @@ export const engineStyles = css`
 
   /* The bar */
   .vjs-control-bar {
-    display: none;
+    display: flex;
     position: absolute;
     inset: auto 0 0;
     align-items: center;
     gap: 0 0.125rem;
     padding: 3rem 0.625rem 0.375rem;
     background: linear-gradient(transparent, rgb(0 0 0 / 0.45) 40%, rgb(0 0 0 / 0.8));
+    transition: opacity 0.25s;
+  }
+  /* Out of sight it is out of reach, after it has faded; it is within reach at once when it comes. */
+  .bar-hidden .vjs-control-bar {
     transition:
       opacity 0.25s,
       visibility 0.25s;
-  }
-  .vjs-has-started .vjs-control-bar {
-    display: flex;
-  }
-  .bar-hidden .vjs-has-started .vjs-control-bar {
     opacity: 0;
     visibility: hidden;
     pointer-events: none;

@@ -84,7 +84,7 @@ export class FilmKeyList extends FilmElement {
         font: inherit;
         text-align: center;
       }
-      .close {
+      button.close {
         position: absolute;
         top: 0.6rem;
         inset-inline-end: 0.6rem;
@@ -99,7 +99,7 @@ export class FilmKeyList extends FilmElement {
         font-size: 0.8rem;
         cursor: pointer;
       }
-      .close:hover {
+      button.close:hover {
         background: rgb(255 255 255 / 0.12);
       }
     `,

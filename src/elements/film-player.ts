@@ -9,6 +9,7 @@ import { FilmSession, type FilmState } from '../session/film-session.js';
 import type { Notice } from '../session/files.js';
 import { browserStorage } from '../session/storage.js';
 import { findTrack, preferredTrack, type TrackDeclaration } from '../session/tracks.js';
+import { stack } from './cue-layout.js';
 import { createEngine, type Engine, isStream, type MediaSource } from './engine.js';
 import { engineStyles } from './engine-styles.js';
 import {
@@ -32,7 +33,7 @@ import { absolute, layToRest, type MediaChild, playsNatively, readMediaChild, to
 import { NativeSubtitles } from './native-subtitles.js';
 import { playerStyles } from './player-styles.js';
 import { provideSession } from './session-controller.js';
-import { boxesOf, Stage, stageContext } from './stage.js';
+import { type Box, boxesOf, Stage, stageContext } from './stage.js';
 import { theme } from './theme.js';
 
 /** A player narrower than this (CSS pixels) has no room for notes over the picture: they stand below it. */
@@ -43,6 +44,10 @@ const BAR_HEIGHT = 66;
 const NEAR = '600px';
 /** How long the answer to a key stays in sight, in milliseconds. */
 const TOAST_MS = 1100;
+/** How long it fades, at the most, in milliseconds: see player-styles.ts. */
+const FADE_MS = 300;
+/** From the picture's upper edge, and from subtitles, in CSS pixels. */
+const TOAST_GAP = 4;
 
 /** The media's own events, fired on the player as on a `<video>`. */
 const MEDIA_EVENTS = [
@@ -125,9 +130,11 @@ export class FilmPlayer extends FilmElement {
 
   @state() private notices: readonly Notice[] = [];
   @state() private toast = '';
+  /** Is it in sight? While it fades it keeps its words. */
+  @state() private toastOn = false;
   @state() private docked = false;
   /** Are the controls out of sight? */
-  @state() private barHidden = false;
+  @state() private barHidden = true;
   @state() private noFilm = false;
   /** Does the browser show the subtitles, and we do not? */
   @state() private nativeSubtitles = false;
@@ -168,6 +175,9 @@ export class FilmPlayer extends FilmElement {
   #broken: { readonly src: string | undefined; time: number; readonly playing: boolean; readonly rate: number } | null = null;
   #focused: Element | null = null;
   #barFocused = false;
+  /** Are the pointer, the focus in the player? */
+  #pointed = false;
+  #hasFocus = false;
   #toastTimer: ReturnType<typeof setTimeout> | undefined;
   /** What was set while there was no media to set it on. */
   #pending: { currentTime?: number; volume?: number; playbackRate?: number; muted?: boolean } = {};
@@ -468,6 +478,7 @@ export class FilmPlayer extends FilmElement {
     if (changed.has('loop')) video.loop = this.loop || Boolean(this.#child?.loop);
     this.#declareFiles();
     this.#claimNotices();
+    this.#placeToast();
     if (changed.has('docked' as keyof FilmPlayer) || changed.has('barHidden' as keyof FilmPlayer)) this.#layout();
     if (this.#focused && !this.#focused.isConnected) this.focus({ preventScroll: true });
   }
@@ -607,6 +618,7 @@ export class FilmPlayer extends FilmElement {
 
   #tellEvents(signal: AbortSignal): void {
     const { session } = this;
+    this.#stage.subscribe(this.#placeToast, signal);
     this.notices = session.state.notices;
     this.secondSubtitles = session.state.tracks.secondary !== null;
     this.#stage.press = (act, pointerType) => this.#pressPicture(act, pointerType);
@@ -656,25 +668,49 @@ export class FilmPlayer extends FilmElement {
 
   #say(text: string): void {
     this.toast = text;
+    this.toastOn = true;
     clearTimeout(this.#toastTimer);
-    this.#toastTimer = setTimeout(() => (this.toast = ''), TOAST_MS);
+    this.#toastTimer = setTimeout(() => {
+      this.toastOn = false;
+      this.#toastTimer = setTimeout(() => (this.toast = ''), FADE_MS);
+    }, TOAST_MS);
   }
+
+  /** At the top of the picture, below what is said there. */
+  #placeToast = (): void => {
+    const toast = this.renderRoot.querySelector<HTMLElement>('.toast');
+    if (!toast || !this.toastOn) return;
+    const { width, height } = this.#stage;
+    const left = (width - toast.offsetWidth) / 2;
+    const box = { left, top: 0, right: left + toast.offsetWidth, bottom: toast.offsetHeight };
+    const room = { left: Math.min(0, left), top: TOAST_GAP, right: Math.max(width, box.right), bottom: height };
+    const words = this.#stage.otherDisplays(this).flatMap((display) => display.words.map((said) => said.box));
+    const taken = [...words, ...this.#noticeBoxes()];
+    toast.style.top = `${stack(box, room, 'top', TOAST_GAP, taken).top}px`;
+  };
 
   // ——— Where things stand
 
-  /** The controls are there once the film has begun, while the viewer does something, has the keyboard on them, or a menu open. */
+  /**
+   * The controls are there while the viewer does something, has the keyboard on them, or a menu open; before the film has begun,
+   * while the pointer or the focus is in the player.
+   */
   get #barShown(): boolean {
-    return !this.nocontrols && !this.barHidden && Boolean(this.#box?.classList.contains('vjs-has-started'));
+    return !this.nocontrols && !this.barHidden && this.#player !== undefined;
   }
 
   #showBar = (event?: Event): void => {
+    if (event?.type === 'pointerenter') this.#pointed = (event as PointerEvent).pointerType !== 'touch';
+    if (event?.type === 'pointerleave') this.#pointed = false;
+    if (event?.type === 'focusin' || event?.type === 'focusout') this.#hasFocus = event.type === 'focusin';
     const path = event?.type === 'focusin' ? event.composedPath().filter((target) => target instanceof Element) : [];
-    if (event) {
+    if (event?.type.startsWith('focus')) {
       const [target] = path;
       const inBar = path.some((element) => element.classList.contains('vjs-control-bar'));
       this.#barFocused = inBar && Boolean(target?.matches(':focus-visible, [role="menu"] *'));
     }
-    this.barHidden = !this.#active && !this.#barFocused;
+    const begun = this.#box?.classList.contains('vjs-has-started');
+    this.barHidden = begun ? !this.#active && !this.#barFocused : this.noFilm || !(this.#pointed || this.#hasFocus);
     this.#withEngine((engine) => engine.rest(this.barHidden));
     this.#layout();
   };
@@ -719,7 +755,11 @@ export class FilmPlayer extends FilmElement {
 
   /** Notes keep clear of notices, too. */
   #claimNotices(): void {
-    this.#stage.claim(this, boxesOf(this.renderRoot.querySelectorAll('.notice'), this.area));
+    this.#stage.claim(this, this.#noticeBoxes());
+  }
+
+  #noticeBoxes(): Box[] {
+    return boxesOf(this.renderRoot.querySelectorAll('.notice'), this.area);
   }
 
   // ——— Keys
@@ -784,6 +824,8 @@ export class FilmPlayer extends FilmElement {
       @pointermove=${this.#onOverlayMove}
       @focusin=${this.#showBar}
       @focusout=${this.#showBar}
+      @pointerenter=${this.#showBar}
+      @pointerleave=${this.#showBar}
     >
       <div class="picture"><div class="engine" part="controls"></div></div>
       <div class="dock"></div>
@@ -805,10 +847,10 @@ export class FilmPlayer extends FilmElement {
         <film-annotations ?hidden=${this.ownAnnotations} exportparts="card, title, category, body, dismiss, more"></film-annotations>
         <slot></slot>
         <slot name="overlay"></slot>
+        <div class="toast ${this.toastOn ? 'on' : ''}" role="status">${this.toast}</div>
       </div>
       <div class="notices">${this.notices.filter(({ kind }) => kind !== 'film').map((notice) => this.#renderNotice(notice))}</div>
       ${this.noFilm ? html`<p class="empty">${message('noFilm')}</p>` : nothing}
-      <div class="toast ${this.toast ? 'on' : ''}" role="status">${this.toast}</div>
     </div>`;
   }
 

@@ -116,7 +116,7 @@ export const playerStyles = css`
       background: rgb(255 255 255 / 0.12);
     }
   }
-  .notice .close {
+  .notice button.close {
     display: grid;
     place-items: center;
     width: 2rem;
@@ -135,12 +135,14 @@ export const playerStyles = css`
     animation: appear 0s 1s backwards;
   }
   .toast {
-    position: absolute;
-    top: 42%;
-    left: 50%;
-    translate: -50%;
-    padding: 0.4rem 0.9rem;
-    border-radius: 2rem;
+    grid-area: 2 / 2;
+    place-self: start center;
+    position: relative;
+    max-width: calc(100% - 1rem);
+    padding: 0.3rem 0.9rem;
+    border-radius: 1.1rem;
+    text-align: center;
+    text-wrap: balance;
     background: var(--_surface);
     font-size: 0.9375rem;
     pointer-events: none;

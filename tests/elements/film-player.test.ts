@@ -28,6 +28,63 @@ async function clickOn(element: HTMLElement): Promise<void> {
 }
 
 describe('film-player', () => {
+  it('fills its picture with the still before the engine is there', async () => {
+    const player = await fixture<FilmPlayer>(
+      html`<film-player style="width: 900px" src=${FILM} poster="/film/poster.jpg" storage="none"></film-player>`,
+    );
+    // As it is before video.js gives it a class of its own.
+    await until(() => deep(player, '.engine video'), 'the video');
+    const video = deep(player, '.engine video')!;
+    video.className = '';
+    const [own, picture] = [video, deep(player, '.picture')!].map((element) => element.getBoundingClientRect());
+    expect([own!.width, own!.height]).to.deep.equal([picture!.width, picture!.height]);
+  });
+
+  describe('before the film has begun', () => {
+    const bar = (player: FilmPlayer) => deep(player, '.vjs-control-bar')!;
+
+    it('shows its still alone, and its controls while the pointer is over it; subtitles keep clear of them', async () => {
+      const player = await whole();
+      await loaded(player);
+      expect(isSeen(bar(player))).to.equal(false);
+      await goTo(player, 34);
+      await until(() => said(player).length === 1, 'the line');
+      const { left, top, bottom } = player.getBoundingClientRect();
+      await sendMouse({ type: 'move', position: [Math.round(left + 50), Math.round(top + 50)] });
+      await until(() => isSeen(bar(player)), 'the controls');
+      await until(() => deep(player, '.line')!.getBoundingClientRect().bottom <= bottom - 65, 'the line to make way');
+      await sendMouse({ type: 'move', position: [990, 790] });
+      await until(() => !isSeen(bar(player)), 'the controls to go');
+    });
+
+    it('has its controls within reach of the keyboard', async () => {
+      const player = await whole();
+      await loaded(player);
+      player.focus();
+      await until(() => isSeen(bar(player)), 'the controls');
+      const reached = () => player.shadowRoot?.activeElement?.tagName.toLowerCase();
+      for (let i = 0; i < 15 && reached() !== 'film-subtitles-button'; i++) await sendKeys({ press: 'Tab' });
+      expect(reached()).to.equal('film-subtitles-button');
+    });
+
+    it('shows none under a finger, which begins the film', async () => {
+      const player = await whole();
+      await loaded(player);
+      deep(player, '.stage')!.dispatchEvent(new PointerEvent('pointerenter', { pointerType: 'touch' }));
+      await player.updateComplete;
+      expect(isSeen(bar(player))).to.equal(false);
+    });
+
+    it('has none where the page wants none', async () => {
+      const player = await whole();
+      player.nocontrols = true;
+      await loaded(player);
+      player.focus();
+      await player.updateComplete;
+      expect(isSeen(bar(player))).to.equal(false);
+    });
+  });
+
   before(() => setViewport({ width: 1000, height: 800 }));
   afterEach(async () => {
     if (document.fullscreenElement) await document.exitFullscreen();
@@ -411,10 +468,41 @@ describe('film-player', () => {
       const dialog = deep<HTMLDialogElement>(player, 'dialog');
       expect(dialog?.textContent).to.include('Commentary on or off');
       await expect(player).to.be.accessible();
+      const [button, cross] = ['button.close', 'button.close svg'].map((name) => deep(deep(player, 'film-key-list')!, name)!.getBoundingClientRect()); // prettier-ignore
+      expect([cross!.left - button!.left, cross!.top - button!.top]).to.deep.equal([button!.right - cross!.right, button!.bottom - cross!.bottom]); // prettier-ignore
       await sendKeys({ press: 'Escape' });
       await until(() => !dialog?.open, 'the dialog to close');
       await sendKeys({ press: 'm' });
       expect(player.muted, 'the keys work again').to.equal(false);
+    });
+
+    it('are answered in words that cover neither subtitles nor controls, and that stay while they fade', async () => {
+      for (const width of [320, 390, 900]) {
+        const player = await whole();
+        player.style.width = `${width}px`;
+        await loaded(player);
+        await player.play();
+        player.pause();
+        player.session.addTrack({ src: '/subtitles/what-the-wind-kept.ru.vtt', language: 'ru', label: 'Русский' });
+        await goTo(player, 34);
+        await press(player, 'v');
+        await until(() => said(player).length === 2, 'the second subtitle');
+        await pause(100);
+        const toast = deep(player, '.toast')!;
+        expect(toast.textContent).to.include('Русский');
+        const box = toast.getBoundingClientRect();
+        const picture = deep(player, '.picture')!.getBoundingClientRect();
+        expect(box.top).to.be.at.least(picture.top);
+        expect(box.bottom).to.be.at.most(picture.bottom - 66);
+        for (const line of deepAll(player, '.line')) {
+          const { top, bottom } = line.getBoundingClientRect();
+          expect(box.top >= bottom - 1 || box.bottom <= top + 1, `${width}: ${line.textContent}`).to.equal(true);
+        }
+        await until(() => !toast.classList.contains('on'), 'it to fade');
+        expect(toast.textContent).to.include('Русский');
+        await until(() => toast.textContent === '', 'it to go');
+        player.remove();
+      }
     });
 
     it('work with the focus on any control', async () => {
