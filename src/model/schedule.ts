@@ -39,6 +39,7 @@ const AMBIENT_PATIENCE = 20;
  * Seconds throughout; sorted by start, then as given. Notes whose start is no finite time are left out.
  */
 export function scheduleAnnotations(annotations: readonly Annotation[], cues: readonly Cue[], choices: ScheduleChoices = {}): Shown[] {
+  if (!annotations.length) return [];
   const speed = clamp(choices.readingSpeed ?? 1, 0.25, 4) || 1;
   const pace = new ReadingPace(cues);
   const sorted = annotations.filter((a) => Number.isFinite(a.start)).sort((a, b) => a.start - b.start);

@@ -175,7 +175,8 @@ function parseTiming(
 }
 
 function seconds([hours = '0', minutes, rest, fraction]: (string | undefined)[]): number {
-  return Number(`${Number(hours) * 3600 + Number(minutes) * 60 + Number(rest)}.${fraction}`);
+  // Whole milliseconds, divided once: the nearest number to what is written.
+  return (Number(hours) * 3_600_000 + Number(minutes) * 60_000 + Number(rest) * 1000 + Number(fraction)) / 1000;
 }
 
 type Writable<T> = { -readonly [K in keyof T]: T[K] };
@@ -192,6 +193,8 @@ export function parseCueSettings(
   problems: ProblemList,
   line: number,
 ): CueSettings | undefined {
+  // Most cues have none.
+  if (!/[^ \t\f]/.test(text)) return undefined;
   const settings: Writable<CueSettings> = {};
   const words: string[] = [];
   for (const setting of text.split(/[ \t\f]+/)) {

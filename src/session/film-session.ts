@@ -156,7 +156,6 @@ export class FilmSession {
   #pauses: readonly number[] = [];
   #spanTimeline: Timeline<Annotation> = EMPTY;
   #noteTimeline: Timeline<Shown> = EMPTY;
-  #changes: Timeline<Interval> = EMPTY;
 
   /** The tracks the viewer chose in this film; their languages alone may not name them. */
   #chosenTrack: string | null = null;
@@ -264,7 +263,7 @@ export class FilmSession {
     for (const type of ['timeupdate', 'seeking']) media.addEventListener(type, this.#watched, { signal });
     // Another film has another progress.
     media.addEventListener('emptied', () => this.#set({ progress: NO_PROGRESS }), { signal });
-    this.#clock = new MediaClock(media, (time) => this.#changes.nextChangeAfter(time), this.#showTime, signal);
+    this.#clock = new MediaClock(media, (time) => this.#nextChange(time), this.#showTime, signal);
     read();
     this.#showTime(media.currentTime);
   }
@@ -860,15 +859,16 @@ export class FilmSession {
     this.#pauses = pauses;
     this.#spanTimeline = new Timeline(commentary.annotations);
     this.#noteTimeline = new Timeline(shown);
-    this.#changes = new Timeline<Interval>([
-      ...[...cues.values()].flat(),
-      ...marks,
-      ...pauses.map((start) => ({ start, end: Infinity })),
-      ...commentary.annotations,
-      ...shown,
-    ]);
     if (this.#clock) this.#clock.refresh();
     else this.#showTime(this.#time);
+  }
+
+  /** When does anything on screen change next? */
+  #nextChange(time: number): number | undefined {
+    const timelines = [...this.#cueTimelines.values(), this.#marks, this.#spanTimeline, this.#noteTimeline];
+    const changes = [...timelines.map((timeline) => timeline.nextChangeAfter(time)), this.#pauses.find((pause) => pause > time)];
+    const next = Math.min(...changes.map((change) => change ?? Infinity));
+    return next < Infinity ? next : undefined;
   }
 
   #showTime = (time: number): void => {
