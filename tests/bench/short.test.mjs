@@ -96,7 +96,9 @@ describe('the short form of the benches', () => {
     await new Promise((resolve) => setTimeout(resolve, STILL * 1000));
     const still = readTrace(await engine.page.tracing.stop(), STILL);
     assert.ok(still.calls > 0, 'the trace has found the page');
-    assert.equal(still.styles, 0, 'style and layout between changes, whoever causes it');
+    assert.equal(still.ours.styles, 0, 'style and layout that we cause between changes');
+    // A browser may look at the page once by itself; a bar that follows the film unseen does so four times a second and more.
+    assert.ok(still.styles < 2, `${still.styles} times style and layout a second between changes, whoever causes it`);
     assert.ok(still.engine.calls < FPS, `${still.engine.calls} calls of video.js a second: less than one a frame`);
     assert.ok(still.ours.calls < FPS, `${still.ours.calls} calls of ours a second: less than one a frame`);
   });
