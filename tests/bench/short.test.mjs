@@ -103,10 +103,13 @@ describe('the short form of the benches', () => {
     assert.ok(still.ours.calls < FPS, `${still.ours.calls} calls of ours a second: less than one a frame`);
   });
 
-  it('fails with a clock of timeupdate alone', async (test) => {
-    const { late, fps } = await playWith(await buildWith('short-timeupdate', STAND_IN));
-    if (fps < FEWEST_FPS) return test.skip(`this browser presents ${fps.toFixed(1)} frames a second`);
-    assert.ok(!isOnTheFrame(late), `pictures without their words, by change: ${late.join(' ')}`);
+  it('fails with a clock of timeupdate alone', async () => {
+    const library = await buildWith('short-timeupdate', STAND_IN);
+    let played = await playWith(library);
+    // A machine that was busy for a while is asked again.
+    for (let again = 0; played.fps < FEWEST_FPS && again < 2; again++) played = await playWith(library);
+    const { late, fps } = played;
+    assert.ok(!isOnTheFrame(late), `at ${fps.toFixed(1)} frames a second, pictures without their words, by change: ${late.join(' ')}`);
   });
 
   it('finds what is active at least 50 times as fast as a scan of 100,000 does', async () => {
