@@ -74,7 +74,7 @@ interface TimeDisplay extends Component {
 interface Player extends Component {
   textTracks(): TextTrackList;
   src(sources: readonly MediaSource[]): void;
-  volume(volume: number): void;
+  getCache(): { volume: number };
   poster(address: string): void;
   controls(shown: boolean): void;
   play(): Promise<void> | undefined;
@@ -156,6 +156,7 @@ const words = () => ({
 export async function createEngine(options: EngineOptions, signal: AbortSignal): Promise<Engine> {
   const videojs = await loadVideoJs(options.sources);
   signal.throwIfAborted();
+  const { volume } = options.video;
   const player = videojs(options.video, {
     controls: options.controls,
     poster: options.poster,
@@ -174,8 +175,9 @@ export async function createEngine(options: EngineOptions, signal: AbortSignal):
       volumePanel: { inline: true },
     },
   });
-  // It would set its own idea of the volume on the video, which is the viewer's.
-  player.volume(options.video.volume);
+  // It would set its own idea of the volume on the video, now or when it is ready: without one it leaves the viewer's.
+  player.getCache().volume = 0;
+  options.video.volume = volume;
   goFullscreenWith(options, player, signal);
   drawIcons(player);
   hostButtons(videojs, player, options.buttons);

@@ -467,6 +467,7 @@ describe('film-player', () => {
       await until(() => deep<HTMLDialogElement>(player, 'dialog')?.open, 'the list');
       const dialog = deep<HTMLDialogElement>(player, 'dialog');
       expect(dialog?.textContent).to.include('Commentary on or off');
+      expect(getComputedStyle(dialog as Element)).to.include({ borderRadius: '12px', overflowY: 'auto' });
       await expect(player).to.be.accessible();
       const [button, cross] = ['button.close', 'button.close svg'].map((name) => deep(deep(player, 'film-key-list')!, name)!.getBoundingClientRect()); // prettier-ignore
       expect([cross!.left - button!.left, cross!.top - button!.top]).to.deep.equal([button!.right - cross!.right, button!.bottom - cross!.bottom]); // prettier-ignore
@@ -792,6 +793,26 @@ describe('film-player', () => {
       expect(second.volume).to.be.closeTo(0.3, 0.001);
       expect(second.session.state.preferences.volume).to.be.closeTo(0.3, 0.001);
       sessionStorage.clear();
+    });
+
+    it('leave the volume as it was set while the engine gets ready', async () => {
+      const player = await fixture<FilmPlayer>(html`<film-player muted src=${FILM} storage="none"></film-player>`);
+      player.addEventListener('film-ready', () => (player.volume = 0.3), { once: true });
+      await loaded(player, { cues: false, notes: false });
+      await pause(100);
+      expect(player.volume).to.be.closeTo(0.3, 0.001);
+      expect(player.session.state.preferences.volume).to.be.closeTo(0.3, 0.001);
+    });
+
+    it('leave the volume alone where the film is named later', async () => {
+      const player = await fixture<FilmPlayer>(html`<film-player muted storage="none" .volume=${0.4}></film-player>`);
+      await until(() => player.videojs, 'the engine');
+      await pause(50);
+      expect(player.volume).to.be.closeTo(0.4, 0.001);
+      player.src = FILM;
+      await loaded(player, { cues: false, notes: false });
+      await pause(50);
+      expect(player.volume).to.be.closeTo(0.4, 0.001);
     });
 
     it('give the focus back to the film when a notice is closed', async () => {
