@@ -5,6 +5,7 @@ import { enKeys } from '../i18n/en-keys.js';
 import { messagesOf } from '../i18n/message.js';
 import { define, FilmElement } from './film-element.js';
 import { icon } from './icons.js';
+import { roundButton } from './round-button.js';
 import { theme } from './theme.js';
 
 const message = messagesOf({ ...en, ...enKeys });
@@ -43,8 +44,9 @@ const ROWS: readonly (readonly [keys: readonly string[], does: keyof typeof enKe
 export class FilmKeyList extends FilmElement {
   static override styles = [
     theme,
+    roundButton,
     css`
-      {
+      dialog {
         max-width: min(26rem, 100% - 2rem);
         max-height: calc(100% - 2rem);
         padding: 1.1rem 1.4rem 1.3rem;
@@ -84,23 +86,10 @@ export class FilmKeyList extends FilmElement {
         font: inherit;
         text-align: center;
       }
-      button.close {
+      .round {
         position: absolute;
         top: 0.6rem;
         inset-inline-end: 0.6rem;
-        display: grid;
-        place-items: center;
-        width: 2.25rem;
-        height: 2.25rem;
-        padding: 0;
-        border: 0;
-        border-radius: 0.4rem;
-        background: none;
-        font-size: 0.8rem;
-        cursor: pointer;
-      }
-      button.close:hover {
-        background: rgb(255 255 255 / 0.12);
       }
     `,
   ];
@@ -124,7 +113,7 @@ export class FilmKeyList extends FilmElement {
       @close=${() => this.dispatchEvent(new Event('close'))}
     >
       <h2 id="name">${message('keys')}</h2>
-      <button class="close" type="button" aria-label=${message('close')} @click=${this.close}>${icon('close')}</button>
+      <button class="round close" type="button" aria-label=${message('close')} @click=${this.close}>${icon('close')}</button>
       <dl>
         ${ROWS.map(
           ([keys, does]) =>

@@ -12,6 +12,7 @@ import { SessionController } from './session-controller.js';
 import { appearanceSection, preview, type Sample } from './settings-appearance.js';
 import { section } from './settings-fields.js';
 import { habitsSection, languagesSection } from './settings-languages.js';
+import { roundButton } from './round-button.js';
 import { settingsStyles } from './settings-styles.js';
 import { type LineWindow, lineWindow, timingSection, turnedBy } from './settings-timing.js';
 import { theme } from './theme.js';
@@ -30,7 +31,7 @@ type Playable = { play?(): Promise<void> | void; pause?(): void };
  * @fires {Event} close - the viewer has closed it
  */
 export class FilmSettingsDialog extends FilmElement {
-  static override styles = [theme, settingsStyles];
+  static override styles = [theme, roundButton, settingsStyles];
 
   /** Id of a player or scope elsewhere in the page. */
   @property({ reflect: true }) for = '';

@@ -82,18 +82,6 @@ export const settingsStyles = css`
     display: inline;
     font-size: 0.9375rem;
   }
-  .round {
-    display: grid;
-    place-items: center;
-    width: 2.25rem;
-    height: 2.25rem;
-    padding: 0;
-    border: 0;
-    border-radius: 0.4rem;
-    background: none;
-    font-size: 0.8rem;
-    cursor: pointer;
-  }
   .body {
     flex: 1;
     min-height: 0;
@@ -470,7 +458,6 @@ export const settingsStyles = css`
     color: var(--_accent);
   }
   @media (hover: hover) {
-    .round:hover,
     .plain:hover,
     .turn:enabled:hover,
     .line:hover,

@@ -2,7 +2,7 @@ import { expect, fixture, html } from '@open-wc/testing';
 import '../../src/index.js';
 import type { FilmPlayer } from '../../src/elements/film-player.js';
 import { pause, until } from '../support/build.js';
-import { FaultServer, hearFaults } from '../support/faults.js';
+import { eachWithServer, type FaultServer } from '../support/faults.js';
 import { deep, FILM, goTo, isSeen, loaded, SUBTITLES } from '../support/player.js';
 
 /** So many bytes hold the film's index and its first seconds. */
@@ -10,15 +10,7 @@ const FIRST = 900_000;
 
 describe('a film that does not come as it should', () => {
   let server: FaultServer;
-  let faults: ReturnType<typeof hearFaults>;
-  beforeEach(() => {
-    server = new FaultServer();
-    faults = hearFaults();
-  });
-  afterEach(async () => {
-    await server.end();
-    expect(faults.end()).to.deep.equal([]);
-  });
+  eachWithServer((own) => (server = own));
 
   const filmAt = (src: string) =>
     fixture<FilmPlayer>(

@@ -2,20 +2,12 @@ import { expect, fixture, html } from '@open-wc/testing';
 import '../../src/index.js';
 import type { FilmPlayer } from '../../src/elements/film-player.js';
 import { until } from '../support/build.js';
-import { FaultServer, hearFaults } from '../support/faults.js';
+import { eachWithServer, type FaultServer } from '../support/faults.js';
 import { ESSAY, FILM, NOTES, said, SUBTITLES } from '../support/player.js';
 
 describe('what a player fetches', () => {
   let server: FaultServer;
-  let faults: ReturnType<typeof hearFaults>;
-  beforeEach(() => {
-    server = new FaultServer();
-    faults = hearFaults();
-  });
-  afterEach(async () => {
-    await server.end();
-    expect(faults.end()).to.deep.equal([]);
-  });
+  eachWithServer((own) => (server = own));
 
   const late = (path: string) => server.file(path, 'late');
   const askedFor = async () => (await server.log()).map(({ path }) => `/${path}`).sort();

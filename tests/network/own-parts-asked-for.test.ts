@@ -1,42 +1,13 @@
-import { expect, fixture, html } from '@open-wc/testing';
+import { expect } from '@open-wc/testing';
 import { sendKeys } from '@web/test-runner-commands';
 import '../../src/index.js';
-import type { FilmPlayer } from '../../src/elements/film-player.js';
 import { fileOf, until } from '../support/build.js';
-import { FaultServer, hearFaults } from '../support/faults.js';
-import { deep, deepAll, FILM, SUBTITLES } from '../support/player.js';
+import { eachWithoutParts } from '../support/faults.js';
+import { deep, deepAll, SUBTITLES, filmWith, plays } from '../support/player.js';
 
 /** What comes when a viewer, or a file, asks for it; this page is kept from all of it. */
 describe('parts of the library that are asked for and do not come', () => {
-  let server: FaultServer;
-  let faults: ReturnType<typeof hearFaults>;
-  let { error: really } = console;
-  let logged: string[];
-  before(async () => {
-    server = new FaultServer();
-    for (const part of ['read-any-subtitles.ts', 'subtitles-menu.ts', 'film-key-list.ts', 'playback-failure.ts']) await server.block(part);
-  });
-  after(() => server.end());
-  beforeEach(() => {
-    faults = hearFaults();
-    logged = [];
-    really = console.error;
-    console.error = (...words: unknown[]) => void logged.push(String(words[0]));
-  });
-  afterEach(() => {
-    console.error = really;
-    expect(faults.end()).to.deep.equal([]);
-  });
-
-  const filmWith = (more: Record<string, unknown> = {}) =>
-    fixture<FilmPlayer>(html`<film-player style="width: 640px" muted src=${FILM} storage="none"></film-player>`).then((player) =>
-      Object.assign(player, more),
-    );
-  async function plays(player: FilmPlayer): Promise<void> {
-    await player.play();
-    const { currentTime } = player;
-    await until(() => player.currentTime > currentTime + 0.2, 'the film to run');
-  }
+  const logged = eachWithoutParts(['read-any-subtitles.ts', 'subtitles-menu.ts', 'film-key-list.ts', 'playback-failure.ts']);
 
   it('the reader of SubRip: a notice with a retry, and the film runs', async () => {
     const player = await filmWith({ subtitles: fileOf('1\n00:00:00,000 --> 00:00:20,000\nA line.\n') });
@@ -52,7 +23,7 @@ describe('parts of the library that are asked for and do not come', () => {
     const button = deep<HTMLButtonElement>(deep(player, 'film-subtitles-button')?.shadowRoot as ShadowRoot, 'button');
     for (let i = 1; i <= 2; i++) {
       button?.click();
-      await until(() => logged.filter((words) => /menu did not load/.test(words)).length === i, 'a word to the page’s author');
+      await until(() => logged().filter((words) => /menu did not load/.test(words)).length === i, 'a word to the page’s author');
       await until(() => button?.getAttribute('aria-expanded') === 'false', 'the button to be as before');
     }
   });
@@ -62,7 +33,7 @@ describe('parts of the library that are asked for and do not come', () => {
     await until(() => player.videojs, 'the player');
     player.focus();
     await sendKeys({ press: '?' });
-    await until(() => logged.some((words) => /keys did not load/.test(words)), 'a word to the page’s author');
+    await until(() => logged().some((words) => /keys did not load/.test(words)), 'a word to the page’s author');
     await sendKeys({ press: 'm' });
     expect(player.muted).to.equal(false);
   });

@@ -2,50 +2,31 @@ import { expect, fixture, html } from '@open-wc/testing';
 import '../../src/index.js';
 import type { FilmPlayer } from '../../src/elements/film-player.js';
 import { fileOf, pause, until } from '../support/build.js';
-import { FaultServer, hearFaults } from '../support/faults.js';
-import { deep, deepAll, ESSAY, FILM, said } from '../support/player.js';
+import { eachWithoutParts } from '../support/faults.js';
+import { deep, deepAll, ESSAY, said, filmWith, plays } from '../support/player.js';
 
 /** The library fetches some of its parts when they are first needed; this page is kept from all of them. */
 describe('parts of the library that do not come', () => {
-  let server: FaultServer;
-  let faults: ReturnType<typeof hearFaults>;
-  let { error: really } = console;
-  let logged: string[];
-  before(async () => {
-    server = new FaultServer();
-    for (const part of ['video__js', 'markup.ts', 'article.ts', 'speech.ts', 'encoding-detector.ts', 'character-names.ts', 'native-track.ts', 'film-settings-dialog.ts']) await server.block(part); // prettier-ignore
-  });
-  after(() => server.end());
-  beforeEach(() => {
-    faults = hearFaults();
-    logged = [];
-    really = console.error;
-    // What page authors are told; a viewer does not read it.
-    console.error = (...words: unknown[]) => void logged.push(String(words[0]));
-  });
-  afterEach(() => {
-    console.error = really;
-    expect(faults.end()).to.deep.equal([]);
-  });
+  const logged = eachWithoutParts([
+    'video__js',
+    'markup.ts',
+    'article.ts',
+    'speech.ts',
+    'encoding-detector.ts',
+    'character-names.ts',
+    'native-track.ts',
+    'film-settings-dialog.ts',
+  ]);
 
-  const filmWith = (more: Record<string, unknown> = {}) =>
-    fixture<FilmPlayer>(html`<film-player style="width: 640px" muted src=${FILM} storage="none"></film-player>`).then((player) =>
-      Object.assign(player, more),
-    );
   const notices = (player: FilmPlayer) => deepAll(player, '.notice').map((notice) => notice.textContent?.replace(/\s+/g, ' ').trim() ?? '');
   const line = (text: string) => fileOf(`WEBVTT\n\n00:00.000 --> 00:20.000\n${text}\n`, 'text/vtt');
-  async function plays(player: FilmPlayer): Promise<void> {
-    await player.play();
-    const { currentTime } = player;
-    await until(() => player.currentTime > currentTime + 0.2, 'the film to run');
-  }
 
   it('the engine: the browser’s own controls play the film, with its subtitles', async () => {
     const player = await filmWith({ subtitles: line('A line.') });
     await until(() => deep<HTMLVideoElement>(player, '.engine video')?.controls, 'the controls');
     await plays(player);
     await until(() => said(player).length, 'the line');
-    expect(logged).to.include('film-player: the player engine did not load');
+    expect(logged()).to.include('film-player: the player engine did not load');
   });
 
   it('the parsers of notes: a notice, and the film runs', async () => {
@@ -81,7 +62,7 @@ describe('parts of the library that do not come', () => {
   it('what hands subtitles to the browser: the film runs', async () => {
     const player = await filmWith({ subtitles: line('A line.'), subtitleRendering: 'native' });
     await plays(player);
-    await until(() => logged.some((words) => /did not load/.test(words)), 'a word to the page’s author');
+    await until(() => logged().some((words) => /did not load/.test(words)), 'a word to the page’s author');
   });
 
   it('the settings: their button can be pressed again', async () => {
@@ -89,7 +70,7 @@ describe('parts of the library that do not come', () => {
     const inner = deep<HTMLButtonElement>(button, 'button');
     for (let i = 1; i <= 2; i++) {
       inner?.click();
-      await until(() => logged.filter((words) => /settings did not load/.test(words)).length === i, 'a word to the page’s author');
+      await until(() => logged().filter((words) => /settings did not load/.test(words)).length === i, 'a word to the page’s author');
       await pause(20);
     }
   });

@@ -3,7 +3,7 @@ import '../../src/index.js';
 import type { FilmPlayer } from '../../src/elements/film-player.js';
 import { SILENCE_MS } from '../../src/session/load.js';
 import { until } from '../support/build.js';
-import { FaultServer, hearFaults } from '../support/faults.js';
+import { eachWithServer, type FaultServer } from '../support/faults.js';
 import { deep, deepAll, ESSAY, FILM, NOTES, SUBTITLES } from '../support/player.js';
 
 type Side = 'subtitles' | 'annotations' | 'article';
@@ -35,15 +35,7 @@ const FAILURES: readonly [what: string, deed: string, words: RegExp][] = [
 
 describe('side files that fail', () => {
   let server: FaultServer;
-  let faults: ReturnType<typeof hearFaults>;
-  beforeEach(() => {
-    server = new FaultServer();
-    faults = hearFaults();
-  });
-  afterEach(async () => {
-    await server.end();
-    expect(faults.end()).to.deep.equal([]);
-  });
+  eachWithServer((own) => (server = own));
 
   /** A film that plays, with this side file; the notes' quotations need subtitles, which then come as they should. */
   async function playing(side: Side, address: string): Promise<FilmPlayer> {

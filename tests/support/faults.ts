@@ -1,3 +1,5 @@
+import { expect } from '@open-wc/testing';
+
 /** A request as the server saw it. */
 interface Request {
   readonly method: string;
@@ -68,4 +70,48 @@ export function hearFaults(): { end(): string[] } {
       return heard;
     },
   };
+}
+
+/** In a `describe`: each test is handed a server of its own, and fails where an error was heard that nobody caught. */
+export function eachWithServer(hand: (server: FaultServer) => void): void {
+  let server: FaultServer;
+  let faults: ReturnType<typeof hearFaults>;
+  beforeEach(() => {
+    server = new FaultServer();
+    hand(server);
+    faults = hearFaults();
+  });
+  afterEach(async () => {
+    await server.end();
+    expect(faults.end()).to.deep.equal([]);
+  });
+}
+
+/**
+ * In a `describe`: these parts of the library do not come, whoever asks for them. A test fails where an error was heard that nobody caught;
+ * what is written on the console for authors is kept off it.
+ *
+ * @returns what has been written there by the test so far
+ */
+export function eachWithoutParts(parts: readonly string[]): () => readonly string[] {
+  let server: FaultServer;
+  let faults: ReturnType<typeof hearFaults>;
+  let { error: really } = console;
+  let logged: string[];
+  before(async () => {
+    server = new FaultServer();
+    for (const part of parts) await server.block(part);
+  });
+  after(() => server.end());
+  beforeEach(() => {
+    faults = hearFaults();
+    logged = [];
+    really = console.error;
+    console.error = (...words: unknown[]) => void logged.push(String(words[0]));
+  });
+  afterEach(() => {
+    console.error = really;
+    expect(faults.end()).to.deep.equal([]);
+  });
+  return () => logged;
 }

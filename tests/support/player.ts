@@ -1,3 +1,4 @@
+import { fixture, html } from '@open-wc/testing';
 import type { FilmPlayer } from '../../src/elements/film-player.js';
 import { until } from './build.js';
 
@@ -55,4 +56,17 @@ export async function loaded(player: FilmPlayer, { cues = true, notes = true } =
   if (cues) await until(() => player.cues.length > 0, 'the subtitles');
   if (notes) await until(() => player.annotations.length > 0, 'the notes');
   await until(() => player.videojs, 'the engine');
+}
+
+/** A player of the demo's film, with these properties. */
+export async function filmWith(properties: Partial<FilmPlayer> = {}): Promise<FilmPlayer> {
+  const player = await fixture<FilmPlayer>(html`<film-player style="width: 640px" muted src=${FILM} storage="none"></film-player>`);
+  return Object.assign(player, properties);
+}
+
+/** Plays it, and sees it run. */
+export async function plays(player: FilmPlayer): Promise<void> {
+  await player.play();
+  const { currentTime } = player;
+  await until(() => player.currentTime > currentTime + 0.2, 'the film to run');
 }

@@ -1,3 +1,4 @@
+import { expect } from '@open-wc/testing';
 import type { Cue } from '../../../src/model/cue.js';
 import { ProblemList } from '../../../src/model/problem-list.js';
 import { parseSrt } from '../../../src/model/srt.js';
@@ -13,3 +14,16 @@ export const cue = (more: Partial<Cue>): Cue => ({ id: '1', start: 1, end: 2, te
 
 /** Two cues as SubRip writes them. */
 export const good = '1\n00:00:01,000 --> 00:00:02,500\nThe house\nin the field\n\n2\n00:00:03,000 --> 00:00:04,000\n<i>Wind</i>\n';
+
+/** A timing line that is to be read, with its times in seconds; at the beginning of a file and later. */
+export const readsTimings = (spellings: readonly (readonly [line: string, start: number, end: number])[]): void => {
+  for (const [line, start, end] of spellings)
+    it(`reads “${line}”, first and later in the file`, () => {
+      for (const before of ['', good.replaceAll(/00:00:0/g, '00:09:0') + '\n']) {
+        const { cues, problems } = read(`${before}1\n${line}\nx\n`);
+        expect(cues.at(-1)).to.include({ start, end, text: 'x' });
+        expect(problems.filter(({ severity }) => severity === 'error')).to.deep.equal([]);
+        expect(cues.slice(0, -1).map((each) => each.text)).to.deep.equal(before ? ['The house\nin the field', 'Wind'] : []);
+      }
+    });
+};

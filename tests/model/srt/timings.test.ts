@@ -1,8 +1,8 @@
 import { expect } from '@open-wc/testing';
-import { good, read } from './read.js';
+import { good, read, readsTimings } from './read.js';
 
 describe('parseSrt, times', () => {
-  for (const [line, start, end] of [
+  readsTimings([
     ['00:00:01.000 --> 00:00:02.500', 1, 2.5],
     ['00:00:01,5 --> 00:00:02,25', 1.5, 2.25],
     ['00:00:01:500 --> 00:00:02;500', 1.5, 2.5],
@@ -17,16 +17,7 @@ describe('parseSrt, times', () => {
     ['００：００：０１，０００ --> ００：００：０２，０００', 1, 2],
     ['\ufeff00:00:01,000 --> 00:00:02,000', 1, 2],
     ['1 00:00:01,000 --> 00:00:02,000', 1, 2],
-  ] as const) {
-    it(`reads “${line}”, first and later in the file`, () => {
-      for (const before of ['', good.replaceAll(/00:00:0/g, '00:09:0') + '\n']) {
-        const { cues, problems } = read(`${before}1\n${line}\nx\n`);
-        expect(cues.at(-1)).to.include({ start, end, text: 'x' });
-        expect(problems.filter(({ severity }) => severity === 'error')).to.deep.equal([]);
-        expect(cues.slice(0, -1).map((each) => each.text)).to.deep.equal(before ? ['The house\nin the field', 'Wind'] : []);
-      }
-    });
-  }
+  ]);
   it('reports each spelling that is not SubRip’s own, with its line', () =>
     expect(read(good.replace(' --> ', '->')).codes).to.deep.equal(['odd-timing:2']));
   it('sets a negative time to the beginning instead of turning it round', () => {
