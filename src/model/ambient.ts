@@ -4,8 +4,10 @@ import type { Cue } from './cue.js';
 import type { Interval } from './interval.js';
 import { ReadingPace, scheduleAnnotations } from './schedule.js';
 
-/** At most one background note in so many seconds: two hours of film then still have room for 360. */
+/** At most one background note in so many seconds, where nothing else is asked for: two hours of film then still have room for 360. */
 export const AMBIENT_SPACING = 20;
+/** Seconds between notes that open a film, or close it: they keep to its first and last minutes. */
+const CLOSE_TOGETHER = 60;
 /** A pause in the dialogue that is shorter is over before a note has been noticed. */
 export const MIN_QUIET = 4;
 /** A background note only begins where no other note is due for so many seconds. */
@@ -21,17 +23,33 @@ export interface PlaceAmbientOptions {
   readonly taken?: readonly Annotation[];
   /** BCP 47, given to each note. */
   readonly language?: string;
+  /** The film's chapters, by start. */
+  readonly chapters?: readonly Chapter[];
+  /** At most so many background notes in an hour of film; 0 for none. One in 20 seconds where absent. */
+  readonly perHour?: number;
+}
+
+/** A part of the film, in seconds. */
+export interface Chapter extends Interval {
+  readonly title?: string;
 }
 
 /**
  * Spreads passages without a place of their own over the film's quiet stretches, as background: `origin: 'ambient'`, never disguised as a match.
  *
- * Give all passages in article order; those that `taken` notes come from are passed over. The others stand between their placed neighbours,
- * evenly and in order, at most one per `AMBIENT_SPACING`, never over a placed note's time on screen. Those without room are left out of the result.
- * Pure: the same input gives the same notes.
+ * Give all passages in article order; those that `taken` notes come from are passed over. The policy, the same for every article:
+ * what comes before the first placed passage opens the film, what comes after the last one closes it, a minute apart; what stands between two
+ * is spread evenly between them, and so is an article without any. A passage under a heading that is a chapter's title stands in that chapter,
+ * and one that would come up near the start of a chapter waits for it. All stay in article order, at least 3,600 / `perHour` seconds apart,
+ * never over a placed note's time on screen. Those without room are left out of the result. Pure: the same input gives the same notes.
+ *
+ * @throws {RangeError} where `perHour` is negative or no number.
  */
 export function placeAmbient(passages: readonly Passage[], options: PlaceAmbientOptions): Annotation[] {
-  const { cues, language } = options;
+  const { cues, language, chapters = [], perHour = 3600 / AMBIENT_SPACING } = options;
+  if (!(perHour >= 0)) throw new RangeError('placeAmbient: perHour must be a number of notes, 0 or more');
+  if (perHour === 0) return [];
+  const spacing = Math.round(3_600_000 / perHour);
   const taken = (options.taken ?? []).filter(({ start }) => Number.isFinite(start));
   const duration = lastMoment(options);
   if (!(duration > 0)) return [];
@@ -40,8 +58,9 @@ export function placeAmbient(passages: readonly Passage[], options: PlaceAmbient
   const windows = startWindows(quietStretches(cues, duration), busy, duration);
   const notes: Annotation[] = [];
   let last = -Infinity;
-  for (const { passages: group, start, end } of groupsBetween(passages, taken, duration)) {
-    const chosen = spread(within(windows, Math.max(start * 1000, last + SPACING), end * 1000), group.length, start * 1000, end * 1000);
+  for (const { passages: group, ...stretch } of groupsBetween(passages, taken, duration).flatMap((one) => inChapters(one, chapters))) {
+    const open = within(windows, Math.max(stretch.start * 1000, last + spacing), stretch.end * 1000);
+    const chosen = spread(open, group.length, spacing, (count) => idealMoments(count, stretch, chapters, spacing));
     for (const [i, ms] of chosen.entries()) {
       const at = ms / 1000;
       // With fewer places than passages, those that go without are spread as evenly as those that stay.
@@ -72,7 +91,12 @@ function lastMoment({ cues, duration, taken = [] }: PlaceAmbientOptions): number
   return [...cues, ...taken].reduce((latest, { end }) => (end > latest && end < Infinity ? end : latest), 0);
 }
 
-interface Group extends Interval {
+/** A stretch of film; `at` says whether it opens or closes a film in which other passages are placed. */
+interface Stretch extends Interval {
+  readonly at?: 'opening' | 'end';
+}
+
+interface Group extends Stretch {
   readonly passages: readonly Passage[];
 }
 
@@ -83,21 +107,47 @@ function groupsBetween(passages: readonly Passage[], taken: readonly Annotation[
   const groups: Group[] = [];
   let run: Passage[] = [];
   let start = 0;
-  const endRun = (end: number) => {
-    if (run.length) groups.push({ passages: run, start, end });
+  let met = false;
+  const endRun = (end: number, at?: Stretch['at']) => {
+    if (run.length) groups.push({ passages: run, start, end, ...(at && { at }) });
     run = [];
   };
   for (const passage of passages) {
     const place = placeOf.get(passage.id);
     if (!place) run.push(passage);
     else if (inOrder.has(place)) {
-      endRun(Math.min(place.start, duration));
+      endRun(Math.min(place.start, duration), met ? undefined : 'opening');
       start = Math.max(start, place.start);
+      met = true;
     }
   }
-  endRun(duration);
+  endRun(duration, met ? 'end' : undefined);
   return groups;
 }
+
+/** The same passages, cut where a heading names a chapter that lies ahead in the group's stretch: what stands under it stands in that chapter. */
+function inChapters(group: Group, chapters: readonly Chapter[]): Group[] {
+  const parts: (Group & { passages: Passage[] })[] = [];
+  for (const [i, passage] of group.passages.entries()) {
+    const { heading } = passage;
+    const part = parts.at(-1);
+    const from = part?.start ?? group.start;
+    if (part && heading === group.passages[i - 1]?.heading) part.passages.push(passage);
+    else {
+      const chapter =
+        heading && chapters.find(({ title, start }) => title && sameName(title, heading) && start >= from && start < group.end);
+      if (chapter) {
+        if (part && part.end > chapter.start) parts[parts.length - 1] = { ...part, end: chapter.start };
+        parts.push({ passages: [passage], start: chapter.start, end: Math.min(chapter.end, group.end) });
+      } else if (part?.end === group.end) part.passages.push(passage);
+      else parts.push({ ...group, passages: [passage], start: from });
+    }
+  }
+  return parts;
+}
+
+const sameName = (a: string, b: string): boolean => bare(a) === bare(b);
+const bare = (name: string): string => name.normalize('NFKC').toLowerCase().replaceAll(/[^\p{L}\p{N}]+/gu, ' ').trim(); // prettier-ignore
 
 /** The largest set of notes whose order in the article is that in the film; the others are mentions ahead or back. */
 function longestRise(notes: readonly Annotation[]): ReadonlySet<Annotation> {
@@ -135,8 +185,6 @@ interface Window {
   readonly to: number;
 }
 
-const SPACING = AMBIENT_SPACING * 1000;
-
 /**
  * Where a note may start: in a quiet stretch, while no placed note is shown, with `MIN_ROOM` before the next one and the end of the film.
  * Windows and not moments, so that the work grows with the number of stretches and not with their length: a stamp may lie anywhere.
@@ -173,8 +221,20 @@ function within(windows: readonly Window[], from: number, to: number): Window[] 
     .filter((window) => window.from <= window.to);
 }
 
-/** Up to `count` moments in the windows, at least `SPACING` apart, as near as may be to an even spread from `start` to `end`; all in milliseconds. */
-function spread(windows: readonly Window[], count: number, start: number, end: number): number[] {
+/** Where `count` notes would stand if all the stretch were quiet, in milliseconds, by the policy of `placeAmbient`. */
+function idealMoments(count: number, { start, end, at }: Stretch, chapters: readonly Chapter[], spacing: number): number[] {
+  const even = ((end - start) * 1000) / (count + 1);
+  const step = at ? Math.min(even, Math.max(CLOSE_TOGETHER * 1000, spacing)) : even;
+  const first = at === 'opening' ? start * 1000 : at === 'end' ? end * 1000 - step * count : start * 1000 + step;
+  return Array.from({ length: count }, (_, n) => {
+    const ideal = Math.round(first + step * n);
+    const chapter = chapters.find((one) => Math.abs(one.start * 1000 - ideal) < step / 2);
+    return chapter ? Math.round(chapter.start * 1000) : ideal;
+  });
+}
+
+/** Up to `count` moments in the windows, at least `spacing` apart, as near as may be to the ideal ones for as many as there is room for; all in milliseconds. */
+function spread(windows: readonly Window[], count: number, spacing: number, ideals: (count: number) => readonly number[]): number[] {
   // The latest moments that fit, the last one first: whoever takes the nth no later than these leaves room for those after it.
   const latest: number[] = [];
   for (let i = windows.length - 1, limit = Infinity; i >= 0 && latest.length < count;) {
@@ -182,14 +242,13 @@ function spread(windows: readonly Window[], count: number, start: number, end: n
     if (at < windows[i]!.from) i--;
     else {
       latest.push(at);
-      limit = at - SPACING;
+      limit = at - spacing;
     }
   }
   const most = latest.length;
   const chosen: number[] = [];
-  for (let n = 0; n < most; n++) {
-    const ideal = Math.round(start + ((end - start) * (n + 1)) / (most + 1));
-    const earliest = (chosen.at(-1) ?? -Infinity) + SPACING;
+  for (const [n, ideal] of ideals(most).entries()) {
+    const earliest = (chosen.at(-1) ?? -Infinity) + spacing;
     chosen.push(nearest(windows, Math.max(ideal, earliest), earliest, latest[most - 1 - n]!));
   }
   return chosen;

@@ -30,6 +30,6 @@ export { formatAnnotations, type FormatAnnotationsOptions, parseAnnotations, typ
 export { anchorQuote, type Quotation, type QuoteMatch, type QuotePlace } from './quote.js';
 export type { FurtherPages, PageEntry } from './annotation-pages.js';
 export { type Candidate, type NoPlace, placeArticle, type PlacedArticle, type Placement, type Reason } from './place.js';
-export { placeAmbient, type PlaceAmbientOptions } from './ambient.js';
+export { type Chapter, placeAmbient, type PlaceAmbientOptions } from './ambient.js';
 export { scheduleAnnotations, type ScheduleChoices, type Shown } from './schedule.js';
 export { Timeline } from './timeline.js';

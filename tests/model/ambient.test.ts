@@ -35,6 +35,34 @@ describe('placeAmbient', () => {
     expect(notes.map((n) => n.id)).to.deep.equal(['c', 'e']);
     expect([notes[0]!.start < 120, notes[1]!.start > 120 && notes[1]!.start < 300]).to.deep.equal([true, true]);
   });
+  it('opens the film with what comes before the first placed passage, and closes it with what comes after the last', () => {
+    const taken = [placed('c', 1000), placed('e', 2000)];
+    const notes = starts(passages('a', 'b', 'c', 'd', 'e', 'f', 'g'), { cues: [], duration: 3600, taken });
+    expect(notes).to.deep.equal([['a', 0.5], ['b', 60], ['d', 1500], ['f', 3480], ['g', 3540]]); // prettier-ignore
+  });
+  it('keeps to the density that is asked for, and to none', () => {
+    const many = passages(...Array.from({ length: 50 }, (_, i) => `${i}`));
+    for (const perHour of [1, 6, 30]) {
+      const notes = placeAmbient(many, { cues: [], duration: 7200, perHour });
+      expect(notes).to.have.length(Math.min(50, perHour * 2));
+      for (const [i, note] of notes.slice(1).entries()) expect(note.start - notes[i]!.start).to.be.at.least(3600 / perHour - 0.001);
+    }
+    expect(placeAmbient(many, { cues: [], duration: 7200, perHour: 0 })).to.deep.equal([]);
+    for (const perHour of [-1, NaN]) expect(() => placeAmbient(many, { cues: [], duration: 7200, perHour })).to.throw(RangeError);
+  });
+  it('waits for a chapter that is about to begin', () => {
+    const chapters = [{ start: 0, end: 110 }, { start: 110, end: 270 }, { start: 270, end: 400 }]; // prettier-ignore
+    expect(starts(passages('a', 'b', 'c'), { cues: [], duration: 400, chapters })).to.deep.equal([['a', 110], ['b', 200], ['c', 270]]); // prettier-ignore
+  });
+  it('stands in the chapter that the heading names, in article order all the same', () => {
+    const chapters = [{ title: 'The barn', start: 100, end: 200 }, { title: '“The Letter”', start: 200, end: 300 }]; // prettier-ignore
+    const under = (heading: string, ...ids: string[]) => passages(...ids).map((one) => ({ ...one, heading }));
+    const notes = starts([...under('Before', 'a'), ...under('The Barn', 'b', 'c'), ...under('The letter', 'd'), ...under('After', 'e', 'f'), ...under('the barn', 'g')], { cues: [], duration: 400, chapters }); // prettier-ignore
+    const [a, b, c, d, e, f, g] = notes.map(([, start]) => Number(start));
+    expect(notes.map(([id]) => id).join('')).to.equal('abcdefg');
+    expect([a! < 100, b! >= 100 && c! < 200, d! >= 200 && d! < 300]).to.deep.equal([true, true, true]);
+    expect([e! > d!, f! > e!, g! > f!]).to.deep.equal([true, true, true]);
+  });
   it('leaves out those without room, evenly', () => {
     expect(starts(passages('a', 'b', 'c', 'd', 'e', 'f'), { cues: [], duration: 45 }).map(([id]) => id)).to.deep.equal(['b', 'e']);
     expect(starts(passages('a'), { cues: [cue(0, 100)], duration: 100 })).to.deep.equal([]);
