@@ -1,3 +1,4 @@
+import { Presets, SingleBar } from 'cli-progress';
 import type { Problem } from '../model/problem.js';
 
 type Color = 'red' | 'yellow' | 'dim';
@@ -15,7 +16,7 @@ export class Terminal {
   readonly #began = performance.now();
   readonly #mayTell: boolean;
   #told = -Infinity;
-  #progressShown = false;
+  #bar: SingleBar | undefined;
 
   /** @param progress of long work is told also where standard error is no terminal. */
   constructor({ noColor, progress }: { noColor: boolean; progress: boolean }) {
@@ -66,13 +67,18 @@ export class Terminal {
     const now = performance.now();
     if (!this.#mayTell || now - this.#began < PATIENCE_MS || now - this.#told < BETWEEN_MS) return;
     this.#told = now;
-    this.#clearProgress();
-    const line = [of > 1 && `${file}/${of}`, printable(name).slice(0, 60), share > 0 && `${Math.floor(share * 100)} %`]
-      .filter(Boolean)
-      .join(' ');
-    // Only on a terminal can a line be wiped out.
-    process.stderr.write(process.stderr.isTTY ? line : `${line}\n`);
-    this.#progressShown = process.stderr.isTTY;
+    const what = [of > 1 && `${file}/${of}`, printable(name).slice(0, 60)].filter(Boolean).join(' ');
+    // Only on a terminal can a line be drawn anew.
+    if (process.stderr.isTTY) this.#draw(what, (file - 1 + share) / of);
+    else process.stderr.write(`${what}${share > 0 ? ` ${Math.floor(share * 100)} %` : ''}\n`);
+  }
+
+  #draw(what: string, share: number): void {
+    if (!this.#bar) {
+      const format = this.#mayColor ? '\u001b[36m{bar}\u001b[0m {percentage} % {what}' : '{bar} {percentage} % {what}';
+      this.#bar = new SingleBar({ format, stream: process.stderr, barsize: 24, clearOnComplete: true, hideCursor: true }, Presets.shades_grey); // prettier-ignore
+      this.#bar.start(1000, Math.round(share * 1000), { what });
+    } else this.#bar.update(Math.round(share * 1000), { what });
   }
 
   /** To be called when the work is done. */
@@ -81,8 +87,8 @@ export class Terminal {
   }
 
   #clearProgress(): void {
-    if (this.#progressShown) process.stderr.write('\r\u001b[2K');
-    this.#progressShown = false;
+    this.#bar?.stop();
+    this.#bar = undefined;
   }
 
   #paint(text: string, color: Color, stream: NodeJS.WriteStream): string {
