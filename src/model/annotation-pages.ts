@@ -41,9 +41,10 @@ export interface RawPages {
  * @returns `undefined` where there are none
  */
 export function furtherPages(raw: RawPages, base: string | undefined, problems: ProblemList): FurtherPages | undefined {
+  const origin = base === undefined ? undefined : parse(base)?.origin;
   const address = (id: unknown): string | undefined => {
     const url = typeof id === 'string' && (base === undefined ? parse(id) : parse(id, base));
-    if (url && /^https?:$/.test(url.protocol) && (base === undefined || url.origin === parse(base)?.origin)) return url.href;
+    if (url && /^https?:$/.test(url.protocol) && (base === undefined || url.origin === origin)) return url.href;
     problems.warning('foreign-page', `A page of notes is at an address that is not fetched: “${excerpt(String(id))}”.`, {
       detail: { text: excerpt(String(id)) },
     });

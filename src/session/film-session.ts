@@ -165,6 +165,8 @@ export class FilmSession {
   #noteSources = new Map<string, NoteSource>();
   #held = new Set<string>();
   #dismissed = new Set<string>();
+  /** Notes as the session gives them, by what was read. */
+  #owned = new WeakMap<Annotation, Annotation>();
   #article: { readonly src: string; content?: Uint8Array } | null = null;
   #placed: Placed | null = null;
   #placing: AbortController | null = null;
@@ -645,10 +647,18 @@ export class FilmSession {
     this.#placeArticle();
   }
 
-  /** The notes of a set, under ids that no other set has: `dismiss(id)` means one note. */
+  /** The notes of a set, under ids that no other set has: `dismiss(id)` means one note. One that was here before stays the same object. */
   #ownedBy(set: string, notes: readonly Annotation[]): readonly Annotation[] {
     const taken = new Set(this.#state.commentary.sets.flatMap((other) => (other.id === set ? [] : other.annotations.map(({ id }) => id))));
-    return Object.freeze(notes.map((note) => Object.freeze({ ...note, set, id: taken.has(note.id) ? `${set}/${note.id}` : note.id })));
+    const owned = (note: Annotation) => {
+      const id = taken.has(note.id) ? `${set}/${note.id}` : note.id;
+      const before = this.#owned.get(note);
+      if (before?.id === id && before.set === set) return before;
+      const now = Object.freeze({ ...note, set, id });
+      this.#owned.set(note, now);
+      return now;
+    };
+    return Object.freeze(notes.map(owned));
   }
 
   #changeSet(id: string, change: Partial<AnnotationSet>): void {

@@ -13,6 +13,10 @@ const KEPT = 40;
 const NEAR_MOST = 200;
 /** A chain of pages is followed as far as this, notes or no notes. */
 const CHAIN_MOST = 2000;
+/** Pages that come one upon the other are told together, so often (milliseconds): with each telling the whole commentary is laid out anew. */
+const TELL_EVERY = 250;
+/** Files are read for so long (milliseconds) before others get the main thread. */
+const READ_AT_ONCE = 12;
 
 /** What one file of the set has said. */
 interface Part {
@@ -29,8 +33,9 @@ type Read = (text: string, cues: readonly Cue[], url: string) => Promise<Annotat
 
 /**
  * The notes of one declared set: a file or, where that is a collection, its pages.
- * With an index of times the page for the moment is fetched first, its neighbours after it, and pages far away are let go;
- * without one the pages are fetched one after the other.
+ * With an index of times the page for the moment is fetched first, its neighbours after it, and pages far away are let go.
+ * Without one the pages are fetched one after the other, and all are kept up to `MAX_NOTES` notes. A longer collection is gone on with
+ * as far as the moment needs; what its pages have been found to cover is then the index.
  */
 export class NoteFile {
   readonly url: string;
@@ -39,13 +44,17 @@ export class NoteFile {
   #changed: () => void;
   /** By address, those asked for last at the end. */
   #parts = new Map<string, Part>();
+  /** What is known of the pages, by start: said by the collection or, of a chain, found in them. */
   #index: readonly PageEntry[] = [];
-  #next: string | undefined;
+  /** Of a collection without an index: the page to go on with, those that have been passed, and whether each began after the one before. */
+  #chain: { next: string | undefined; readonly passed: Set<string>; inOrder: boolean } | undefined;
   #asked = new Set<string>();
   /** All that was ever asked for. */
   #urls = new Set<string>();
   #fetching = false;
   #moment = 0;
+  /** Has a page been let go? */
+  #letGoOf = false;
 
   /** @param changed called when other notes are here, and `annotations()` will say others */
   constructor(url: string, { fetch, read, changed }: { fetch: Fetch; read: Read; changed: () => void }) {
@@ -57,7 +66,7 @@ export class NoteFile {
 
   /** Are there pages that are not here? */
   get paged(): boolean {
-    return this.#index.length > 0;
+    return this.#chain ? this.#letGoOf : this.#index.length > 0;
   }
 
   /** The addresses of all files that were asked for. */
@@ -72,28 +81,29 @@ export class NoteFile {
     this.#parts = new Map([[this.url, { text }]]);
     this.#asked.clear();
     this.#index = [];
-    this.#next = undefined;
+    this.#chain = undefined;
+    this.#letGoOf = false;
     return 'here';
   }
 
   /** All notes that are here, by start; each file is read once with the same cues. */
   async annotations(cues: readonly Cue[]): Promise<(AnnotationsResult & { readonly total?: number }) | null> {
-    const results: AnnotationsResult[] = [];
-    for (const [url, part] of [...this.#parts]) {
-      if (part.cues !== cues || !part.result) {
-        const result = await this.#read(part.text, cues, url);
-        if (!result) return null;
-        part.cues = cues;
-        part.result = result;
-      }
-      results.push(part.result);
+    let since = performance.now();
+    for (const [url, part] of this.#parts) {
+      if (part.cues === cues && part.result) continue;
+      if (!(await this.#readPart(url, part, cues))) return null;
+      if (performance.now() - since < READ_AT_ONCE) continue;
+      await new Promise((resolve) => setTimeout(resolve));
+      since = performance.now();
     }
-    const [main] = results;
+    // Pages may have come and gone meanwhile.
+    const results = [...this.#parts.values()].flatMap((part) => (part.cues === cues && part.result ? [part.result] : []));
+    const main = this.#parts.get(this.url)?.result;
     if (!main) return null;
     const { further } = main;
-    if (further && !this.#index.length && this.#next === undefined) {
+    if (further && !this.#index.length && !this.#chain) {
       this.#index = further.index;
-      this.#next = further.next;
+      if (!further.index.length) this.#chain = { next: further.next, passed: new Set(), inOrder: true };
       void this.#goOn();
     }
     if (results.length === 1) return { ...main, ...(further?.total !== undefined && { total: further.total }) };
@@ -121,43 +131,64 @@ export class NoteFile {
   async #goOn(): Promise<void> {
     if (this.#fetching) return;
     this.#fetching = true;
+    let told = -Infinity;
+    let untold = false;
     try {
       for (let url = this.#wanted(); url !== undefined; url = this.#wanted()) {
         this.#asked.add(url);
         this.#urls.add(url);
         const text = await this.#fetch(url);
         if (text === undefined) return;
-        if (text !== null) {
-          this.#parts.set(url, { text });
-          await this.#follow(url);
-          this.#letGo();
-          this.#changed();
-        }
+        if (text === null) continue;
+        const part = { text };
+        this.#parts.set(url, part);
+        await this.#readPart(url, part, this.#parts.get(this.url)?.cues ?? []);
+        this.#pass(url, part);
+        this.#letGo();
+        untold = true;
+        if (performance.now() - told < TELL_EVERY && !this.#isOfTheMoment(url)) continue;
+        this.#changed();
+        told = performance.now();
+        untold = false;
       }
     } finally {
       this.#fetching = false;
+      if (untold) this.#changed();
     }
   }
 
-  #wanted(): string | undefined {
-    if (!this.#index.length)
-      return this.#next !== undefined && !this.#asked.has(this.#next) && this.#asked.size < CHAIN_MOST ? this.#next : undefined;
-    this.#letGo();
-    if (this.#notes >= MAX_NOTES) return undefined;
-    return pagesNear(this.#index, this.#moment).find(({ url }) => !this.#asked.has(url))?.url;
+  async #readPart(url: string, part: Part, cues: readonly Cue[]): Promise<boolean> {
+    const result = await this.#read(part.text, cues, url);
+    if (result) Object.assign(part, { cues, result });
+    return result !== null;
   }
 
-  /** Without an index each page names the next. */
-  async #follow(url: string): Promise<void> {
-    if (this.#index.length) return;
-    this.#next = undefined;
-    const part = this.#parts.get(url);
-    const cues = this.#parts.get(this.url)?.cues ?? [];
-    const result = part && (await this.#read(part.text, cues, url));
-    if (!part || !result) return;
-    part.cues = cues;
-    part.result = result;
-    if (this.#notes < MAX_NOTES) this.#next = result.further?.next;
+  #isOfTheMoment(url: string): boolean {
+    return this.#index.some((page) => page.url === url && page.start <= this.#moment && this.#moment < page.end);
+  }
+
+  #wanted(): string | undefined {
+    this.#letGo();
+    const room = this.#notes < MAX_NOTES;
+    const near = room ? pagesNear(this.#index, this.#moment).find(({ url }) => !this.#asked.has(url)) : undefined;
+    if (near || !this.#chain) return near?.url;
+    const { next, passed, inOrder } = this.#chain;
+    const furthest = this.#index.at(-1)?.start ?? 0;
+    const goesOn = passed.size < CHAIN_MOST && (!this.#letGoOf || !inOrder || furthest < this.#moment + AHEAD);
+    return next !== undefined && !this.#asked.has(next) && goesOn ? next : undefined;
+  }
+
+  /** Without an index each page names the next, and shows what it covers. */
+  #pass(url: string, { result }: Part): void {
+    const chain = this.#chain;
+    if (!chain || url !== chain.next) return;
+    const notes = result?.annotations ?? [];
+    const [start, end] = [notes[0]?.start, notes.reduce((last, note) => Math.max(last, note.end), -Infinity)];
+    const next = result?.further?.next;
+    chain.passed.add(url);
+    chain.next = next !== undefined && chain.passed.has(next) ? undefined : next;
+    chain.inOrder &&= start === undefined || start >= (this.#index.at(-1)?.start ?? start);
+    if (start !== undefined) this.#index = [...this.#index, { url, start, end }].sort((a, b) => a.start - b.start);
   }
 
   /** How many notes are here. */
@@ -166,13 +197,14 @@ export class NoteFile {
   }
 
   #letGo(): void {
-    if (!this.#index.length) return;
+    const full = this.#notes >= MAX_NOTES;
+    if (!this.#index.length || (this.#chain && !full && !this.#letGoOf)) return;
     const near = new Set(pagesNear(this.#index, this.#moment).map(({ url }) => url));
     const far = [...this.#parts.keys()].filter((url) => url !== this.url && !near.has(url));
-    const kept = this.#notes < MAX_NOTES ? KEPT : 0;
-    for (const url of far.slice(0, Math.max(0, far.length - kept))) {
+    for (const url of far.slice(0, Math.max(0, far.length - (full ? 0 : KEPT)))) {
       this.#parts.delete(url);
       this.#asked.delete(url);
+      this.#letGoOf = true;
     }
   }
 }
