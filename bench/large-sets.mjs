@@ -1,0 +1,244 @@
+// A commentary of 100,000 notes in 2,000 pages: what it holds, whether the page stands still for it, and when its notes are there: `node bench/large-sets.mjs`.
+import { chromium } from './browsers.mjs';
+import { LONG_SECONDS, longFilm } from './clips.mjs';
+import { randomFrom } from './random.mjs';
+import { buildLibrary, keep, quantile } from './record.mjs';
+import { serve } from './server.mjs';
+
+const PAGES = 2000;
+const NOTES_A_PAGE = 50;
+const COUNT = PAGES * NOTES_A_PAGE;
+/** Seconds of film from one note to the next, and for which each is meant. */
+const EVERY = (LONG_SECONDS - 10) / COUNT;
+const LASTS = 6;
+const SEEKS = 12;
+const MIB = 2 ** 20;
+/** What the library sets itself. */
+const GOAL_HEAP = 30 * MIB;
+const GOAL_TASK_MS = 50;
+/** The notes are taken to be here when none has come for so long. */
+const QUIET_MS = 1000;
+const LONGEST_WAIT_MS = 180_000;
+
+const seconds = (time) => time.toFixed(3);
+
+function page(number, next) {
+  const items = Array.from({ length: NOTES_A_PAGE }, (_, i) => {
+    const at = number * NOTES_A_PAGE + i;
+    return {
+      id: `urn:note:${at}`,
+      type: 'Annotation',
+      body: {
+        type: 'TextualBody',
+        purpose: 'commenting',
+        format: 'text/plain',
+        value: `Note ${at}. She has stood at this window since the first reel, and only now does the picture let us see what she was looking at.`,
+      },
+      target: {
+        source: 'film.mp4',
+        selector: { type: 'FragmentSelector', value: `t=${seconds(at * EVERY)},${seconds(at * EVERY + LASTS)}` },
+      },
+    };
+  });
+  return JSON.stringify({
+    '@context': 'http://www.w3.org/ns/anno.jsonld',
+    id: `${number}.json`,
+    type: 'AnnotationPage',
+    ...(next && { next }),
+    items,
+  });
+}
+
+/** Puts the collections on the server: with an index of times, as a chain of pages, and one of a single note. */
+function giveSets(server) {
+  const collection = (more) =>
+    JSON.stringify({ '@context': 'http://www.w3.org/ns/anno.jsonld', type: 'AnnotationCollection', total: COUNT, ...more });
+  const covers = (number) => `t=${seconds(number * NOTES_A_PAGE * EVERY)},${seconds(((number + 1) * NOTES_A_PAGE - 1) * EVERY + LASTS)}`;
+  const pageIndex = Array.from({ length: PAGES }, (_, i) => ({ id: `${i}.json`, 'fc:covers': covers(i), 'fc:count': NOTES_A_PAGE }));
+  server.give('/indexed/set.json', collection({ 'fc:pageIndex': pageIndex }));
+  server.give('/plain/set.json', collection({ first: '0.json' }));
+  for (let i = 0; i < PAGES; i++) {
+    server.give(`/indexed/${i}.json`, page(i));
+    server.give(`/plain/${i}.json`, page(i, i + 1 < PAGES ? `${i + 1}.json` : undefined));
+  }
+  server.give('/small/set.json', JSON.stringify(JSON.parse(page(0)).items.slice(0, 1)));
+  server.give('/words.vtt', 'WEBVTT\n\n00:01.000 --> 00:03.000\nA word.\n');
+  server.give('/blank.html', '<!doctype html><html lang="en"><meta charset="utf-8"><title>bench</title><body></body></html>');
+}
+
+/** What is used in the page; each function runs over there. */
+const inPage = {
+  prepare: (lasts) => {
+    const sleep = (ms) => new Promise((resolve) => setTimeout(resolve, ms));
+    const tasks = [];
+    const observer = new PerformanceObserver((list) => tasks.push(...list.getEntries().map(({ duration }) => duration)));
+    observer.observe({ type: 'longtask' });
+    const cards = () => {
+      const within = document.querySelector('film-player')?.shadowRoot?.querySelector('film-annotations')?.shadowRoot;
+      return [...(within?.querySelectorAll('.card') ?? [])];
+    };
+    const timeOf = (id) => Number(id.split(':').at(-1)) * globalThis.every;
+    globalThis.bench = {
+      tasks,
+      sleep,
+      /** Milliseconds until a note of that time is on screen. */
+      async noteOf(time, from, longest) {
+        const isOf = ({ dataset: { id } }) => timeOf(id) <= time + 0.05 && time < timeOf(id) + lasts;
+        while (!cards().some(isOf)) {
+          if (performance.now() > from + longest) return null;
+          await new Promise((resolve) => requestAnimationFrame(resolve));
+        }
+        return performance.now() - from;
+      },
+      /** No other notes have come for a while: how many there are. */
+      async settled(quiet, longest) {
+        const player = document.querySelector('film-player');
+        let [before, since] = [undefined, performance.now()];
+        for (const end = performance.now() + longest; performance.now() < end; await sleep(100)) {
+          const { annotations } = player;
+          if (annotations !== before) [before, since] = [annotations, performance.now()];
+          else if (annotations.length && performance.now() - since > quiet) break;
+        }
+        return player.annotations.length;
+      },
+    };
+  },
+  begin: async (annotations) => {
+    await import(`${location.origin}/dist/cdn/film-commentary.js`);
+    const player = Object.assign(document.createElement('film-player'), {
+      src: '/long.mp4',
+      subtitles: '/words.vtt',
+      annotations,
+      storage: 'none',
+      defaultMuted: true,
+    });
+    Object.assign(player.style, { width: '960px', height: '540px' });
+    const from = performance.now();
+    document.body.append(player);
+    globalThis.player = player;
+    return globalThis.bench.noteOf(0, from, 20_000);
+  },
+  seek: (time) => {
+    const from = performance.now();
+    globalThis.player.currentTime = time;
+    return globalThis.bench.noteOf(time, from, 120_000);
+  },
+};
+
+async function measure(server, set) {
+  const engine = await chromium();
+  const { page: tab } = engine;
+  try {
+    const client = await tab.createCDPSession();
+    const heap = async () => {
+      for (let i = 0; i < 3; i++) {
+        await new Promise((resolve) => setTimeout(resolve, 100));
+        await client.send('HeapProfiler.collectGarbage');
+      }
+      return (await client.send('Runtime.getHeapUsage')).usedSize;
+    };
+    let requests = 0;
+    tab.on('request', (request) => (requests += request.url().includes(`/${set}/`) ? 1 : 0));
+    await tab.goto(`${server.address}/blank.html`);
+    await tab.evaluate((every) => (globalThis.every = every), EVERY);
+    await tab.evaluate(inPage.prepare, LASTS);
+    const empty = await heap();
+    const first = await tab.evaluate(inPage.begin, `/${set}/set.json`);
+    const settled = () => tab.evaluate((quiet, longest) => globalThis.bench.settled(quiet, longest), QUIET_MS, LONGEST_WAIT_MS);
+    // The browser tells of a long task some time later.
+    const tasks = () => tab.evaluate(() => globalThis.bench.sleep(300).then(() => globalThis.bench.tasks.splice(0)));
+    let most = await settled();
+    const loading = await tasks();
+    const heaps = [(await heap()) - empty];
+    await tasks();
+    const seeks = [];
+    const after = [];
+    if (set !== 'small') {
+      const random = randomFrom(20261126);
+      for (let i = 0; i < SEEKS; i++) {
+        seeks.push(await tab.evaluate(inPage.seek, 10 + random() * (LONG_SECONDS - 30)));
+        most = Math.max(most, await settled());
+        after.push(...(await tasks()));
+        heaps.push((await heap()) - empty);
+        await tasks();
+      }
+    }
+    return { set, version: engine.version, first, seeks, heap: Math.max(...heaps), loading, after, requests, most };
+  } finally {
+    await engine.close();
+  }
+}
+
+const SETS = { small: 'one note', indexed: 'with an index of times', plain: 'a chain of pages' };
+longFilm();
+buildLibrary();
+const server = await serve();
+giveSets(server);
+const found = [];
+try {
+  for (const set of Object.keys(SETS))
+    try {
+      found.push(await measure(server, set));
+    } catch (error) {
+      console.error(`${SETS[set]}: ${error.message}`);
+    }
+} finally {
+  server.close();
+}
+
+const ms = (list) => (list.length ? list.map((one) => (one === null ? 'never' : one.toFixed(0))).join(' / ') : '');
+const spread = (list) => (list.includes(null) ? ms([null]) : ms([quantile(list, 0.5), Math.max(...list)]));
+const longest = (list) => (list.length ? `${Math.max(...list).toFixed(0)} (${list.length})` : '–');
+const mib = (bytes) => (bytes / MIB).toFixed(1);
+const [indexed, small] = ['indexed', 'small'].map((name) => found.find(({ set }) => set === name));
+keep('large-sets', {
+  title: `Large sets, in Chromium ${found[0]?.version}`,
+  command: 'node bench/large-sets.mjs',
+  words:
+    `${COUNT} notes in ${PAGES} pages of a W3C collection over ${Math.round(LONG_SECONDS / 60)} minutes of film, and one note for comparison. ` +
+    `Heap: after forced collections, over the empty page, the most of ${SEEKS + 1} moments. Tasks: those of the main thread that took more than 50 ms, the longest and how many.`,
+  tables: [
+    {
+      title: 'The player with its set',
+      heads: [
+        '',
+        'first note after ms',
+        'after a seek ms, median / most',
+        'heap MiB',
+        'task while loading ms',
+        'task after seeks ms',
+        'files',
+        'notes held at most',
+      ],
+      rows: found.map((one) => [
+        SETS[one.set],
+        ms([one.first]),
+        one.seeks.length ? spread(one.seeks) : '',
+        mib(one.heap),
+        longest(one.loading),
+        longest(one.after),
+        one.requests,
+        one.most,
+      ]),
+    },
+  ],
+  goals: indexed
+    ? [
+        {
+          goal: 'with an index, the whole player under 30 MiB',
+          found: `${mib(indexed.heap)} MiB, ${small ? mib(indexed.heap - small.heap) : '?'} more than with one note`,
+          met: indexed.heap < GOAL_HEAP,
+        },
+        {
+          goal: `the page never stands still for more than ${GOAL_TASK_MS} ms`,
+          found: `${longest(indexed.after)} after seeks, ${longest(indexed.loading)} while loading (${small ? longest(small.loading) : '?'} with one note)`,
+          met: indexed.after.length === 0 && indexed.loading.length <= (small?.loading.length ?? 0),
+        },
+        {
+          goal: 'the page for the moment comes first: its note is there after every seek',
+          found: `${spread(indexed.seeks)} ms`,
+          met: !indexed.seeks.includes(null),
+        },
+      ]
+    : [],
+});
