@@ -27,7 +27,7 @@ export function retimeCue(cue: Cue, timing: CueTiming): Cue {
     ...cue,
     start: retime(cue.start),
     end: retime(cue.end),
-    ...(cue.spans && { spans: cue.spans.map((span) => retimeSpan(span, retime)) }),
+    ...(cue.spans && { spans: retimeSpans(cue.spans, retime) }),
   };
 }
 
@@ -36,13 +36,12 @@ export function retimeCues(cues: readonly Cue[], timing: CueTiming): readonly Cu
   return timing.rate === 1 && timing.offset === 0 ? cues : cues.map((cue) => retimeCue(cue, timing));
 }
 
-function retimeSpan(span: CueSpan, retime: (time: number) => number): CueSpan {
-  if (typeof span === 'string') return span;
-  return {
-    ...span,
-    ...(span.time !== undefined && { time: retime(span.time) }),
-    children: span.children.map((child) => retimeSpan(child, retime)),
-  };
+/** Styled text with other times within it. */
+export function retimeSpans(spans: readonly CueSpan[], retime: (time: number) => number): CueSpan[] {
+  return spans.map((span) => {
+    if (typeof span === 'string') return span;
+    return { ...span, ...(span.time !== undefined && { time: retime(span.time) }), children: retimeSpans(span.children, retime) };
+  });
 }
 
 /** Somebody who listened says: what stands at this time in the file is spoken at that time of the film. Seconds. */

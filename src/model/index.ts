@@ -18,6 +18,8 @@ export {
   toFileTime,
   toFilmTime,
 } from './cue-timing.js';
+export { compareSubtitles, isCutOut, retime, type SubtitleComparison, type TimeMap, type TimeSegment } from './retime.js';
+export { retimeAnnotations, type RetimedAnnotations, type RetimedSpans, retimePins, retimeTranscript } from './retimed.js';
 export { detectEncoding, type EncodingHints } from './encoding.js';
 export type { CueRegion } from './vtt.js';
 export { speakerOf, spokenText, withoutSoundDescriptions } from './speech.js';

@@ -162,7 +162,7 @@ function indexOf(cues: readonly Cue[]): Index {
 }
 
 /** Speech only: no markup that was left in, no `[door creaks]` or `(sighs)`, no music signs, no name before a line. */
-const cueWords = (text: string): string[] => foldWords(speechIn(text.replace(/<\/?[a-z][^<>]{0,100}>|\{\\[^{}]{0,100}\}/gi, '')));
+export const cueWords = (text: string): string[] => foldWords(speechIn(text.replace(/<\/?[a-z][^<>]{0,100}>|\{\\[^{}]{0,100}\}/gi, '')));
 
 /** As the cues' words; brackets inside a quotation are left out as in a cue, but a quotation of nothing else keeps what they hold. */
 function quoteWords(text: string): string[] {
