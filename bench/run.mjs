@@ -1,9 +1,9 @@
-// All benches, one after the other, then RESULTS.md: `npm run bench`; `npm run bench -- timeline cost` runs those alone.
+// All benches, one after the other, then RESULTS.md: `npm run bench`; `npm run bench -- cost staying` runs those alone.
 // A bench that fails leaves what it found last time, and the others go on.
 import { spawnSync } from 'node:child_process';
 import { fileURLToPath } from 'node:url';
 
-const BENCHES = ['timeline', 'cost', 'large-sets', 'accuracy'];
+const BENCHES = ['timeline', 'cost', 'staying', 'large-sets', 'accuracy'];
 
 const wanted = process.argv.slice(2);
 const unknown = wanted.filter((name) => !BENCHES.includes(name));
