@@ -18,12 +18,20 @@ const elements = readdirSync(at('./src/elements'))
   .filter((file) => /^film-[a-z-]+\.ts$/.test(file))
   .map((file) => file.slice(0, -3));
 
-/** Is the module among those that the entry cannot do without? */
-const isNeededAtOnce = (id: string, graph: Rolldown.ChunkingContext, seen = new Set<string>()): boolean => {
+/** Is the module among those that one of these cannot do without? */
+const isNeededBy = (isRoot: (id: string) => boolean, id: string, graph: Rolldown.ChunkingContext, seen = new Set<string>()): boolean => {
   if (seen.has(id)) return false;
   seen.add(id);
-  const info = graph.getModuleInfo(id);
-  return info !== null && (info.isEntry || info.importers.some((importer) => isNeededAtOnce(importer, graph, seen)));
+  const importers = graph.getModuleInfo(id)?.importers ?? [];
+  return isRoot(id) || importers.some((importer) => isNeededBy(isRoot, importer, graph, seen));
+};
+/** What comes once the film, its subtitles and its notes are on their way. */
+const isLater = (id: string): boolean => /\/src\/elements\/(?:player-controls|later-elements)\.ts$/.test(id);
+
+/** A module's file for plain pages: few files compress better, and are fetched sooner, than many. */
+const fileOf = (id: string, graph: Rolldown.ChunkingContext): string | null => {
+  if (isNeededBy((root) => graph.getModuleInfo(root)?.isEntry ?? false, id, graph)) return 'base';
+  return isNeededBy(isLater, id, graph) ? 'controls' : null;
 };
 
 /** `vite build` writes the package's modules (dependencies stay outside), `vite build --mode cdn` the self-contained entry for plain pages. */
@@ -52,10 +60,9 @@ export default defineConfig(({ mode }): UserConfig => {
             minify: true,
             entryFileNames: '[name].js',
             chunkFileNames: 'chunks/[name]-[hash].js',
-            // What later parts share with the entry stands beside it in one file: nine small ones would be fetched, and compress worse.
             codeSplitting: {
               includeDependenciesRecursively: false,
-              groups: [{ debugName: 'base', name: (id, graph) => (isNeededAtOnce(id, graph) ? 'base' : null) }],
+              groups: [{ debugName: 'stages', name: fileOf }],
             },
           },
         },

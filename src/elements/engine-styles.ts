@@ -5,17 +5,6 @@ import { css } from 'lit';
  * and rules for many parts that are not used. The class names are video.js's.
  */
 export const engineStyles = css`
-  .video-js {
-    position: absolute;
-    inset: 0;
-    overflow: hidden;
-    color: var(--_text);
-    font-size: 0.875rem;
-    line-height: 1;
-    user-select: none;
-    outline: none;
-  }
-  .video-js > video,
   .vjs-poster,
   .vjs-poster picture,
   .vjs-poster img {
@@ -48,41 +37,6 @@ export const engineStyles = css`
     clip-path: inset(50%);
     white-space: nowrap;
   }
-  .video-js button {
-    border: 0;
-    padding: 0;
-    background: none;
-    cursor: pointer;
-  }
-
-  /* The way in */
-  .vjs-big-play-button {
-    position: absolute;
-    inset: 50% auto auto 50%;
-    translate: -50% -50%;
-    z-index: 1;
-    width: 5rem;
-    height: 5rem;
-    border-radius: 50%;
-    background: var(--_surface) !important;
-    box-shadow:
-      0 0 0 1px var(--_line),
-      0 0.5rem 2rem rgb(0 0 0 / 0.45);
-    transition:
-      scale 0.2s,
-      color 0.2s;
-  }
-  .vjs-big-play-button .icon {
-    width: 2.4rem;
-    height: 2.4rem;
-    margin: auto;
-    translate: 0.1rem 0;
-  }
-  .vjs-big-play-button:hover,
-  .video-js:hover > .vjs-big-play-button {
-    scale: 1.06;
-    color: var(--_accent);
-  }
 
   .vjs-loading-spinner {
     display: none;
@@ -109,11 +63,6 @@ export const engineStyles = css`
   @keyframes spin {
     to {
       rotate: 1turn;
-    }
-  }
-  @keyframes appear {
-    from {
-      visibility: hidden;
     }
   }
 
@@ -433,10 +382,6 @@ export const engineStyles = css`
     }
     .vjs-duration {
       margin-inline-end: auto;
-    }
-    .vjs-big-play-button {
-      width: 4rem;
-      height: 4rem;
     }
   }
   /* Counted with a film of some hours, in the buttons' own unit: 1:02:33 / 2:10:00 */

@@ -1,18 +1,15 @@
 import { message } from '../i18n/message.js';
 import { icon, type IconName } from './icons.js';
+import type { MediaSource } from './media-source.js';
 
-// The only file that knows video.js. Another engine would take its place here.
-
-/** One way to play the film: an absolute address and, if the page says so, its type. */
-export interface MediaSource {
-  readonly src: string;
-  readonly type?: string;
-}
+// The only file that knows video.js, which `video-js.ts` fetches. Another engine would take its place here.
 
 export interface EngineOptions {
   /** The box and the video in it, made by hand for each connection: video.js takes them over, and removes the box at its end. */
   readonly video: HTMLVideoElement;
   readonly sources: readonly MediaSource[];
+  /** Does video.js's build play streams? */
+  readonly streams: boolean;
   readonly poster: string;
   readonly controls: boolean;
   readonly language: string;
@@ -35,6 +32,8 @@ export interface Engine {
   readonly textTracks: TextTrackList;
   /** Can it play streams (HLS, DASH)? */
   readonly streams: boolean;
+  /** Settles when it has taken over the film: a `play()` before that may go unheard. */
+  readonly ready: Promise<void>;
   setSources(sources: readonly MediaSource[]): void;
   setPoster(poster: string): void;
   setControls(shown: boolean): void;
@@ -73,6 +72,10 @@ interface TimeDisplay extends Component {
 }
 interface Player extends Component {
   textTracks(): TextTrackList;
+  one(type: string, listener: () => void): void;
+  /** @param safety what the player's own parts give, which may ask for it */
+  tech(safety: true): { trigger(type: string): void };
+  hasStarted(started: boolean): void;
   src(sources: readonly MediaSource[]): void;
   getCache(): { volume: number };
   poster(address: string): void;
@@ -92,31 +95,11 @@ interface Player extends Component {
   errorDisplay?: Component;
   dispose(): void;
 }
-interface VideoJs {
+export interface VideoJs {
   (video: HTMLVideoElement, options: object): Player;
   getPlayers(): Record<string, Player | null>;
   getComponent(name: string): new (player: Player, options?: object) => Component;
   log: { level(level: string): void };
-}
-
-const STREAM_TYPES = /mpegurl|dash\+xml/i;
-const STREAM_NAMES = /\.(m3u8|mpd)$/i;
-
-/** Does this source need the streaming build (HLS, DASH)? By its type or, where it has none, by its name. */
-export const isStream = ({ src, type }: MediaSource): boolean =>
-  type ? STREAM_TYPES.test(type) : STREAM_NAMES.test(src.split(/[?#]/, 1)[0] ?? '');
-
-/** video.js in the size that the sources need; fetched once for all players. */
-async function loadVideoJs(sources: readonly MediaSource[]): Promise<VideoJs> {
-  // Read by video.js when it is evaluated: without it a style element goes into the page, which a strict policy refuses.
-  (globalThis as { VIDEOJS_NO_DYNAMIC_STYLE?: boolean }).VIDEOJS_NO_DYNAMIC_STYLE = true;
-  const streams = sources.some(isStream);
-  const module = streams ? await import('video.js/dist/video.es.js') : await import('video.js/core.es.js');
-  const videojs = module.default as VideoJs;
-  videojs.log.level('error');
-  // Without a stream it reads no WebVTT, and must not look for what would: it asks every millisecond, and then another server.
-  if (!streams) Object.assign(videojs.getComponent('Tech').prototype, { addWebVttScript_: () => undefined });
-  return videojs;
 }
 
 /** Which of our icons each of video.js's buttons shows; which one shows is told by classes that it sets, see engine-styles. */
@@ -152,10 +135,11 @@ const words = () => ({
   'Progress Bar': message('position'),
 });
 
-/** Let video.js take over the video in its box. */
-export async function createEngine(options: EngineOptions, signal: AbortSignal): Promise<Engine> {
-  const videojs = await loadVideoJs(options.sources);
-  signal.throwIfAborted();
+/** Let video.js take over the video in its box, which may be playing. */
+export function createEngine(videojs: VideoJs, options: EngineOptions, signal: AbortSignal): Engine {
+  videojs.log.level('error');
+  // Without a stream it reads no WebVTT, and must not look for what would: it asks every millisecond, and then another server.
+  if (!options.streams) Object.assign(videojs.getComponent('Tech').prototype, { addWebVttScript_: () => undefined });
   const { volume } = options.video;
   const player = videojs(options.video, {
     controls: options.controls,
@@ -181,12 +165,14 @@ export async function createEngine(options: EngineOptions, signal: AbortSignal):
   goFullscreenWith(options, player, signal);
   drawIcons(player);
   hostButtons(videojs, player, options.buttons);
+  catchUp(player, options.video);
   showErrors(videojs, player, options);
   const rest = restingBar(player, options);
   return {
     player,
     textTracks: player.textTracks(),
-    streams: options.sources.some(isStream),
+    streams: options.streams,
+    ready: new Promise((resolve) => player.ready(() => resolve())),
     setSources: (sources) => {
       player.error(null);
       if (sources.length) player.src(sources);
@@ -205,6 +191,16 @@ export async function createEngine(options: EngineOptions, signal: AbortSignal):
       delete videojs.getPlayers()[player.id()];
     },
   };
+}
+
+/** The film may have begun before video.js listened, which only hears of the loading that it missed. */
+function catchUp(player: Player, video: HTMLVideoElement): void {
+  player.one('loadstart', () => {
+    if (video.played.length) player.hasStarted(true);
+    if (video.paused) return;
+    player.tech(true).trigger('play');
+    player.tech(true).trigger(video.readyState > HTMLMediaElement.HAVE_CURRENT_DATA ? 'playing' : 'waiting');
+  });
 }
 
 /**

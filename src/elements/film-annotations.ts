@@ -7,7 +7,7 @@ import type { AnnotationSet } from '../session/commentary.js';
 import type { FilmSession } from '../session/film-session.js';
 import { annotationsStyles } from './annotations-styles.js';
 import { define, FilmElement } from './film-element.js';
-import { icon } from './icons.js';
+import { firstIcon } from './icon.js';
 import { repeat } from './repeat.js';
 import { richNodes } from './rich-nodes.js';
 import { SessionController } from './session-controller.js';
@@ -396,7 +396,7 @@ export class FilmAnnotations extends FilmElement {
           : nothing
       }
       <button class="dismiss" part="dismiss" type="button" aria-label=${message('dismiss')} @click=${() => this.#close(note)}>
-        ${icon('close')}
+        ${firstIcon('close')}
       </button>
     </article>`;
   }

@@ -1,4 +1,4 @@
-import { LitElement } from 'lit';
+import { adoptStyles, type CSSResult, LitElement } from 'lit';
 
 /**
  * What all our elements share: a style sheet belongs to the document it was made in,
@@ -12,6 +12,15 @@ export class FilmElement extends LitElement {
 
   adoptedCallback(): void {
     if (this.shadowRoot) this.#adoptSheets(this.shadowRoot);
+  }
+
+  /** Styles that come with a later part of the element: all of its kind have them from then on. */
+  protected addStyles(styles: readonly CSSResult[]): void {
+    const { elementStyles } = this.constructor as typeof FilmElement;
+    for (const style of styles) if (!elementStyles.includes(style)) elementStyles.push(style);
+    if (!this.shadowRoot) return;
+    if (this.ownerDocument === document) adoptStyles(this.shadowRoot, elementStyles);
+    else this.#adoptSheets(this.shadowRoot);
   }
 
   /** An element may also be made here and first be connected there. */

@@ -6,35 +6,23 @@ import type { Annotation } from '../model/annotation.js';
 import type { Cue } from '../model/cue.js';
 import type { Problem } from '../model/problem.js';
 import { FilmSession, type FilmState } from '../session/film-session.js';
-import type { Notice } from '../session/files.js';
 import { browserStorage } from '../session/storage.js';
 import { findTrack, preferredTrack, type TrackDeclaration } from '../session/tracks.js';
-import { stack } from './cue-layout.js';
-import { createEngine, type Engine, isStream, type MediaSource } from './engine.js';
-import { engineStyles } from './engine-styles.js';
-import {
-  FilmAnnotationEnterEvent,
-  FilmAnnotationLeaveEvent,
-  FilmCueChangeEvent,
-  FilmPlacedEvent,
-  FilmPreferenceChangeEvent,
-  FilmProblemEvent,
-  FilmReadyEvent,
-} from './events.js';
+import { FilmReadyEvent } from './events.js';
 import './film-annotations.js';
-import './film-commentary-button.js';
-import { define, FilmElement } from './film-element.js';
-import './film-settings-button.js';
-import './film-subtitles-button.js';
+import { define } from './film-element.js';
 import './film-subtitles.js';
-import { carryOut, hotkey } from './hotkeys.js';
-import { icon } from './icons.js';
-import { absolute, layToRest, type MediaChild, playsNatively, readMediaChild, toSource } from './media-child.js';
-import { NativeSubtitles } from './native-subtitles.js';
+import { firstIcon } from './icon.js';
+import { layToRest, type MediaChild, readMediaChild } from './media-child.js';
+import { absolute, isStream, type MediaSource, toSource } from './media-source.js';
+import { MediaVocabulary } from './media-vocabulary.js';
+import type { PlayerControls } from './player-controls.js';
+import { tellEvents } from './player-events.js';
 import { playerStyles } from './player-styles.js';
 import { provideSession } from './session-controller.js';
-import { type Box, boxesOf, Stage, stageContext } from './stage.js';
+import { Stage, stageContext } from './stage.js';
 import { theme } from './theme.js';
+import { loadVideoJs } from './video-js.js';
 
 /** A player narrower than this (CSS pixels) has no room for notes over the picture: they stand below it. */
 const NARROW = 600;
@@ -42,12 +30,16 @@ const NARROW = 600;
 const BAR_HEIGHT = 66;
 /** A lazy player begins to load this far before it is seen: somebody who scrolls finds it ready. */
 const NEAR = '600px';
-/** How long the answer to a key stays in sight, in milliseconds. */
-const TOAST_MS = 1100;
-/** How long it fades, at the most, in milliseconds: see player-styles.ts. */
-const FADE_MS = 300;
-/** From the picture's upper edge, and from subtitles, in CSS pixels. */
-const TOAST_GAP = 4;
+/** What fetches the controls at once: the viewer's first move. */
+const FIRST_MOVES = ['pointerenter', 'pointerdown', 'touchstart', 'focusin', 'keydown'] as const;
+/** The controls let subtitles and notes go before them by this much, in milliseconds: the time to show what has come. */
+const AFTER_WORDS_MS = 100;
+/** They wait no longer than this for them, in milliseconds. */
+const LONGEST_WAIT_MS = 1000;
+/** The keys that are kept for the controls, those of `hotkeys.ts`. */
+const EARLY_KEYS = /^(?:[ \djklmfcvasdqghuynx<>?]|Arrow\w+)$/i;
+/** Between two requests to play, in milliseconds, where the first was lost with a film that another has followed. */
+const ASK_AGAIN_MS = 50;
 
 /** The media's own events, fired on the player as on a `<video>`. */
 const MEDIA_EVENTS = [
@@ -80,8 +72,8 @@ const MEDIA_EVENTS = [
  * @fires {FilmProblemEvent} film-problem - something is wrong with a file
  * @fires {FilmPlacedEvent} film-placed - the article has been placed over the film
  */
-export class FilmPlayer extends FilmElement {
-  static override styles = [theme, engineStyles, playerStyles];
+export class FilmPlayer extends MediaVocabulary {
+  static override styles = [theme, playerStyles];
 
   /** Address of the film. A `<video>` child serves where absent. */
   @property({ reflect: true }) src = '';
@@ -103,8 +95,6 @@ export class FilmPlayer extends FilmElement {
   @property({ type: Boolean, reflect: true }) nocontrols = false;
   /** Begin to play by itself, as far as the browser lets it. */
   @property({ type: Boolean, reflect: true }) autoplay = false;
-  /** Begin without sound (the attribute `muted`; the property `muted` is the sound of the moment). */
-  @property({ type: Boolean, attribute: 'muted' }) defaultMuted = false;
   /** Begin again at the end. */
   @property({ type: Boolean, reflect: true }) loop = false;
   /** The film always plays in the page: full screen of its own, on a telephone, would leave the notes behind. For the sake of `<video>`'s vocabulary. */
@@ -128,10 +118,6 @@ export class FilmPlayer extends FilmElement {
   /** The film as data: state, commands, subscriptions. It needs no screen. */
   readonly session = new FilmSession();
 
-  @state() private notices: readonly Notice[] = [];
-  @state() private toast = '';
-  /** Is it in sight? While it fades it keeps its words. */
-  @state() private toastOn = false;
   @state() private docked = false;
   /** Are the controls out of sight? */
   @state() private barHidden = true;
@@ -140,8 +126,6 @@ export class FilmPlayer extends FilmElement {
   @state() private nativeSubtitles = false;
   @state() private ownSubtitles = false;
   @state() private ownSecondary = false;
-  /** Has the viewer chosen a second subtitle? */
-  @state() private secondSubtitles = false;
   @state() private ownAnnotations = false;
 
   @query('.stage') private stageBox!: HTMLElement;
@@ -154,35 +138,24 @@ export class FilmPlayer extends FilmElement {
   #provideStage = new ContextProvider(this, { context: stageContext, initialValue: this.#stage });
 
   #connection: AbortController | null = null;
-  #engine: Promise<Engine> | null = null;
+  #controls: PlayerControls | undefined;
+  /** Settles when the engine is here, or will not come; `null` until it is asked for. */
+  #arrival: Promise<void> | null = null;
+  /** What begins the film until the engine's own button is here. */
+  #firstButton: HTMLElement | undefined;
+  /** Keys that came before what answers them, and where they were pressed. */
+  #earlyKeys: [target: EventTarget, event: KeyboardEvent][] = [];
   #box: HTMLElement | null = null;
-  #video: HTMLVideoElement | null = null;
   #child: MediaChild | null = null;
   #declared = new Map<string, string>();
   #attributeSet: string | null = null;
   #propertySet: string | null = null;
-  /** Has the viewer done something lately, or is the film paused? */
-  #active = true;
   /** Has a lazy player come near, or been asked to play? */
   #near = false;
   #awaitsNearness = false;
   /** Counts what was asked of `play()` and `pause()`: only the last counts. */
   #asked = 0;
-  /** Does the viewer want the film to run? */
-  #playing = false;
-  #retries = 0;
-  /** Where the film broke off, while it is being fetched again. */
-  #broken: { readonly src: string | undefined; time: number; readonly playing: boolean; readonly rate: number } | null = null;
   #focused: Element | null = null;
-  #barFocused = false;
-  /** Are the pointer, the focus in the player? */
-  #pointed = false;
-  #hasFocus = false;
-  #toastTimer: ReturnType<typeof setTimeout> | undefined;
-  /** What was set while there was no media to set it on. */
-  #pending: { currentTime?: number; volume?: number; playbackRate?: number; muted?: boolean } = {};
-  #player: unknown;
-  #native: NativeSubtitles | null = null;
 
   // ——— Life
 
@@ -205,14 +178,17 @@ export class FilmPlayer extends FilmElement {
     if (this.#connection) return;
     this.#connection = new AbortController();
     const { signal } = this.#connection;
-    this.addEventListener('keydown', this.#onKeydown, { signal });
-    // video.js lets no key out of its controls: those are heard on their way in.
-    this.addEventListener('keydown', (event) => this.#isInEngine(event) && this.#onKeydown(event), { signal, capture: true });
+    this.addEventListener('keydown', this.#keepKey, { signal });
     const children = new MutationObserver(() => this.#readChildren());
     children.observe(this, { childList: true, subtree: true, attributes: true, attributeFilter: ['src', 'type', 'media', 'srclang', 'label', 'default', 'kind', 'poster', 'width', 'height', 'loop', 'muted', 'crossorigin'] }); // prettier-ignore
     signal.addEventListener('abort', () => children.disconnect(), { once: true });
     this.session.setStorage(() => browserStorage(this.storage));
-    this.#tellEvents(signal);
+    this.#stage.press = (act, pointerType) => this.#pressPicture(act, pointerType);
+    tellEvents(this, this.session, signal);
+    const rendered = (state: FilmState) => [state.notices, state.tracks.secondary] as const;
+    this.session.subscribe(rendered, () => this.requestUpdate(), { signal, equals: (a, b) => a.every((part, i) => part === b[i]) });
+    this.session.subscribe((state) => state.commentary, () => this.#decideDock(), { signal }); // prettier-ignore
+    this.requestUpdate();
     if (this.hasUpdated) this.#start();
   }
 
@@ -227,7 +203,7 @@ export class FilmPlayer extends FilmElement {
   }
 
   #start(): void {
-    if (!this.#connection || this.#video) return;
+    if (!this.#connection || this.video) return;
     const { signal } = this.#connection;
     if (this.loading === 'lazy' && !this.#near && (this.#mediaChild?.paused ?? true)) return this.#awaitNearness(signal);
     this.#readChildren();
@@ -235,39 +211,30 @@ export class FilmPlayer extends FilmElement {
     const { time, playing } = this.#child && this.#mediaChild ? layToRest(this.#mediaChild) : { time: 0, playing: false };
     const { box, video } = this.#makeVideo();
     this.#box = box;
-    this.#video = video;
+    this.video = video;
     for (const type of MEDIA_EVENTS) video.addEventListener(type, () => this.dispatchEvent(new Event(type)), { signal });
     video.addEventListener('loadedmetadata', this.#layout, { signal });
     video.addEventListener('loadedmetadata', () => this.session.report('film', 'film', '', []), { signal });
-    video.addEventListener('loadedmetadata', () => this.#goOn(video), { signal });
-    video.addEventListener('play', () => (this.#playing = true), { signal });
-    // A film that breaks is paused by the browser, not by the viewer.
-    video.addEventListener('pause', () => (this.#playing &&= Boolean(video.error)), { signal });
     video.addEventListener('resize', this.#layout, { signal });
     const { volume } = this.session.state.preferences;
     if (volume !== undefined) video.volume = volume;
-    const { currentTime: from = time, ...rest } = this.#pending;
-    this.#pending = {};
+    const { currentTime: from = time, ...rest } = this.pending;
+    this.pending = {};
     Object.assign(video, rest);
     this.#rememberVolume(video, signal);
     if (from > 0) video.addEventListener('loadedmetadata', () => (video.currentTime = from), { signal, once: true });
+    this.#offerPlay(box, video, signal);
     this.picture.querySelector('.engine')?.append(box);
     this.session.attach(video);
-    this.#native = new NativeSubtitles(video, this.session, () => this.#showNative(), signal);
-    this.#native.always = this.subtitleRendering === 'native';
+    this.nativeSubtitles = this.subtitleRendering === 'native';
     this.#declareFiles();
     // In a frame of its own: a layout that changes what is observed would be an error of the observer.
     const resized = new ResizeObserver(() => requestAnimationFrame(this.#layout));
     resized.observe(this.stageBox);
     resized.observe(this.picture);
     signal.addEventListener('abort', () => resized.disconnect(), { once: true });
-    this.#engine = this.#makeEngine(video, signal);
-    this.#withEngine((engine) => {
-      this.#player = engine.player;
-      if (engine.streams) void takeTracksOf(engine, video, this.session, signal);
-      this.dispatchEvent(new FilmReadyEvent());
-      if (playing) void this.play().catch(() => undefined);
-    });
+    this.#awaitControls(signal);
+    if (playing) void this.play().catch(() => undefined);
   }
 
   /** The player is told apart from what is far below: the browser says when it comes near. */
@@ -276,7 +243,7 @@ export class FilmPlayer extends FilmElement {
     this.#awaitsNearness = true;
     // The child would fetch by itself.
     const { time } = this.#mediaChild ? layToRest(this.#mediaChild) : { time: 0 };
-    if (time > 0) this.#pending.currentTime ??= time;
+    if (time > 0) this.pending.currentTime ??= time;
     const observer = new IntersectionObserver(
       (entries) => {
         if (!entries.some(({ isIntersecting }) => isIntersecting)) return;
@@ -299,26 +266,21 @@ export class FilmPlayer extends FilmElement {
   }
 
   #stop(): void {
-    this.#connection?.abort();
-    this.#connection = null;
-    clearTimeout(this.#toastTimer);
-    this.#withEngine((engine) => engine.dispose());
-    this.#engine = null;
-    this.#player = undefined;
-    if (this.#video) {
-      const { currentTime, playbackRate, muted } = this.#video;
-      this.#pending = { currentTime, playbackRate, muted };
+    if (this.video) {
+      const { currentTime, playbackRate, muted } = this.video;
+      this.pending = { currentTime, playbackRate, muted };
     }
+    this.#connection?.abort();
+    this.#connection = this.#arrival = null;
+    this.#controls = this.#firstButton = undefined;
+    this.#earlyKeys = [];
     this.session.dispose();
     // Without this a removed film goes on fetching until it is collected.
-    this.#video?.removeAttribute('src');
+    this.video?.removeAttribute('src');
     this.#box?.remove();
-    this.#box = this.#video = this.#native = null;
+    this.#box = this.video = null;
     this.nativeSubtitles = false;
-  }
-
-  #showNative(): void {
-    this.nativeSubtitles = Boolean(this.#native?.showing);
+    this.barHidden = true;
   }
 
   /** The viewer's volume is kept, and a choice made elsewhere is followed; to mute is of the moment. */
@@ -331,11 +293,15 @@ export class FilmPlayer extends FilmElement {
     this.session.subscribe((state) => state.preferences.volume, (volume) => volume !== undefined && (video.volume = last = volume), { signal }); // prettier-ignore
   }
 
-  /** The video that video.js takes over. It begins to fetch at once, while video.js itself is still on its way. */
+  /** The video that video.js takes over. It begins to fetch, and to play, while video.js itself is still on its way. */
   #makeVideo(): { box: HTMLElement; video: HTMLVideoElement } {
     const box = document.createElement('div');
     box.className = 'video-js';
     box.toggleAttribute('data-vjs-player', true);
+    // As the engine has it.
+    box.tabIndex = -1;
+    box.role = 'region';
+    box.ariaLabel = message('player');
     const video = box.appendChild(document.createElement('video'));
     const child = this.#child;
     video.tabIndex = -1;
@@ -348,43 +314,137 @@ export class FilmPlayer extends FilmElement {
     video.autoplay = this.autoplay || Boolean(child?.autoplay);
     const poster = this.#poster;
     if (poster) video.poster = poster;
-    const sources = this.#sources;
-    if (playsNatively(sources)) {
-      const best = sources.find(({ type }) => !type || video.canPlayType(type)) ?? sources[0];
-      if (best) video.src = best.src;
-    }
+    this.#setNativeSource(video, this.#sources);
     return { box, video };
   }
 
-  async #makeEngine(video: HTMLVideoElement, signal: AbortSignal): Promise<Engine> {
-    const buttons = ['film-subtitles-button', 'film-commentary-button', 'film-settings-button'].map((name) => document.createElement(name));
-    try {
-      return await createEngine(
-        {
-          video,
-          sources: this.#sources,
-          poster: this.#poster,
-          controls: !this.nocontrols,
-          language: 'en',
-          buttons,
-          stage: this.stageBox,
-          describeError: (code) => this.#describeError(code),
-          onRetry: () => this.#retryFilm(),
-          onActivity: (active) => {
-            this.#active = active;
-            this.#showBar();
-          },
-          onFullscreen: () => this.#layout(),
-        },
-        signal,
-      );
-    } catch (error) {
-      // The engine did not come: the browser's own player shows the film all the same.
-      if (!signal.aborted) console.error('film-player: the player engine did not load', error);
-      if (!signal.aborted) video.controls = !this.nocontrols;
-      throw error;
+  #setNativeSource(video: HTMLVideoElement, sources: readonly MediaSource[]): void {
+    const best = sources.find(({ type }) => !type || video.canPlayType(type)) ?? sources[0];
+    if (best && !sources.some(isStream)) video.src = best.src;
+    else if (video.hasAttribute('src')) {
+      video.removeAttribute('src');
+      video.load();
     }
   }
+
+  /** A click begins the film, and stops it, from the first moment on. */
+  #offerPlay(box: HTMLElement, video: HTMLVideoElement, signal: AbortSignal): void {
+    const toggle = (event: Event) => {
+      if (this.#controls?.engine || this.nocontrols || video.controls || (event.target !== video && event.target !== button)) return;
+      if (video.paused) void this.play().catch(() => undefined);
+      else this.pause();
+    };
+    const button = (this.#firstButton = document.createElement('button'));
+    button.type = 'button';
+    button.className = 'vjs-big-play-button';
+    button.title = button.ariaLabel = message('play');
+    button.append(firstIcon('play'));
+    this.#showFirstButton();
+    box.append(button);
+    box.addEventListener('click', toggle, { signal });
+    video.addEventListener('play', () => this.#removeFirstButton(), { signal, once: true });
+  }
+
+  #showFirstButton(): void {
+    if (this.#firstButton) this.#firstButton.hidden = this.nocontrols || this.noFilm || Boolean(this.video?.autoplay);
+  }
+
+  #removeFirstButton(): void {
+    const hadFocus = this.#firstButton?.matches(':focus');
+    this.#firstButton?.remove();
+    this.#firstButton = undefined;
+    if (!hadFocus) return;
+    // The engine's own, where the film has not begun.
+    const next = this.#box?.querySelector<HTMLElement>('.video-js:not(.vjs-has-started) .vjs-big-play-button') ?? this.#box;
+    next?.focus({ preventScroll: true });
+  }
+
+  // ——— The controls
+
+  /**
+   * Subtitles and notes go before the controls, which nobody misses yet: those are fetched when words are on screen or none are to be had,
+   * at the latest after a second, and at once when the viewer makes for them.
+   */
+  #awaitControls(signal: AbortSignal): void {
+    const load = () => void this.#loadControls();
+    if (this.nativeSubtitles || this.#sources.some(isStream)) return load();
+    for (const type of FIRST_MOVES) this.addEventListener(type, load, { signal, passive: true });
+    const timers = [setTimeout(load, LONGEST_WAIT_MS)];
+    const arrived = (loading: boolean) => loading || timers.push(setTimeout(load, AFTER_WORDS_MS));
+    arrived(isLoading(this.session.state));
+    this.session.subscribe(isLoading, arrived, { signal });
+    signal.addEventListener('abort', () => timers.forEach(clearTimeout), { once: true });
+  }
+
+  /** Settles when the engine has come, or will not. */
+  #loadControls(): Promise<void> {
+    const signal = this.#connection?.signal;
+    return (this.#arrival ??= signal ? this.#fetchControls(signal) : Promise.resolve());
+  }
+
+  async #fetchControls(signal: AbortSignal): Promise<void> {
+    try {
+      const streams = this.#sources.some(isStream);
+      const videojs = loadVideoJs(streams);
+      // Heard below, once the controls are here.
+      videojs.catch(() => undefined);
+      const { PlayerControls } = await import('./player-controls.js');
+      signal.throwIfAborted();
+      this.addStyles(PlayerControls.styles);
+      const { video, stageBox, overlay, area } = this;
+      this.#controls = new PlayerControls(
+        {
+          host: this,
+          session: this.session,
+          stage: this.#stage,
+          stageBox,
+          overlay,
+          area,
+          box: this.#box!,
+          video: video!,
+          signal,
+          sources: () => this.#sources,
+          poster: () => this.#poster,
+          setSources: (sources) => this.#setSources(sources),
+          restart: () => this.#restart(),
+          hideBar: (hidden) => {
+            this.barHidden = hidden;
+            this.#layout();
+          },
+          showNative: (showing) => (this.nativeSubtitles = showing),
+          layOut: this.#layout,
+        },
+        videojs,
+        streams,
+      );
+      this.requestUpdate();
+      for (const [target, event] of this.#earlyKeys.splice(0)) target.dispatchEvent(new KeyboardEvent(event.type, event));
+      await this.#controls.ready;
+      signal.throwIfAborted();
+      this.#removeFirstButton();
+      this.#layout();
+      this.dispatchEvent(new FilmReadyEvent());
+    } catch (error) {
+      if (signal.aborted) return;
+      // The engine did not come: the browser's own player shows the film all the same.
+      console.error('film-player: the player engine did not load', error);
+      this.#firstButton?.remove();
+      if (this.video) this.video.controls = !this.nocontrols;
+      if (!this.#controls) this.nativeSubtitles = false;
+    }
+  }
+
+  /** Keys that come before what answers them are kept. */
+  #keepKey = (event: KeyboardEvent): void => {
+    if (this.#controls || this.nohotkeys || event.defaultPrevented || event.ctrlKey || event.metaKey || event.altKey) return;
+    const [target] = event.composedPath();
+    if (!EARLY_KEYS.test(event.key) || !(target instanceof HTMLElement)) return;
+    if (target.isContentEditable || target.matches('input, textarea, select, [role="textbox"]')) return;
+    if (event.key === ' ' && target.matches('button, a[href], summary')) return;
+    event.preventDefault();
+    event.stopPropagation();
+    this.#earlyKeys.push([target, event]);
+  };
 
   // ——— What the page gives
 
@@ -409,53 +469,38 @@ export class FilmPlayer extends FilmElement {
     this.ownSecondary = Boolean(this.querySelector('film-subtitles[secondary]'));
     this.ownAnnotations = [...this.querySelectorAll('film-annotations')].some((element) => !element.hasAttribute('src'));
     if (this.#child?.ratio) this.style.setProperty('--_ratio', String(this.#child.ratio));
-    if (!this.#video) return;
+    if (!this.video) return;
     if (video) layToRest(video);
     this.#declareTracks();
     const { sources, poster, loop, muted, crossOrigin } = this.#child ?? {};
     if (!this.src && JSON.stringify([before?.sources, before?.crossOrigin]) !== JSON.stringify([sources, crossOrigin])) this.#setSources();
-    if (poster !== before?.poster) this.#withEngine((engine) => engine.setPoster(this.#poster));
-    if (loop !== before?.loop) this.#video.loop = this.loop || Boolean(loop);
-    if (muted !== before?.muted) this.#video.muted = this.defaultMuted || Boolean(muted);
+    if (poster !== before?.poster) this.#setPoster();
+    if (loop !== before?.loop) this.video.loop = this.loop || Boolean(loop);
+    if (muted !== before?.muted) this.video.muted = this.defaultMuted || Boolean(muted);
   }
 
   #setSources(sources = this.#sources): void {
+    const { video } = this;
     this.noFilm = !sources.length;
     this.session.setFilm(this.#sources[0]?.src ?? null);
-    if (this.#video) this.#video.crossOrigin = this.crossOrigin ?? this.#child?.crossOrigin ?? null;
-    this.#withEngine((engine) => {
-      // The small build of the engine knows no streams: begin again with the other one.
-      if (sources.some(isStream) && !engine.streams) this.#restart();
-      else engine.setSources(sources);
-    });
+    if (!video) return;
+    video.crossOrigin = this.crossOrigin ?? this.#child?.crossOrigin ?? null;
+    this.#showFirstButton();
+    if (this.#controls?.engine) return this.#controls.setSources(sources);
+    this.#setNativeSource(video, sources);
+    if (sources.some(isStream)) void this.#loadControls();
+  }
+
+  #setPoster(): void {
+    const { engine } = this.#controls ?? {};
+    if (engine) engine.setPoster(this.#poster);
+    else if (this.video) this.video.poster = this.#poster;
   }
 
   #restart(): void {
     this.#stop();
-    delete this.#pending.currentTime;
+    delete this.pending.currentTime;
     this.#connect();
-  }
-
-  /** Fetch the film again, and go on where it broke off. */
-  #retryFilm(): void {
-    const video = this.#video;
-    if (!video) return;
-    const src = this.#sources[0]?.src;
-    // Where an earlier retry has failed, the film still broke off where it did then.
-    const time = video.currentTime || (this.#broken?.src === src && this.#broken?.time) || 0;
-    this.#broken = { src, time, playing: this.#playing, rate: video.playbackRate };
-    this.focus({ preventScroll: true });
-    const retry = ++this.#retries;
-    this.#setSources(this.#sources.map((source) => ({ ...source, src: again(source.src, retry) })));
-  }
-
-  #goOn(video: HTMLVideoElement): void {
-    const broken = this.#broken;
-    this.#broken = null;
-    if (!broken || broken.src !== this.#sources[0]?.src) return;
-    if (broken.time > 0) video.currentTime = broken.time;
-    video.playbackRate = broken.rate;
-    if (broken.playing) void this.play().catch(() => undefined);
   }
 
   protected override willUpdate(): void {
@@ -464,7 +509,7 @@ export class FilmPlayer extends FilmElement {
   }
 
   protected override updated(changed: PropertyValues<this>): void {
-    const video = this.#video;
+    const video = this.video;
     if (changed.has('loading') && this.loading !== 'lazy' && this.hasUpdated) this.#start();
     if (changed.has('storage') && changed.get('storage') !== undefined) this.session.setStorage(() => browserStorage(this.storage));
     if (!video || !this.#connection) return;
@@ -472,13 +517,11 @@ export class FilmPlayer extends FilmElement {
     if (before('src') || before('type') || before('crossOrigin')) this.#setSources();
     if (before('preload')) video.preload = this.preload as HTMLVideoElement['preload'];
     if (before('autoplay')) video.autoplay = this.autoplay;
-    if (before('poster')) this.#withEngine((engine) => engine.setPoster(this.#poster));
-    if (this.#native) this.#native.always = this.subtitleRendering === 'native';
-    if (before('nocontrols')) this.#withEngine((engine) => engine.setControls(!this.nocontrols));
+    if (before('poster')) this.#setPoster();
+    this.#showFirstButton();
     if (changed.has('loop')) video.loop = this.loop || Boolean(this.#child?.loop);
     this.#declareFiles();
-    this.#claimNotices();
-    this.#placeToast();
+    this.#controls?.updated();
     if (changed.has('docked' as keyof FilmPlayer) || changed.has('barHidden' as keyof FilmPlayer)) this.#layout();
     if (this.#focused && !this.#focused.isConnected) this.focus({ preventScroll: true });
   }
@@ -515,7 +558,7 @@ export class FilmPlayer extends FilmElement {
 
   /** The video.js player, once it is there; for plugins and for what this element does not offer. Its shape is video.js's. */
   get videojs(): unknown {
-    return this.#player;
+    return this.#controls?.engine?.player;
   }
 
   /** The cues of the track that is shown or, without one, of the track that would be. */
@@ -543,70 +586,35 @@ export class FilmPlayer extends FilmElement {
   }
 
   /** Film time in seconds; setting it seeks. */
-  get currentTime(): number {
-    return this.#video?.currentTime ?? this.#pending.currentTime ?? 0;
+  override get currentTime(): number {
+    return super.currentTime;
   }
-  set currentTime(time: number) {
-    // Where the film is fetched again it begins there.
-    if (this.#broken) this.#broken.time = time;
-    Object.assign(this.#video ?? this.#pending, { currentTime: time });
-  }
-  /** Length in seconds; `NaN` until known. */
-  get duration(): number {
-    return this.#video?.duration ?? NaN;
-  }
-  get paused(): boolean {
-    return this.#video?.paused ?? true;
-  }
-  get ended(): boolean {
-    return this.#video?.ended ?? false;
-  }
-  get seeking(): boolean {
-    return this.#video?.seeking ?? false;
-  }
-  get readyState(): number {
-    return this.#video?.readyState ?? 0;
-  }
-  get buffered(): TimeRanges | undefined {
-    return this.#video?.buffered;
-  }
-  get error(): MediaError | null {
-    return this.#video?.error ?? null;
-  }
-  /** 0 to 1. */
-  get volume(): number {
-    return this.#video?.volume ?? this.#pending.volume ?? 1;
-  }
-  set volume(volume: number) {
-    Object.assign(this.#video ?? this.#pending, { volume });
-  }
-  get muted(): boolean {
-    return this.#video?.muted ?? this.defaultMuted;
-  }
-  set muted(muted: boolean) {
-    if (this.#video) this.#video.muted = muted;
-    else this.defaultMuted = muted;
-  }
-  /** 1 is the film's own speed. */
-  get playbackRate(): number {
-    return this.#video?.playbackRate ?? this.#pending.playbackRate ?? 1;
-  }
-  set playbackRate(rate: number) {
-    Object.assign(this.#video ?? this.#pending, { playbackRate: rate });
+  override set currentTime(time: number) {
+    this.#controls?.failure.beginAt(time);
+    super.currentTime = time;
   }
 
   /** Play from here; rejects as a media element does, e.g. with `NotAllowedError`. */
   async play(): Promise<void> {
     const asked = ++this.#asked;
+    const isWanted = () => asked === this.#asked && this.#connection !== null;
     await this.updateComplete;
     this.#comeNear();
-    const engine = await this.#engine?.catch(() => null);
-    await (engine ? engine.play(() => asked === this.#asked) : this.#video?.play());
+    if (this.#sources.some(isStream)) await this.#loadControls();
+    while (isWanted()) {
+      try {
+        return await (this.#controls?.engine?.play(isWanted) ?? this.video?.play());
+      } catch (error) {
+        // Another film has been set meanwhile: that one is meant.
+        if (!(error instanceof DOMException && error.name === 'AbortError')) throw error;
+        await new Promise((resolve) => setTimeout(resolve, ASK_AGAIN_MS));
+      }
+    }
   }
 
   pause(): void {
     this.#asked++;
-    this.#video?.pause();
+    this.video?.pause();
   }
 
   /** The keys work while the focus is in the player. */
@@ -614,106 +622,11 @@ export class FilmPlayer extends FilmElement {
     this.#box?.focus(options);
   }
 
-  // ——— Facts, told as events and on screen
-
-  #tellEvents(signal: AbortSignal): void {
-    const { session } = this;
-    this.#stage.subscribe(this.#placeToast, signal);
-    this.notices = session.state.notices;
-    this.secondSubtitles = session.state.tracks.secondary !== null;
-    this.#stage.press = (act, pointerType) => this.#pressPicture(act, pointerType);
-    const on = <T>(select: (state: FilmState) => T, listener: (now: T, before: T) => void) =>
-      session.subscribe(select, listener, { signal });
-    on((state) => state.tracks.activeCues, (cues) => this.dispatchEvent(new FilmCueChangeEvent(cues))); // prettier-ignore
-    on(
-      (state) => state.commentary.shown,
-      (now, before) => {
-        // By id: a note whose file was read again, with other cues, is the same note.
-        const isIn = (notes: readonly Annotation[], { id }: Annotation) => notes.some((other) => other.id === id);
-        for (const note of before) if (!isIn(now, note)) this.dispatchEvent(new FilmAnnotationLeaveEvent(note));
-        for (const note of now) if (!isIn(before, note)) this.dispatchEvent(new FilmAnnotationEnterEvent(note));
-      },
-    );
-    on((state) => state.preferences, (preferences) => this.dispatchEvent(new FilmPreferenceChangeEvent(preferences))); // prettier-ignore
-    on(
-      (state) => state.problems,
-      (now, before) => {
-        for (const problem of now) if (!before.includes(problem)) this.dispatchEvent(new FilmProblemEvent(problem));
-      },
-    );
-    on((state) => state.notices, (notices) => (this.notices = notices)); // prettier-ignore
-    on((state) => state.tracks.secondary, (id) => (this.secondSubtitles = id !== null)); // prettier-ignore
-    on((state) => state.commentary, () => this.#decideDock()); // prettier-ignore
-    on(
-      (state) => state.commentary.sets,
-      () => {
-        const { placed } = session;
-        if (placed && placed !== this.#toldPlaced) this.dispatchEvent(new FilmPlacedEvent(placed.placements, placed.annotations));
-        this.#toldPlaced = placed;
-      },
-    );
-  }
-  #toldPlaced: FilmSession['placed'] = null;
-
-  /** What to say of a film that cannot be played; where the server can be asked, it is. */
-  async #describeError(code: number): Promise<string> {
-    const source = this.#sources[0]?.src ?? '';
-    const connection = this.#connection;
-    const text = await failureWords(code, source);
-    // Meanwhile it may have become another film.
-    if (connection === this.#connection && source === this.#sources[0]?.src && this.error)
-      this.session.report('film', 'film', source, [{ code: `film-${code}`, severity: 'error', message: text, source }]);
-    return text;
-  }
-
-  #say(text: string): void {
-    this.toast = text;
-    this.toastOn = true;
-    clearTimeout(this.#toastTimer);
-    this.#toastTimer = setTimeout(() => {
-      this.toastOn = false;
-      this.#toastTimer = setTimeout(() => (this.toast = ''), FADE_MS);
-    }, TOAST_MS);
-  }
-
-  /** At the top of the picture, below what is said there. */
-  #placeToast = (): void => {
-    const toast = this.renderRoot.querySelector<HTMLElement>('.toast');
-    if (!toast || !this.toastOn) return;
-    const { width, height } = this.#stage;
-    const left = (width - toast.offsetWidth) / 2;
-    const box = { left, top: 0, right: left + toast.offsetWidth, bottom: toast.offsetHeight };
-    const room = { left: Math.min(0, left), top: TOAST_GAP, right: Math.max(width, box.right), bottom: height };
-    const words = this.#stage.otherDisplays(this).flatMap((display) => display.words.map((said) => said.box));
-    const taken = [...words, ...this.#noticeBoxes()];
-    toast.style.top = `${stack(box, room, 'top', TOAST_GAP, taken).top}px`;
-  };
-
   // ——— Where things stand
 
-  /**
-   * The controls are there while the viewer does something, has the keyboard on them, or a menu open; before the film has begun,
-   * while the pointer or the focus is in the player.
-   */
   get #barShown(): boolean {
-    return !this.nocontrols && !this.barHidden && this.#player !== undefined;
+    return !this.nocontrols && !this.barHidden && this.videojs !== undefined;
   }
-
-  #showBar = (event?: Event): void => {
-    if (event?.type === 'pointerenter') this.#pointed = (event as PointerEvent).pointerType !== 'touch';
-    if (event?.type === 'pointerleave') this.#pointed = false;
-    if (event?.type === 'focusin' || event?.type === 'focusout') this.#hasFocus = event.type === 'focusin';
-    const path = event?.type === 'focusin' ? event.composedPath().filter((target) => target instanceof Element) : [];
-    if (event?.type.startsWith('focus')) {
-      const [target] = path;
-      const inBar = path.some((element) => element.classList.contains('vjs-control-bar'));
-      this.#barFocused = inBar && Boolean(target?.matches(':focus-visible, [role="menu"] *'));
-    }
-    const begun = this.#box?.classList.contains('vjs-has-started');
-    this.barHidden = begun ? !this.#active && !this.#barFocused : this.noFilm || !(this.#pointed || this.#hasFocus);
-    this.#withEngine((engine) => engine.rest(this.barHidden));
-    this.#layout();
-  };
 
   #decideDock(): void {
     const { sets, on } = this.session.state.commentary;
@@ -723,13 +636,13 @@ export class FilmPlayer extends FilmElement {
 
   /** Lays what stands over the film onto the picture itself: not on its bars, not on the controls. */
   #layout = (): void => {
-    if (!this.#video || !this.picture) return;
+    if (!this.video || !this.picture) return;
     this.#decideDock();
     // As fractions of pixels: rounded ones would lay the room for notes over the picture's last row.
     const { width: pictureWidth, height: pictureHeight } = getComputedStyle(this.picture);
     const boxWidth = parseFloat(pictureWidth) || 0;
     const boxHeight = parseFloat(pictureHeight) || 0;
-    const { videoWidth, videoHeight } = this.#video;
+    const { videoWidth, videoHeight } = this.video;
     const ratio = videoWidth && videoHeight ? videoWidth / videoHeight : boxWidth / boxHeight;
     if (videoWidth && !this.#child?.ratio) this.style.setProperty('--_ratio', String(Math.max(1, ratio)));
     const width = Math.min(boxWidth, boxHeight * ratio);
@@ -741,91 +654,22 @@ export class FilmPlayer extends FilmElement {
     this.overlay.style.gridTemplate = `${top}px ${free}px ${bottom}px 1fr / ${left}px ${width}px ${left}px`;
     const covered = this.#barShown ? BAR_HEIGHT : 0;
     this.#stage.resize(width, free, this.docked, { covered: bottom - top, barBelow: Math.max(0, top - covered) });
-    this.#native?.keepClear(Math.max(0, bottom - top), height);
-    this.#claimNotices();
+    this.#controls?.keepClear(Math.max(0, bottom - top), height);
   };
 
   /** Words over the picture are a part of it: a click on them is one on the film, and the keys then work. */
   #pressPicture(act: 'click' | 'dblclick' | 'select', pointerType: string): void {
     this.focus({ preventScroll: true });
     if (act === 'select') return;
-    if (pointerType === 'touch') this.#withEngine((engine) => engine.tap());
-    else this.#video?.dispatchEvent(new MouseEvent(act, { bubbles: true, composed: true, cancelable: true }));
-  }
-
-  /** Notes keep clear of notices, too. */
-  #claimNotices(): void {
-    this.#stage.claim(this, this.#noticeBoxes());
-  }
-
-  #noticeBoxes(): Box[] {
-    return boxesOf(this.renderRoot.querySelectorAll('.notice'), this.area);
-  }
-
-  // ——— Keys
-
-  /** What is seen is closed: the page's own displays of notes go before the player's. */
-  #dismissNote(): boolean {
-    const displays = [...this.querySelectorAll('film-annotations'), ...this.renderRoot.querySelectorAll('film-annotations')];
-    return displays.some((display) => display.dismissVisible());
-  }
-
-  /** The list is fetched when it is first asked for, and gone when it is closed. */
-  async #listKeys(): Promise<void> {
-    const connection = this.#connection;
-    const module = await import('./film-key-list.js').catch((error: unknown) => {
-      console.error('film-player: the list of keys did not load', error);
-    });
-    if (!module || !connection || connection !== this.#connection || this.renderRoot.querySelector('film-key-list')) return;
-    const list = module.createKeyList();
-    const end = () => list.remove();
-    list.addEventListener('close', () => {
-      end();
-      this.focus({ preventScroll: true });
-    });
-    connection.signal.addEventListener('abort', end, { once: true });
-    this.renderRoot.append(list);
-    await list.updateComplete;
-    list.show();
-  }
-
-  #isInEngine(event: Event): boolean {
-    return Boolean(this.#box?.contains(event.composedPath()[0] as Node));
-  }
-
-  #onKeydown = (event: KeyboardEvent): void => {
-    const asked = this.nohotkeys ? null : hotkey(event);
-    if (!asked || !this.#video) return;
-    const done = carryOut(asked, {
-      media: this.#video,
-      session: this.session,
-      play: () => void this.play().catch(() => undefined),
-      pause: () => this.pause(),
-      dismissNote: () => this.#dismissNote(),
-      listKeys: () => void this.#listKeys(),
-      toggleFullscreen: () => this.#withEngine((engine) => void engine.toggleFullscreen().catch(() => undefined)),
-      say: (text) => this.#say(text),
-    });
-    if (!done) return;
-    event.preventDefault();
-    event.stopPropagation();
-    this.#withEngine((engine) => engine.reportActivity());
-  };
-
-  /** Do this once the engine is there; never, where it did not come. */
-  #withEngine(act: (engine: Engine) => void): void {
-    void this.#engine?.then(act, () => undefined);
+    const { engine } = this.#controls ?? {};
+    if (pointerType === 'touch' && engine) engine.tap();
+    else this.video?.dispatchEvent(new MouseEvent(act, { bubbles: true, composed: true, cancelable: true }));
   }
 
   protected override render(): TemplateResult {
     return html`<div
       class="stage ${this.docked ? 'docked' : ''} ${this.barHidden ? 'bar-hidden' : ''} ${this.nativeSubtitles ? 'native-subtitles' : ''}"
       part="stage"
-      @pointermove=${this.#onOverlayMove}
-      @focusin=${this.#showBar}
-      @focusout=${this.#showBar}
-      @pointerenter=${this.#showBar}
-      @pointerleave=${this.#showBar}
     >
       <div class="picture"><div class="engine" part="controls"></div></div>
       <div class="dock"></div>
@@ -836,7 +680,7 @@ export class FilmPlayer extends FilmElement {
           exportparts="cue, line, region, past, present, future"
         ></film-subtitles>
         ${
-          this.secondSubtitles && !this.ownSecondary
+          this.session.state.tracks.secondary !== null && !this.ownSecondary
             ? html`<film-subtitles
                 secondary
                 ?hidden=${this.nativeSubtitles}
@@ -847,67 +691,16 @@ export class FilmPlayer extends FilmElement {
         <film-annotations ?hidden=${this.ownAnnotations} exportparts="card, title, category, body, dismiss, more"></film-annotations>
         <slot></slot>
         <slot name="overlay"></slot>
-        <div class="toast ${this.toastOn ? 'on' : ''}" role="status">${this.toast}</div>
       </div>
-      <div class="notices">${this.notices.filter(({ kind }) => kind !== 'film').map((notice) => this.#renderNotice(notice))}</div>
+      <div class="notices">${this.#controls?.renderNotices(this.session.state.notices)}</div>
       ${this.noFilm ? html`<p class="empty">${message('noFilm')}</p>` : nothing}
     </div>`;
   }
-
-  /** The pointer over a note is a viewer at work, too: the controls stay. */
-  #onOverlayMove = (event: Event): void => {
-    if (!event.composedPath().includes(this.#box as EventTarget)) this.#withEngine((engine) => engine.reportActivity());
-  };
-
-  #renderNotice({ kind, name, source, problems, retrying, tries }: Notice): TemplateResult {
-    const [first] = problems;
-    // What is wrong with the whole file says more than how many places in it are.
-    const whole = problems.find(({ line, detail }) => !line && detail?.id === undefined && detail?.index === undefined);
-    const more =
-      whole || problems.length === 1
-        ? (whole ?? first)?.message
-        : message(first?.line ? 'lines' : 'unreadable', { count: problems.length, line: first?.line ?? 0 });
-    return html`<div class="notice" part="notice" role="alert">
-      <p><b>${message('fileOf', { kind: message(`kind-${kind}`), name })}</b> ${more} ${tries ? message('stillFailing') : nothing}</p>
-      <button type="button" ?disabled=${retrying} @click=${() => this.session.retry(source)}>
-        ${message(retrying ? 'retrying' : 'retry')}
-      </button>
-      <button class="close" type="button" aria-label=${message('close')} @click=${() => this.session.dismissNotice(source)}>
-        ${icon('close')}
-      </button>
-    </div>`;
-  }
 }
 
-/**
- * The same address, told apart: Chromium remembers for minutes how long the file at an address is and what came of it,
- * so that a film that was cut off would stay so. What follows the `#` is not sent.
- */
-const again = (src: string, times: number): string => `${src}${src.includes('#') ? '&' : '#'}again=${times}`;
-
-/** Why the film cannot be played; what finds that out comes with the first failure. Where it does not come, the connection is what broke. */
-async function failureWords(code: number, address: string): Promise<string> {
-  // MediaError.MEDIA_ERR_NETWORK
-  if (code === 2) return message('filmNetwork');
-  try {
-    const { describeFailure } = await import('./playback-failure.js');
-    return await describeFailure(code, address);
-  } catch {
-    return message('filmNetwork');
-  }
-}
-
-/** What streams bring along; what reads it comes with the first stream. */
-async function takeTracksOf(engine: Engine, video: HTMLVideoElement, session: FilmSession, signal: AbortSignal): Promise<void> {
-  try {
-    const { takeInBandTracks } = await import('./in-band-tracks.js');
-    if (signal.aborted) return;
-    // A browser that plays the stream by itself has its subtitles in the video's own list.
-    for (const list of [engine.textTracks, video.textTracks]) takeInBandTracks(list, video, session, signal);
-  } catch (error) {
-    console.error('film-player: what reads the subtitles within a stream did not load', error);
-  }
-}
+/** Is anything still on its way that may be on screen in a moment? */
+const isLoading = ({ tracks, commentary }: FilmState): boolean =>
+  [...tracks.tracks, ...commentary.sets].some(({ status }) => status === 'loading');
 
 /** What English calls a language; the tag itself where it has no name. */
 function languageName(tag: string): string {

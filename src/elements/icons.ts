@@ -1,6 +1,7 @@
-/** Icons as paths on a 24 by 24 grid, drawn as own SVG nodes: a strict policy forbids icon fonts and `data:` addresses. */
+import { draw, type FirstIcon, firstIcon } from './icon.js';
+
+/** The icons of controls and menus. */
 const PATHS = {
-  play: 'M7 4.6v14.8c0 .8.9 1.3 1.6.9l11.6-7.4c.6-.4.6-1.3 0-1.7L8.6 3.8C7.9 3.3 7 3.8 7 4.6z',
   pause: 'M6.5 4h3.2c.4 0 .8.4.8.8v14.4c0 .4-.4.8-.8.8H6.5c-.4 0-.8-.4-.8-.8V4.8c0-.4.4-.8.8-.8zm7.8 0h3.2c.4 0 .8.4.8.8v14.4c0 .4-.4.8-.8.8h-3.2c-.4 0-.8-.4-.8-.8V4.8c0-.4.4-.8.8-.8z',
   replay: 'M12 5V2.3c0-.5-.6-.8-1-.4L6.9 5.6c-.3.3-.3.7 0 .9l4.1 3.7c.4.4 1 .1 1-.4V7a6 6 0 1 1-5.7 7.9 1 1 0 0 0-1.9.6A8 8 0 1 0 12 5z',
   sound: 'M4 9.2v5.6c0 .4.3.7.7.7h3.1l4.5 3.8c.5.4 1.2.1 1.2-.5V5.2c0-.6-.7-1-1.2-.5L7.8 8.5H4.7c-.4 0-.7.3-.7.7zm12.3-1.1a.9.9 0 0 0-.2 1.2 4.7 4.7 0 0 1 0 5.4.9.9 0 1 0 1.5 1 6.5 6.5 0 0 0 0-7.4.9.9 0 0 0-1.3-.2zm2.7-2.7a.9.9 0 0 0-.1 1.3 8.3 8.3 0 0 1 0 10.6.9.9 0 1 0 1.4 1.2 10.1 10.1 0 0 0 0-13 .9.9 0 0 0-1.3-.1z',
@@ -10,23 +11,11 @@ const PATHS = {
   exitFullscreen: 'M9.2 3.5c.5 0 .9.4.9.9v4.4c0 .5-.4.9-.9.9H4.8a.9.9 0 0 1 0-1.8h3.5V4.4c0-.5.4-.9.9-.9zm5.6 0c.5 0 .9.4.9.9v3.5h3.5a.9.9 0 0 1 0 1.8h-4.4a.9.9 0 0 1-.9-.9V4.4c0-.5.4-.9.9-.9zM4.8 14.3h4.4c.5 0 .9.4.9.9v4.4a.9.9 0 0 1-1.8 0v-3.5H4.8a.9.9 0 0 1 0-1.8zm10 0h4.4a.9.9 0 0 1 0 1.8h-3.5v3.5a.9.9 0 0 1-1.8 0v-4.4c0-.5.4-.9.9-.9z',
   commentary: 'M5.5 3.5h13A2.5 2.5 0 0 1 21 6v8.5a2.5 2.5 0 0 1-2.5 2.5h-6.3l-4.6 3.7c-.5.4-1.2 0-1.2-.6V17h-.9A2.5 2.5 0 0 1 3 14.5V6a2.5 2.5 0 0 1 2.5-2.5zM7.5 7.4a.9.9 0 0 0 0 1.8h9a.9.9 0 0 0 0-1.8zm0 3.8a.9.9 0 0 0 0 1.8h5.5a.9.9 0 0 0 0-1.8z',
   subtitles: 'M4.5 5h15A2.5 2.5 0 0 1 22 7.5v9a2.5 2.5 0 0 1-2.5 2.5h-15A2.5 2.5 0 0 1 2 16.5v-9A2.5 2.5 0 0 1 4.5 5zm1.4 6.2a.9.9 0 0 0 0 1.8h3.2a.9.9 0 0 0 0-1.8zm6 0a.9.9 0 0 0 0 1.8h6.2a.9.9 0 0 0 0-1.8zm-6 3.5a.9.9 0 0 0 0 1.8h6.2a.9.9 0 0 0 0-1.8zm9 0a.9.9 0 0 0 0 1.8h3.2a.9.9 0 0 0 0-1.8z',
-  close: 'M6.3 5a.9.9 0 0 0-1.3 1.3l5.7 5.7L5 17.7A.9.9 0 1 0 6.3 19l5.7-5.7 5.7 5.7a.9.9 0 0 0 1.3-1.3L13.3 12 19 6.3A.9.9 0 0 0 17.7 5L12 10.7z',
   check: 'M19.7 6.3a1 1 0 0 1 0 1.4l-9.5 9.5a1 1 0 0 1-1.4 0l-4.5-4.5a1 1 0 1 1 1.4-1.4l3.8 3.8 8.8-8.8a1 1 0 0 1 1.4 0z',
   settings: 'M10 4.7L10.5 1.9A10.2 10.2 0 0 1 13.5 1.9L14 4.7A7.6 7.6 0 0 1 15.8 5.4L18.1 3.8A10.2 10.2 0 0 1 20.2 5.9L18.6 8.2A7.6 7.6 0 0 1 19.3 10L22.1 10.5A10.2 10.2 0 0 1 22.1 13.5L19.3 14A7.6 7.6 0 0 1 18.6 15.8L20.2 18.1A10.2 10.2 0 0 1 18.1 20.2L15.8 18.6A7.6 7.6 0 0 1 14 19.3L13.5 22.1A10.2 10.2 0 0 1 10.5 22.1L10 19.3A7.6 7.6 0 0 1 8.2 18.6L5.9 20.2A10.2 10.2 0 0 1 3.8 18.1L5.4 15.8A7.6 7.6 0 0 1 4.7 14L1.9 13.5A10.2 10.2 0 0 1 1.9 10.5L4.7 10A7.6 7.6 0 0 1 5.4 8.2L3.8 5.9A10.2 10.2 0 0 1 5.9 3.8L8.2 5.4A7.6 7.6 0 0 1 10 4.7zM12 8.6a3.4 3.4 0 1 0 0 6.8 3.4 3.4 0 0 0 0-6.8z',
 } as const; // prettier-ignore
 
-export type IconName = keyof typeof PATHS;
+export type IconName = FirstIcon | keyof typeof PATHS;
 
-const SVG = 'http://www.w3.org/2000/svg';
-
-/** A new SVG node of that icon, as large as the text around it, hidden from assistive technology: its button has the name. */
-export function icon(name: IconName): SVGSVGElement {
-  const svg = document.createElementNS(SVG, 'svg');
-  svg.setAttribute('viewBox', '0 0 24 24');
-  svg.setAttribute('aria-hidden', 'true');
-  svg.classList.add('icon', name);
-  const path = svg.appendChild(document.createElementNS(SVG, 'path'));
-  path.setAttribute('d', PATHS[name]);
-  path.setAttribute('fill', 'currentColor');
-  return svg;
-}
+/** A new SVG node of that icon: see `draw`. */
+export const icon = (name: IconName): SVGSVGElement => (name === 'play' || name === 'close' ? firstIcon(name) : draw(name, PATHS[name]));

@@ -1,6 +1,6 @@
 import { css } from 'lit';
 
-/** How the player's own parts look: stage, picture, overlay, the room for notes below it, notices, the answer to a key. */
+/** How the player looks before its controls are here: stage, picture, the first button, overlay, the room for notes below it. */
 export const playerStyles = css`
   :host {
     display: block;
@@ -81,49 +81,6 @@ export const playerStyles = css`
     gap: 0.5rem;
     pointer-events: none;
   }
-  .notice {
-    display: flex;
-    flex-wrap: wrap;
-    align-items: center;
-    gap: 0.25rem 0.75rem;
-    max-width: 40rem;
-    padding: 0.55rem 0.55rem 0.55rem 0.9rem;
-    border-radius: 0.6rem;
-    background: var(--_surface);
-    box-shadow:
-      0 0 0 1px var(--_line),
-      0 0.4rem 1.6rem rgb(0 0 0 / 0.4);
-    font-size: 0.875rem;
-    pointer-events: auto;
-  }
-  .notice p {
-    flex: 1 1 14rem;
-    margin: 0;
-  }
-  .notice b {
-    overflow-wrap: anywhere;
-  }
-  .notice button {
-    min-height: 2rem;
-    padding: 0.2rem 0.8rem;
-    border: 1px solid var(--_line);
-    border-radius: 0.4rem;
-    background: none;
-    cursor: pointer;
-  }
-  @media (hover: hover) {
-    .notice button:hover {
-      background: rgb(255 255 255 / 0.12);
-    }
-  }
-  .notice button.close {
-    display: grid;
-    place-items: center;
-    width: 2rem;
-    padding: 0;
-    border: 0;
-    font-size: 0.8rem;
-  }
   .empty {
     position: absolute;
     inset: 50% 1rem auto;
@@ -134,33 +91,69 @@ export const playerStyles = css`
     /* A page that gives the film in a moment need not read this. */
     animation: appear 0s 1s backwards;
   }
-  .toast {
-    grid-area: 2 / 2;
-    place-self: start center;
-    position: relative;
-    max-width: calc(100% - 1rem);
-    padding: 0.3rem 0.9rem;
-    border-radius: 1.1rem;
-    text-align: center;
-    text-wrap: balance;
-    background: var(--_surface);
-    font-size: 0.9375rem;
-    pointer-events: none;
-    opacity: 0;
-    transition: opacity 0.2s;
-  }
-  .toast.on {
-    opacity: 1;
-  }
-  @media (prefers-reduced-motion: reduce) {
-    .toast {
-      transition: none;
+  @keyframes appear {
+    from {
+      visibility: hidden;
     }
   }
-  @media (forced-colors: active) {
-    .notice,
-    .toast.on {
-      border: 1px solid CanvasText;
+
+  /* The engine's box, before the engine is here and after */
+  .video-js {
+    position: absolute;
+    inset: 0;
+    overflow: hidden;
+    color: var(--_text);
+    font-size: 0.875rem;
+    line-height: 1;
+    user-select: none;
+    outline: none;
+  }
+  .video-js > video {
+    position: absolute;
+    inset: 0;
+    width: 100%;
+    height: 100%;
+    object-fit: contain;
+  }
+  .video-js button {
+    border: 0;
+    padding: 0;
+    background: none;
+    cursor: pointer;
+  }
+
+  /* The way in */
+  .vjs-big-play-button {
+    position: absolute;
+    inset: 50% auto auto 50%;
+    translate: -50% -50%;
+    z-index: 1;
+    width: 5rem;
+    height: 5rem;
+    border-radius: 50%;
+    background: var(--_surface) !important;
+    box-shadow:
+      0 0 0 1px var(--_line),
+      0 0.5rem 2rem rgb(0 0 0 / 0.45);
+    transition:
+      scale 0.2s,
+      color 0.2s;
+  }
+  .vjs-big-play-button .icon {
+    width: 2.4rem;
+    height: 2.4rem;
+    margin: auto;
+    translate: 0.1rem 0;
+  }
+  .vjs-big-play-button:hover,
+  .video-js:hover > .vjs-big-play-button {
+    scale: 1.06;
+    color: var(--_accent);
+  }
+  @container (max-width: 32.5rem) {
+    .vjs-big-play-button {
+      width: 4rem;
+      height: 4rem;
     }
   }
 `;

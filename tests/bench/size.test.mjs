@@ -1,15 +1,36 @@
-// What a page fetches before its first subtitle and note: sizes and names, the same in every run. `node --test tests/bench/size.test.mjs`
+// What a page fetches until its first subtitle and its first notes are on screen: sizes and names, the same in every run. `node --test tests/bench/size.test.mjs`
 import assert from 'node:assert/strict';
 import { before, describe, it } from 'node:test';
-import { LIMITS, measurePage } from '../../bench/fetched.mjs';
+import { LIMITS, measureFunction, measurePage, REACHED } from '../../bench/fetched.mjs';
 
-describe('what a page fetches before its first subtitle and note', () => {
-  let page;
+describe('what a page fetches until its first subtitle and notes are on screen', () => {
+  let early;
+  let complete;
   before(async () => {
-    page = await measurePage();
+    ({ early, complete } = await measurePage());
   });
 
-  it('is within the limit', () => assert.ok(page.all <= LIMITS.all, `${page.all} bytes`));
-  it('has nothing in it that only other pages need', () => assert.deepEqual(page.unneeded, []));
-  it('is two files and a shim', () => assert.ok(page.files.size <= 3, [...page.files.keys()].join(', ')));
+  it('is within the limit, and what is ours is no more than was reached', () => {
+    assert.ok(early.all <= LIMITS.all, `${early.all} bytes`);
+    assert.ok(early.owners.get('ours') <= REACHED.ours, `${early.owners.get('ours')} bytes are ours`);
+  });
+  it('has neither the engine nor the controls in it', () => {
+    const late = [...early.modules.keys()].filter((module) => /video\.js\/|\/(?:engine|hotkeys|icons|player-controls)\b/.test(module));
+    assert.deepEqual(late, []);
+  });
+  it('is one file, and two more with the shims of bundler and engine make the player complete', () => {
+    assert.equal(early.files.size, 1, [...early.files.keys()].join(', '));
+    assert.ok(complete.files.size <= 5, [...complete.files.keys()].join(', '));
+  });
+  it('is within the limit with the controls, too, and has nothing in it that only other pages need', () => {
+    assert.ok(complete.all <= LIMITS.all, `${complete.all} bytes`);
+    assert.deepEqual(complete.unneeded, []);
+  });
+});
+
+describe('parseSubtitles alone', () => {
+  it('is no more than was reached', async () => {
+    const { all } = await measureFunction('bench/model/parse-subtitles.js');
+    assert.ok(all <= REACHED.parseSubtitles, `${all} bytes`);
+  });
 });

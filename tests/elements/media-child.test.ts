@@ -1,6 +1,7 @@
 import { expect, fixture, html } from '@open-wc/testing';
 import type { TemplateResult } from 'lit';
-import { layToRest, playsNatively, readMediaChild, toSource } from '../../src/elements/media-child.js';
+import { layToRest, readMediaChild } from '../../src/elements/media-child.js';
+import { playsNatively, toSource } from '../../src/elements/media-source.js';
 import { pause, until } from '../support/build.js';
 import { FILM } from '../support/player.js';
 

@@ -1,0 +1,77 @@
+import { css } from 'lit';
+
+/** How notices look, and the answer to a key. */
+export const controlsStyles = css`
+  .notice {
+    display: flex;
+    flex-wrap: wrap;
+    align-items: center;
+    gap: 0.25rem 0.75rem;
+    max-width: 40rem;
+    padding: 0.55rem 0.55rem 0.55rem 0.9rem;
+    border-radius: 0.6rem;
+    background: var(--_surface);
+    box-shadow:
+      0 0 0 1px var(--_line),
+      0 0.4rem 1.6rem rgb(0 0 0 / 0.4);
+    font-size: 0.875rem;
+    pointer-events: auto;
+  }
+  .notice p {
+    flex: 1 1 14rem;
+    margin: 0;
+  }
+  .notice b {
+    overflow-wrap: anywhere;
+  }
+  .notice button {
+    min-height: 2rem;
+    padding: 0.2rem 0.8rem;
+    border: 1px solid var(--_line);
+    border-radius: 0.4rem;
+    background: none;
+    cursor: pointer;
+  }
+  @media (hover: hover) {
+    .notice button:hover {
+      background: rgb(255 255 255 / 0.12);
+    }
+  }
+  .notice button.close {
+    display: grid;
+    place-items: center;
+    width: 2rem;
+    padding: 0;
+    border: 0;
+    font-size: 0.8rem;
+  }
+  .toast {
+    grid-area: 2 / 2;
+    place-self: start center;
+    position: relative;
+    max-width: calc(100% - 1rem);
+    padding: 0.3rem 0.9rem;
+    border-radius: 1.1rem;
+    text-align: center;
+    text-wrap: balance;
+    background: var(--_surface);
+    font-size: 0.9375rem;
+    pointer-events: none;
+    opacity: 0;
+    transition: opacity 0.2s;
+  }
+  .toast.on {
+    opacity: 1;
+  }
+  @media (prefers-reduced-motion: reduce) {
+    .toast {
+      transition: none;
+    }
+  }
+  @media (forced-colors: active) {
+    .notice,
+    .toast.on {
+      border: 1px solid CanvasText;
+    }
+  }
+`;

@@ -1,0 +1,74 @@
+import { property } from 'lit/decorators.js';
+import { FilmElement } from './film-element.js';
+
+/** What was set while there was no media to set it on. */
+export interface PendingMedia {
+  currentTime?: number;
+  volume?: number;
+  playbackRate?: number;
+  muted?: boolean;
+}
+
+/** An element that speaks as a `<video>` does: what is asked of it or set on it goes to the video within, once there is one. */
+export abstract class MediaVocabulary extends FilmElement {
+  /** Begin without sound (the attribute `muted`; the property `muted` is the sound of the moment). */
+  @property({ type: Boolean, attribute: 'muted' }) defaultMuted = false;
+
+  protected video: HTMLVideoElement | null = null;
+  protected pending: PendingMedia = {};
+
+  /** Film time in seconds; setting it seeks. */
+  get currentTime(): number {
+    return this.#media.currentTime ?? 0;
+  }
+  set currentTime(time: number) {
+    this.#media.currentTime = time;
+  }
+  /** Length in seconds; `NaN` until known. */
+  get duration(): number {
+    return this.video?.duration ?? NaN;
+  }
+  get paused(): boolean {
+    return this.video?.paused ?? true;
+  }
+  get ended(): boolean {
+    return this.video?.ended ?? false;
+  }
+  get seeking(): boolean {
+    return this.video?.seeking ?? false;
+  }
+  get readyState(): number {
+    return this.video?.readyState ?? 0;
+  }
+  get buffered(): TimeRanges | undefined {
+    return this.video?.buffered;
+  }
+  get error(): MediaError | null {
+    return this.video?.error ?? null;
+  }
+  /** 0 to 1. */
+  get volume(): number {
+    return this.#media.volume ?? 1;
+  }
+  set volume(volume: number) {
+    this.#media.volume = volume;
+  }
+  get muted(): boolean {
+    return this.video?.muted ?? this.defaultMuted;
+  }
+  set muted(muted: boolean) {
+    if (this.video) this.video.muted = muted;
+    else this.defaultMuted = muted;
+  }
+  /** 1 is the film's own speed. */
+  get playbackRate(): number {
+    return this.#media.playbackRate ?? 1;
+  }
+  set playbackRate(rate: number) {
+    this.#media.playbackRate = rate;
+  }
+
+  get #media(): PendingMedia {
+    return this.video ?? this.pending;
+  }
+}

@@ -1,0 +1,237 @@
+import type { TemplateResult } from 'lit';
+import type { FilmSession } from '../session/film-session.js';
+import type { Notice } from '../session/files.js';
+import { controlsStyles } from './controls-styles.js';
+import { createEngine, type Engine, type VideoJs } from './engine.js';
+import { engineStyles } from './engine-styles.js';
+import './film-commentary-button.js';
+import { FilmFailure } from './film-failure.js';
+import type { FilmPlayer } from './film-player.js';
+import './film-settings-button.js';
+import './film-subtitles-button.js';
+import { carryOut, hotkey } from './hotkeys.js';
+import { isStream, type MediaSource } from './media-source.js';
+import { NativeSubtitles } from './native-subtitles.js';
+import { renderNotices } from './notices.js';
+import { type Box, boxesOf, type Stage } from './stage.js';
+import { Toast } from './toast.js';
+
+/** The player as its controls see it, from one connection to its end. */
+export interface ControlledPlayer {
+  readonly host: FilmPlayer;
+  readonly session: FilmSession;
+  readonly stage: Stage;
+  /** The box that goes full screen, that of the overlays, and the free part of the picture in it. */
+  readonly stageBox: HTMLElement;
+  readonly overlay: HTMLElement;
+  readonly area: HTMLElement;
+  /** The box of the engine, and the video in it. */
+  readonly box: HTMLElement;
+  readonly video: HTMLVideoElement;
+  readonly signal: AbortSignal;
+  sources(): readonly MediaSource[];
+  poster(): string;
+  setSources(sources: readonly MediaSource[]): void;
+  /** The engine's build knows no streams, or need not any more: begin anew. */
+  restart(): void;
+  hideBar(hidden: boolean): void;
+  /** The browser shows the subtitles, or does no more. */
+  showNative(showing: boolean): void;
+  layOut(): void;
+}
+
+/**
+ * What a viewer reaches for: video.js with its bar, the keys and what answers them, what is said of failures, the browser's own subtitles.
+ * It comes after the film, its subtitles and its notes have begun to load; the player does without it where it does not come.
+ */
+export class PlayerControls {
+  static readonly styles = [engineStyles, controlsStyles];
+
+  /** Resolves when video.js is there, to what it can do. */
+  readonly ready: Promise<Engine>;
+  readonly failure: FilmFailure;
+  engine: Engine | undefined;
+  #player: ControlledPlayer;
+  #native: NativeSubtitles;
+  #toast: Toast;
+  /** Has the viewer done something lately, or is the film paused? */
+  #active = true;
+  #barFocused = false;
+  /** Are the pointer, the focus in the player? */
+  #pointed: boolean;
+  #hasFocus: boolean;
+
+  constructor(player: ControlledPlayer, videojs: Promise<VideoJs>, streams: boolean) {
+    const { host, session, stage, stageBox, overlay, video, signal } = player;
+    this.#player = player;
+    this.#pointed = stageBox.matches(':hover') && matchMedia('(hover: hover)').matches;
+    this.#hasFocus = host.matches(':focus-within');
+    this.failure = new FilmFailure(player);
+    this.#toast = new Toast(host, stage, () => this.#noticeBoxes(), signal);
+    overlay.append(this.#toast.element);
+    this.#native = new NativeSubtitles(video, session, () => player.showNative(this.#native.showing), signal);
+    host.addEventListener('keydown', this.#onKeydown, { signal });
+    // video.js lets no key out of its controls: those are heard on their way in.
+    host.addEventListener('keydown', (event) => this.#isInEngine(event) && this.#onKeydown(event), { signal, capture: true });
+    for (const type of ['focusin', 'focusout', 'pointerenter', 'pointerleave']) stageBox.addEventListener(type, this.#showBar, { signal });
+    // The pointer over a note is a viewer at work, too: the controls stay.
+    stageBox.addEventListener('pointermove', (event) => !this.#isInEngine(event) && this.engine?.reportActivity(), { signal });
+    this.ready = this.#makeEngine(videojs, streams);
+  }
+
+  async #makeEngine(arriving: Promise<VideoJs>, streams: boolean): Promise<Engine> {
+    const { host, video, stageBox, sources, poster, layOut, signal } = this.#player;
+    const videojs = await arriving;
+    signal.throwIfAborted();
+    const given = sources();
+    const engine = createEngine(
+      videojs,
+      {
+        video,
+        sources: given,
+        streams,
+        poster: poster(),
+        controls: !host.nocontrols,
+        language: 'en',
+        buttons: ['film-subtitles-button', 'film-commentary-button', 'film-settings-button'].map((name) => document.createElement(name)),
+        stage: stageBox,
+        describeError: (code) => this.failure.describe(code),
+        onRetry: () => this.failure.retry(),
+        onActivity: (active) => {
+          this.#active = active;
+          this.#showBar();
+        },
+        onFullscreen: layOut,
+      },
+      signal,
+    );
+    signal.addEventListener('abort', () => engine.dispose(), { once: true });
+    await engine.ready;
+    signal.throwIfAborted();
+    this.engine = engine;
+    if (JSON.stringify(given) !== JSON.stringify(sources())) this.setSources(sources());
+    this.#showBar();
+    if (streams) void this.#takeTracksOf(engine);
+    return engine;
+  }
+
+  /** What streams bring along; what reads it comes with the first stream. */
+  async #takeTracksOf(engine: Engine): Promise<void> {
+    const { video, session, signal } = this.#player;
+    try {
+      const { takeInBandTracks } = await import('./in-band-tracks.js');
+      if (signal.aborted) return;
+      // A browser that plays the stream by itself has its subtitles in the video's own list.
+      for (const list of [engine.textTracks, video.textTracks]) takeInBandTracks(list, video, session, signal);
+    } catch (error) {
+      console.error('film-player: what reads the subtitles within a stream did not load', error);
+    }
+  }
+
+  /** The page has given the film other addresses. */
+  setSources(sources: readonly MediaSource[]): void {
+    // The small build of the engine knows no streams: begin again with the other one.
+    if (sources.some(isStream) && this.engine && !this.engine.streams) this.#player.restart();
+    else this.engine?.setSources(sources);
+  }
+
+  /** The player has been rendered anew. */
+  updated(): void {
+    const { host } = this.#player;
+    this.#native.always = host.subtitleRendering === 'native';
+    this.engine?.setControls(!host.nocontrols);
+    this.claimNotices();
+    this.#toast.place();
+  }
+
+  renderNotices(notices: readonly Notice[]): readonly TemplateResult[] {
+    return renderNotices(notices, this.#player.session);
+  }
+
+  /** Height that the bar covers at the foot of the picture, and of the picture itself, in CSS pixels. */
+  keepClear(covered: number, height: number): void {
+    this.#native.keepClear(covered, height);
+    this.claimNotices();
+  }
+
+  /** Notes keep clear of notices, too. */
+  claimNotices(): void {
+    this.#player.stage.claim(this.#player.host, this.#noticeBoxes());
+  }
+
+  #noticeBoxes(): Box[] {
+    const { stageBox, area } = this.#player;
+    return boxesOf(stageBox.querySelectorAll('.notice'), area);
+  }
+
+  /**
+   * The controls are there while the viewer does something, has the keyboard on them, or a menu open; before the film has begun,
+   * while the pointer or the focus is in the player.
+   */
+  #showBar = (event?: Event): void => {
+    if (event?.type === 'pointerenter') this.#pointed = (event as PointerEvent).pointerType !== 'touch';
+    if (event?.type === 'pointerleave') this.#pointed = false;
+    if (event?.type === 'focusin' || event?.type === 'focusout') this.#hasFocus = event.type === 'focusin';
+    const path = event?.type === 'focusin' ? event.composedPath().filter((target) => target instanceof Element) : [];
+    if (event?.type.startsWith('focus')) {
+      const [target] = path;
+      const inBar = path.some((element) => element.classList.contains('vjs-control-bar'));
+      this.#barFocused = inBar && Boolean(target?.matches(':focus-visible, [role="menu"] *'));
+    }
+    const { box, sources, hideBar } = this.#player;
+    const begun = box.classList.contains('vjs-has-started');
+    const hidden = begun ? !this.#active && !this.#barFocused : !sources().length || !(this.#pointed || this.#hasFocus);
+    this.engine?.rest(hidden);
+    hideBar(hidden);
+  };
+
+  /** What is seen is closed: the page's own displays of notes go before the player's. */
+  #dismissNote(): boolean {
+    const { host, overlay } = this.#player;
+    const displays = [...host.querySelectorAll('film-annotations'), ...overlay.querySelectorAll('film-annotations')];
+    return displays.some((display) => display.dismissVisible());
+  }
+
+  /** The list is fetched when it is first asked for, and gone when it is closed. */
+  async #listKeys(): Promise<void> {
+    const { host, signal } = this.#player;
+    const module = await import('./film-key-list.js').catch((error: unknown) => {
+      console.error('film-player: the list of keys did not load', error);
+    });
+    if (!module || signal.aborted || host.renderRoot.querySelector('film-key-list')) return;
+    const list = module.createKeyList();
+    const end = () => list.remove();
+    list.addEventListener('close', () => {
+      end();
+      host.focus({ preventScroll: true });
+    });
+    signal.addEventListener('abort', end, { once: true });
+    host.renderRoot.append(list);
+    await list.updateComplete;
+    list.show();
+  }
+
+  #isInEngine(event: Event): boolean {
+    return this.#player.box.contains(event.composedPath()[0] as Node);
+  }
+
+  #onKeydown = (event: KeyboardEvent): void => {
+    const { host, session, video } = this.#player;
+    const asked = host.nohotkeys ? null : hotkey(event);
+    if (!asked) return;
+    const done = carryOut(asked, {
+      media: video,
+      session,
+      play: () => void host.play().catch(() => undefined),
+      pause: () => host.pause(),
+      dismissNote: () => this.#dismissNote(),
+      listKeys: () => void this.#listKeys(),
+      toggleFullscreen: () => void this.ready.then((engine) => engine.toggleFullscreen()).catch(() => undefined),
+      say: (text) => this.#toast.say(text),
+    });
+    if (!done) return;
+    event.preventDefault();
+    event.stopPropagation();
+    this.engine?.reportActivity();
+  };
+}
