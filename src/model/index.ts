@@ -29,7 +29,7 @@ export { type Article, parseArticle, type ParseArticleOptions, type Passage } fr
 export type { Annotation, AnnotationsResult, QuoteAnchor, TimeAnchor } from './annotation.js';
 export { formatAnnotations, type FormatAnnotationsOptions, parseAnnotations, type ParseAnnotationsOptions } from './annotation-file.js';
 
-export { anchorQuote, type Quotation, type QuoteMatch, type QuotePlace } from './quote.js';
+export { anchorQuote, anchorQuotes, type Quotation, type QuoteMatch, type QuotePlace } from './quote.js';
 export type { FurtherPages, PageEntry } from './annotation-pages.js';
 export { type Candidate, type NoPlace, placeArticle, type PlacedArticle, type Placement, type Reason } from './place.js';
 export { type Chapter, placeAmbient, type PlaceAmbientOptions } from './ambient.js';

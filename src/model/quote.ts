@@ -28,9 +28,19 @@ export interface QuoteMatch {
   /** From the start of the first cue touched to the end of the last, in seconds; absent for orphans. */
   readonly start?: number;
   readonly end?: number;
+  /** How alike the words are, 0 to 1; absent for orphans. */
   readonly score?: number;
-  /** What spoke for this place among several; `first` means nothing did. Absent for orphans. */
-  readonly decidedBy?: 'only' | 'context' | 'near' | 'first';
+  /**
+   * When the words themselves are spoken, in seconds: as `start` and `end`, but a cue of which only a part is quoted is shared out by its letters.
+   * Absent for orphans.
+   */
+  readonly spoken?: Interval;
+  /** Ids of the first cue touched and the last; absent for orphans. */
+  readonly cues?: readonly [first: string, last: string];
+  /** Word for word, in the parts that an elision left, or with differences; absent for orphans. */
+  readonly found?: 'exact' | 'elided' | 'approximate';
+  /** What spoke for this place among several; `order` only from `anchorQuotes`, `first` means nothing did. Absent for orphans. */
+  readonly decidedBy?: 'only' | 'context' | 'near' | 'order' | 'first';
   /** The other places that are as good by their words, in film order, at most 20. */
   readonly alternatives: readonly QuotePlace[];
 }
@@ -48,6 +58,8 @@ const ERROR_BOUNDS: readonly (readonly [words: number, share: number])[] = [[20,
 const SUGGESTED_SHARE = 0.5;
 /** Letters alone let "he was a sad man" pass for "she has a bad man": so many of the words must be there, whole and in order. */
 const MIN_WORDS_ALIKE = 0.5;
+/** So many of its words a suggestion must have: with less it is a line of the same small words, which every film has. */
+const MIN_WORDS_SUGGESTED = 0.6;
 /** Only windows with this share of the quotation's different words are looked at letter by letter. */
 const WINDOW_SHARE = 0.4;
 const MAX_WINDOWS = 8;
@@ -60,6 +72,10 @@ const MAX_APPROXIMATE_WORDS = 60;
 /** No quotation is longer; an article pasted into the field is cut here. */
 const MAX_QUOTE = 20_000;
 const MAX_HITS = 1000;
+/** An article goes through the film in order if this share of its certain quotations does. */
+const MIN_ORDERED = 0.6;
+/** With more places than this the order is not looked at: it takes the square of them. */
+const MAX_ORDERED = 3000;
 const MAX_ALTERNATIVES = 20;
 /** Letters of context that are compared. */
 const CONTEXT = 80;
@@ -76,33 +92,68 @@ const ELISION = /\[\s*(?:…|\.{2,}|\. \. \.)\s*\]|\(\s*(?:…|\.{2,}|\. \. \.)\
  * @example anchorQuote({ exact: 'We’re gonna need a bigger boat' }, cues) // { state: 'anchored', start: 4873.1, end: 4875, score: 1, ... }
  */
 export function anchorQuote(quotation: Quotation, cues: readonly Cue[]): QuoteMatch {
+  const index = indexOf(cues);
+  const finding = findQuote(quotation, index);
+  return finding ? decide(finding, quotation, index).match : ORPHAN;
+}
+
+/**
+ * Finds all quotations of an article, given in its order. Each as `anchorQuote` does; of equal places that neither context nor `near` tells apart,
+ * the one is taken that keeps the order of the film, as long as most of the quotations that stand in one place only keep it, too.
+ */
+export function anchorQuotes(quotations: readonly Quotation[], cues: readonly Cue[]): QuoteMatch[] {
+  const index = indexOf(cues);
+  const decisions = quotations.map((quotation) => {
+    const finding = findQuote(quotation, index);
+    return finding && decide(finding, quotation, index);
+  });
+  const chosen = inOrder(decisions);
+  return decisions.map((decision, i) => {
+    const place = chosen.get(i);
+    return !decision ? ORPHAN : place ? matchOf(decision.finding, place, decision.places, 'order', index) : decision.match;
+  });
+}
+
+interface Finding {
+  readonly state: 'anchored' | 'suggested';
+  readonly found: 'exact' | 'elided' | 'approximate';
+  readonly hits: readonly Hit[];
+}
+
+function findQuote(quotation: Quotation, index: Index): Finding | null {
   const exact = quotation.exact.slice(0, MAX_QUOTE);
   const words = quoteWords(exact);
-  if (!words.length) return ORPHAN;
-  const index = indexOf(cues);
+  if (!words.length) return null;
+  const isShort = weigh(words) < MIN_APPROXIMATE_WORDS;
   const hits = exactHits(words, index);
-  if (hits.length) return decide('anchored', hits, quotation, index);
+  if (hits.length) return { state: 'anchored', found: 'exact', hits };
 
   const parts = exact.split(ELISION).map(quoteWords).filter((part) => part.length); // prettier-ignore
   if (parts.length > 1) {
     const elided = partHits(parts, index, false);
-    if (elided.length) return decide('anchored', elided, quotation, index);
+    if (elided.length) return { state: isShort ? 'suggested' : 'anchored', found: 'elided', hits: elided };
   }
   if (words.length > MAX_APPROXIMATE_WORDS) {
     const pieces: string[][] = [];
     for (let at = 0; at < words.length; at += MAX_APPROXIMATE_WORDS) pieces.push(words.slice(at, at + MAX_APPROXIMATE_WORDS));
     const found = partHits(pieces, index, true);
-    return found.length ? decide('anchored', found, quotation, index) : ORPHAN;
+    return found.length ? { state: 'anchored', found: 'approximate', hits: found } : null;
   }
-  const bound = errorBound(words);
   const near = approximateHits(words, index);
-  const sure = near.filter((hit) => 1 - hit.score <= bound && wordsAlike(words, hit, index) >= MIN_WORDS_ALIKE);
-  if (sure.length) return decide('anchored', sure, quotation, index);
-  if (parts.length > 1) {
-    const elided = partHits(parts, index, true);
-    if (elided.length) return decide('anchored', elided, quotation, index);
+  if (!isShort) {
+    const slips = oneWordOff(words, index);
+    if (slips.length) return { state: 'anchored', found: 'approximate', hits: slips };
+    const bound = errorBound(words);
+    const sure = near.filter((hit) => 1 - hit.score <= bound && wordsAlike(words, hit, index) >= MIN_WORDS_ALIKE);
+    if (sure.length) return { state: 'anchored', found: 'approximate', hits: sure };
+    const elided = parts.length > 1 ? partHits(parts, index, true) : [];
+    if (elided.length) return { state: 'anchored', found: 'elided', hits: elided };
   }
-  return near.length ? decide('suggested', near, quotation, index) : ORPHAN;
+  // A part is there, the others are not, or not where they should be.
+  const part = parts.length > 1 ? exactHits(longestOf(parts), index) : [];
+  if (part.length && weigh(longestOf(parts)) >= MIN_SUGGESTED_WORDS) return { state: 'suggested', found: 'elided', hits: part };
+  const perhaps = near.filter((hit) => wordsAlike(words, hit, index) >= MIN_WORDS_SUGGESTED);
+  return perhaps.length ? { state: 'suggested', found: 'approximate', hits: perhaps } : null;
 }
 
 /** How many words a text has for a quotation's purposes; two characters of a script without spaces count as one. */
@@ -236,6 +287,38 @@ function approximateHits(words: readonly string[], index: Index): Hit[] {
   return best.sort((a, b) => a.first - b.first);
 }
 
+/**
+ * Places that differ in one word: another in its place, one too many or one missing. However long that word is, the others are all there;
+ * the first and the last word must be, or five words in a row, which other films have too, would do for six.
+ */
+function oneWordOff(words: readonly string[], index: Index): Hit[] {
+  if (weigh(words) < MIN_APPROXIMATE_WORDS) return [];
+  // One of the halves is as it was.
+  const half = words.length >> 1;
+  const starts = new Set<number>();
+  for (const { first } of exactHits(words.slice(0, half), index)) starts.add(first);
+  for (const { last } of exactHits(words.slice(half), index)) for (const more of [0, 1, -1]) starts.add(last - words.length + 1 + more);
+  const letters = words.join(' ').length;
+  const hits: Hit[] = [];
+  for (const first of starts)
+    for (const count of [words.length, words.length - 1, words.length + 1]) {
+      const last = first + count - 1;
+      if (first < 0 || last >= index.words.length) continue;
+      const there = index.words.slice(first, last + 1);
+      let same = 0;
+      while (same < Math.min(count, words.length) && there[same] === words[same]) same++;
+      // One too many at an edge is not looked for: without it the words would have been found exactly.
+      const rest = Math.max(count, words.length) - same - 1;
+      if (count > words.length && (same === 0 || rest === 0)) continue;
+      if (rest > 0 && there.slice(-rest).join(' ') !== words.slice(-rest).join(' ')) continue;
+      const wrong = Math.max(words[same]?.length ?? 0, there[same]?.length ?? 0);
+      hits.push({ first, last, score: 1 - Math.min(wrong, letters) / letters });
+      break;
+    }
+  const best = Math.max(...hits.map(({ score }) => score));
+  return hits.filter(({ score }) => score === best).sort((a, b) => a.first - b.first);
+}
+
 /** The words that lie by more than half in a piece of the text. */
 function wholeWords(index: Index, start: number, end: number): { first: number; last: number } {
   const middle = (word: number) => index.offsets[word]! + index.words[word]!.length / 2;
@@ -286,6 +369,9 @@ function wordsAlike(words: readonly string[], hit: Hit, index: Index): number {
   return previous[words.length]! / words.length;
 }
 
+const longestOf = (parts: readonly (readonly string[])[]): readonly string[] =>
+  parts.reduce((longest, part) => (part.join('').length > longest.join('').length ? part : longest));
+
 /** Places of a quotation in parts: the longest part anywhere, the others near it and in their order. All must be found. */
 function partHits(parts: readonly (readonly string[])[], index: Index, approximate: boolean): Hit[] {
   const letters = parts.map((part) => part.join(' ').length);
@@ -334,9 +420,16 @@ function partNear(part: readonly string[], index: Index, word: number, side: 'be
   return hit.first <= hit.last && wordsAlike(part, hit, index) >= MIN_WORDS_ALIKE ? hit : undefined;
 }
 
+interface Decision {
+  readonly match: QuoteMatch;
+  readonly finding: Finding;
+  /** All equal places, in the film's order. */
+  readonly places: readonly Place[];
+}
+
 /** Chooses among equal hits, and turns words into times. */
-function decide(state: 'anchored' | 'suggested', hits: readonly Hit[], quotation: Quotation, index: Index): QuoteMatch {
-  const places = onePerMoment(hits.map((hit) => ({ hit, ...placeOf(hit, index) })));
+function decide(finding: Finding, quotation: Quotation, index: Index): Decision {
+  const places = onePerMoment(finding.hits.map((hit) => ({ hit, ...placeOf(hit, index) })));
   let left = places;
   let decidedBy: QuoteMatch['decidedBy'] = 'only';
   if (left.length > 1 && (quotation.prefix || quotation.suffix)) {
@@ -359,9 +452,64 @@ function decide(state: 'anchored' | 'suggested', hits: readonly Hit[], quotation
     decidedBy = 'near';
   }
   if (left.length > 1) decidedBy = 'first';
-  const { start, end, score } = left[0]!;
-  const alternatives = places.filter((place) => place !== left[0]).slice(0, MAX_ALTERNATIVES);
-  return { state, start, end, score, decidedBy, alternatives: alternatives.map((place) => ({ start: place.start, end: place.end, score: place.score })) }; // prettier-ignore
+  return { match: matchOf(finding, left[0]!, places, decidedBy, index), finding, places };
+}
+
+function matchOf(
+  { state, found }: Finding,
+  { hit, start, end, score }: Place,
+  places: readonly Place[],
+  decidedBy: QuoteMatch['decidedBy'],
+  index: Index,
+): QuoteMatch {
+  const others = places.filter((place) => place.hit !== hit).slice(0, MAX_ALTERNATIVES);
+  const idOf = (word: number) => index.cues[index.cueOf[word]!]!.id;
+  return {
+    state,
+    start,
+    end,
+    score,
+    spoken: spokenAt(hit, index),
+    cues: [idOf(hit.first), idOf(hit.last)],
+    found,
+    decidedBy,
+    alternatives: others.map((other) => ({ start: other.start, end: other.end, score: other.score })),
+  };
+}
+
+/**
+ * The places, for those quotations that nothing else decided, that lie on the heaviest chain through the film: a place later in the article
+ * is no earlier in the film. Those that are certain weigh double.
+ */
+function inOrder(decisions: readonly (Decision | null)[]): Map<number, Place> {
+  const chosen = new Map<number, Place>();
+  const anchored = [...decisions.entries()].filter((entry): entry is [number, Decision] => entry[1]?.match.state === 'anchored');
+  const isOpen = ({ match }: Decision) => match.decidedBy === 'first';
+  const fixed = anchored.filter(([, decision]) => !isOpen(decision));
+  const nodes = anchored.flatMap(([i, decision]) =>
+    (isOpen(decision) ? decision.places : decision.places.filter(({ start }) => start === decision.match.start)).map((place) => ({
+      i,
+      place,
+      weight: isOpen(decision) ? 1 : 2,
+      total: 0,
+      before: -1,
+    })),
+  );
+  if (nodes.length > MAX_ORDERED || !fixed.length) return chosen;
+  let best = -1;
+  for (const [n, node] of nodes.entries()) {
+    for (let b = 0; b < n && nodes[b]!.i < node.i; b++)
+      if (nodes[b]!.place.start <= node.place.start && nodes[b]!.total > node.total) [node.total, node.before] = [nodes[b]!.total, b];
+    node.total += node.weight;
+    if (best < 0 || node.total > nodes[best]!.total) best = n;
+  }
+  let kept = 0;
+  for (let n = best; n >= 0; n = nodes[n]!.before) {
+    const { i, place, weight } = nodes[n]!;
+    if (weight === 1) chosen.set(i, place);
+    else kept++;
+  }
+  return kept >= fixed.length * MIN_ORDERED ? chosen : new Map();
 }
 
 type Place = QuotePlace & { readonly hit: Hit };
@@ -374,6 +522,24 @@ function placeOf(hit: Hit, { cues, cueOf }: Index): QuotePlace {
     end = Math.max(end, cues[cue]!.end);
   }
   return { start, end, score: hit.score };
+}
+
+/** The words' own time: that of a cue is shared out among its letters. */
+function spokenAt({ first, last }: Hit, index: Index): Interval {
+  const { words, offsets, cueOf, cues } = index;
+  const ends = (word: number) => offsets[word]! + words[word]!.length;
+  const timeAt = (word: number, letter: number) => {
+    const cue = cueOf[word]!;
+    let [from, to] = [word, word];
+    while (from > 0 && cueOf[from - 1] === cue) from--;
+    while (to + 1 < words.length && cueOf[to + 1] === cue) to++;
+    const { start, end } = cues[cue]!;
+    return start + ((letter - offsets[from]!) / (ends(to) - offsets[from]!)) * (end - start);
+  };
+  const start = timeAt(first, offsets[first]!);
+  // Where the cues overlap the last words may end before the first begin; then their cue's end is all that is known.
+  const end = timeAt(last, ends(last));
+  return { start, end: end > start ? end : placeOf({ first, last, score: 1 }, index).end };
 }
 
 /** A line that is on screen twice at once, or said twice within one cue, is one place, not two. */

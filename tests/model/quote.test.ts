@@ -1,7 +1,7 @@
 import { expect } from '@open-wc/testing';
 import fc from 'fast-check';
 import type { Cue } from '../../src/model/cue.js';
-import { anchorQuote, countWords } from '../../src/model/quote.js';
+import { anchorQuote, anchorQuotes, countWords } from '../../src/model/quote.js';
 
 /** Cues of two seconds, three seconds apart: the first at 0, the second at 3... */
 const film = (...lines: string[]): Cue[] => lines.map((text, i) => ({ id: `${i + 1}`, start: i * 3, end: i * 3 + 2, text, source: text }));
@@ -55,7 +55,8 @@ describe('anchorQuote', () => {
     expect(at('The keeper lit the lamp … before him')).to.deep.equal(['anchored', 0, 5]);
     expect(at('I counted every wave [...] near four hundred')).to.deep.equal(['anchored', 15, 20]);
     expect(at('The glass is clean / the oil is full')).to.deep.equal(['anchored', 27, 32]);
-    expect(at('near four hundred … I counted every')[0]).to.equal('suggested');
+    expect(at('my place near four hundred … I counted every')[0]).to.equal('suggested');
+    expect(at('lit the lamp … dusk'), 'too few words to be sure').to.deep.equal(['suggested', 0, 2]);
   });
   it('does not take for an elision the dots that are in the line', () =>
     expect(at('I wonder... shall we go', {}, film('I wonder...', '...shall we go?'))).to.deep.equal(['anchored', 0, 5]));
@@ -63,6 +64,16 @@ describe('anchorQuote', () => {
     expect(at('I counted every single wave that night and lost my place near five hundred')).to.deep.equal(['anchored', 15, 20]);
     expect(at('The boat leaves in the evening, with or without you')).to.deep.equal(['anchored', 12, 14]);
   });
+  it('allows one other word from six on, however long it is, but not in fewer', () => {
+    expect(at('The keeper extinguished the lamp at dusk')).to.deep.equal(['anchored', 0, 2]);
+    expect(at('extinguishing every wave that night and')).to.deep.equal(['anchored', 15, 20]);
+    expect(at('as his grandmother had before him')).to.deep.equal(['anchored', 3, 5]);
+    expect(at('as his father had done before him')).to.deep.equal(['anchored', 3, 5]);
+    expect(at('The keeper lit the at dusk')).to.deep.equal(['anchored', 0, 2]);
+    expect(at('his grandmother had before him')[0]).to.equal('suggested');
+  });
+  it('does not take a piece of a word for the word', () =>
+    expect(at('thing in the world', {}, film('more than anything in the world'))).not.to.deep.include('anchored'));
   it('only suggests where it is not sure', () => {
     expect(at('Tell her the glass is dirty')[0]).to.equal('suggested');
     expect(at('counted each wave that')[0]).to.equal('suggested');
@@ -73,6 +84,18 @@ describe('anchorQuote', () => {
     expect(at('')).to.equal('orphan');
     expect(at('—!?…')).to.equal('orphan');
     expect(at('anything', {}, [])).to.equal('orphan');
+  });
+  it('says when the words are spoken within their cues, which cues these are, and how they were found', () => {
+    const cues = film('One two three four', 'five six seven');
+    const { spoken, cues: ids, found } = anchorQuote({ exact: 'three four five' }, cues);
+    expect(ids).to.deep.equal(['1', '2']);
+    expect(found).to.equal('exact');
+    // 8 of the 18 letters of the first cue come before, and 4 of 14 of the second are quoted.
+    expect(spoken!.start).to.be.closeTo((8 / 18) * 2, 1e-9);
+    expect(spoken!.end).to.be.closeTo(3 + (4 / 14) * 2, 1e-9);
+    expect(anchorQuote({ exact: 'One two … five six seven' }, cues).found).to.equal('elided');
+    expect(anchorQuote({ exact: 'One two three then four five' }, cues).found).to.equal('approximate');
+    expect(anchorQuote({ exact: 'One two three four' }, cues).spoken).to.deep.equal({ start: 0, end: 2 });
   });
   describe('where the words are said twice', () => {
     it('lets the context decide', () => {
@@ -146,6 +169,35 @@ describe('anchorQuote', () => {
     const before = performance.now();
     for (let i = 0; i < 1000; i++) anchorQuote({ exact: sentence(10) }, cues);
     expect(performance.now() - before).to.be.lessThan(4000);
+  });
+});
+
+describe('anchorQuotes', () => {
+  const cues = film(
+    'Leave the gate open',
+    'The first is here',
+    'Leave the gate open',
+    'The second is here',
+    'Leave the gate open',
+    'The third is here',
+  );
+  const starts = (...quotations: string[]) => anchorQuotes(quotations.map((exact) => ({ exact })), cues).map(({ start, decidedBy }) => [start, decidedBy]); // prettier-ignore
+  it('takes, of equal places, the one that keeps the order of the article', () => {
+    expect(starts('the first is here', 'leave the gate open', 'the second is here')).to.deep.equal([[3, 'only'], [6, 'order'], [9, 'only']]); // prettier-ignore
+    expect(starts('the second is here', 'leave the gate open', 'the third is here')[1]).to.deep.equal([12, 'order']);
+    expect(starts('the third is here', 'not a word of it')[1]).to.deep.equal([undefined, undefined]);
+  });
+  it('does not where the article goes to and fro', () =>
+    expect(starts('the third is here', 'the second is here', 'leave the gate open', 'the first is here')[2]).to.deep.equal([0, 'first']));
+  it('lets the context of each go first', () =>
+    expect(anchorQuotes([{ exact: 'the first is here' }, { exact: 'leave the gate open', suffix: 'the third' }, { exact: 'the second is here' }], cues)[1]!.decidedBy).to.equal('context')); // prettier-ignore
+  it('answers as anchorQuote does for each that has one place', () =>
+    expect(anchorQuotes([{ exact: 'the second is here' }], cues)).to.deep.equal([anchorQuote({ exact: 'the second is here' }, cues)]));
+  it('bears hundreds of repeats', () => {
+    const many = film(...Array.from({ length: 600 }, (_, i) => (i % 3 ? 'Leave the gate open' : `number ${i} is here`)));
+    const asked = Array.from({ length: 200 }, (_, i) => ({ exact: i % 2 ? 'Leave the gate open' : `number ${i * 3} is here` }));
+    const starts = anchorQuotes(asked, many).map(({ start }) => start!);
+    expect(starts).to.deep.equal(starts.toSorted((a, b) => a - b));
   });
 });
 
