@@ -28,7 +28,7 @@ function unpack(name) {
 const filesIn = (place, ending) =>
   readdirSync(place, { recursive: true })
     .filter((name) => name.endsWith(ending))
-    .sort()
+    .sort((a, b) => (a < b ? -1 : 1))
     .map((name) => join(place, name));
 
 /** A speech as subtitles have it: in pieces of two lines at most, that end with a sentence where they can. */

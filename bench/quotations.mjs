@@ -78,8 +78,8 @@ function draw(kind, count, film, random) {
     case 'a word changed, two left out': {
       const other = words[Math.floor(random() * words.length)];
       const at = 1 + Math.floor(random() * (count - 2));
-      const left = Array.from({ length: 2 }, () => 1 + Math.floor(random() * (total - 2)));
-      const kept = run.with(at, other).filter((_, i) => !left.includes(i));
+      const left = new Set(Array.from({ length: 2 }, () => 1 + Math.floor(random() * (total - 2))));
+      const kept = run.with(at, other).filter((_, i) => !left.has(i));
       return has(film, plainOf(kept)) ? undefined : { exact: proseOf(kept), ...whole };
     }
     case 'middle elided': {
@@ -141,7 +141,7 @@ export function measure(films, { anchorQuote, spokenText }, { real, absent, seed
   const table = Object.fromEntries([...kinds, ...Object.keys(ABSENT)].map((kind) => [kind, new Map(LENGTHS.map((n) => [n, emptyRow()]))]));
   const odd = [];
   const ask = (kind, count, film, quotation) => {
-    const { plain, first, last, ...asked } = quotation;
+    const { plain, first, last: _last, ...asked } = quotation;
     const found = anchorQuote(asked, film.cues);
     const row = table[kind].get(count);
     row.asked++;

@@ -22,7 +22,7 @@ const {
   },
 });
 
-const percent = (part, all) => (all ? `${((part / all) * 100).toFixed(part && part < all ? 1 : 0)}` : '–');
+const percent = (part, all) => (all ? ((part / all) * 100).toFixed(part && part < all ? 1 : 0) : '–');
 
 await withSources(async (load) => {
   const model = await load('/src/model/index.ts');

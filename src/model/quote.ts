@@ -74,8 +74,6 @@ const MAX_QUOTE = 20_000;
 const MAX_HITS = 1000;
 /** An article goes through the film in order if this share of its certain quotations does. */
 const MIN_ORDERED = 0.6;
-/** With more places than this the order is not looked at: it takes the square of them. */
-const MAX_ORDERED = 3000;
 const MAX_ALTERNATIVES = 20;
 /** Letters of context that are compared. */
 const CONTEXT = 80;
@@ -486,28 +484,34 @@ function inOrder(decisions: readonly (Decision | null)[]): Map<number, Place> {
   const anchored = [...decisions.entries()].filter((entry): entry is [number, Decision] => entry[1]?.match.state === 'anchored');
   const isOpen = ({ match }: Decision) => match.decidedBy === 'first';
   const fixed = anchored.filter(([, decision]) => !isOpen(decision));
-  const nodes = anchored.flatMap(([i, decision]) =>
-    (isOpen(decision) ? decision.places : decision.places.filter(({ start }) => start === decision.match.start)).map((place) => ({
-      i,
-      place,
-      weight: isOpen(decision) ? 1 : 2,
-      total: 0,
-      before: -1,
-    })),
-  );
-  if (nodes.length > MAX_ORDERED || !fixed.length) return chosen;
-  let best = -1;
-  for (const [n, node] of nodes.entries()) {
-    for (let b = 0; b < n && nodes[b]!.i < node.i; b++)
-      if (nodes[b]!.place.start <= node.place.start && nodes[b]!.total > node.total) [node.total, node.before] = [nodes[b]!.total, b];
-    node.total += node.weight;
-    if (best < 0 || node.total > nodes[best]!.total) best = n;
+  if (!fixed.length) return chosen;
+  interface Link {
+    readonly i: number;
+    readonly place: Place;
+    readonly isFixed: boolean;
+    readonly before: Link | undefined;
+  }
+  // For each weight, of the chains that weigh so much or more, the one that ends earliest in the film. Its end grows with the weight.
+  const ends: Link[] = [];
+  for (const [i, decision] of anchored) {
+    const isFixed = !isOpen(decision);
+    const places = isFixed ? decision.places.filter(({ start }) => start === decision.match.start) : decision.places;
+    const links = places.map((place) => {
+      let weight = 0;
+      for (let most = ends.length; weight < most;) {
+        const middle = (weight + most) >>> 1;
+        if (ends[middle]!.place.start <= place.start) weight = middle + 1;
+        else most = middle;
+      }
+      return { weight: weight + (isFixed ? 2 : 1), link: { i, place, isFixed, before: ends[weight - 1] } };
+    });
+    for (const { weight, link } of links)
+      for (let w = weight - 1; w >= 0 && w >= weight - 2; w--) if (!ends[w] || ends[w]!.place.start > link.place.start) ends[w] = link;
   }
   let kept = 0;
-  for (let n = best; n >= 0; n = nodes[n]!.before) {
-    const { i, place, weight } = nodes[n]!;
-    if (weight === 1) chosen.set(i, place);
-    else kept++;
+  for (let link = ends.at(-1); link; link = link.before) {
+    if (link.isFixed) kept++;
+    else chosen.set(link.i, link.place);
   }
   return kept >= fixed.length * MIN_ORDERED ? chosen : new Map();
 }
