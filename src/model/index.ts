@@ -31,7 +31,11 @@ export { formatAnnotations, type FormatAnnotationsOptions, parseAnnotations, typ
 
 export { anchorQuote, anchorQuotes, type Quotation, type QuoteMatch, type QuotePlace } from './quote.js';
 export type { FurtherPages, PageEntry } from './annotation-pages.js';
-export { type Candidate, type NoPlace, placeArticle, type PlacedArticle, type Placement, type Reason } from './place.js';
+export { type Candidate, type NoPlace, placeArticle, type PlacedArticle, type Placement, type Reason, type SharedWord } from './place.js';
+export { alignArticle, type AlignInput, type AlignOptions, type AlignResult } from './align/align.js';
+export { alignArticleAsync, type AlignAsyncOptions } from './align/align-async.js';
+export type { AlignCue } from './align/film-index.js';
+export type { AlignPassage } from './align/passage.js';
 export { type Chapter, placeAmbient, type PlaceAmbientOptions } from './ambient.js';
 export { scheduleAnnotations, type ScheduleChoices, type Shown } from './schedule.js';
 export { Timeline } from './timeline.js';

@@ -17,7 +17,7 @@ export interface Candidate extends Interval {
   readonly reasons: readonly Reason[];
 }
 
-/** Why a passage may stand there. */
+/** Why a passage may stand there. Times are seconds. */
 export type Reason =
   | {
       readonly type: 'quotation';
@@ -27,11 +27,39 @@ export type Reason =
       readonly score: number;
       /** In how many other places the same words are spoken. */
       readonly elsewhere: number;
+      /** What is spoken there, where that differs. */
+      readonly spoken?: string;
     }
-  | { readonly type: 'timecode' };
+  | { readonly type: 'timecode' }
+  /** The passage retells what is spoken, much in the same words. */
+  | { readonly type: 'wording'; readonly spoken: string; readonly start: number; readonly end: number }
+  /** Words that passage and film share, the rarest first; `spoken` where the film's form differs. */
+  | { readonly type: 'words'; readonly words: readonly SharedWord[] }
+  | { readonly type: 'names'; readonly names: readonly SharedWord[] }
+  /** It lies between the places of these passages, which the article has before and after it. */
+  | { readonly type: 'order'; readonly after?: string; readonly before?: string }
+  /** Little or nothing is said there. */
+  | { readonly type: 'quiet' }
+  /** The heading above the passage names this chapter. */
+  | { readonly type: 'chapter'; readonly title: string }
+  /** The author has put it there. */
+  | { readonly type: 'pin' };
 
-/** Why a passage has no place: it quotes nothing and names no time, what it quotes is not spoken, or the evidence is too weak. */
-export type NoPlace = 'no-evidence' | 'quotation-not-found' | 'unsure';
+export interface SharedWord {
+  /** As the passage has it. */
+  readonly word: string;
+  readonly spoken?: string;
+  /** When it is said. */
+  readonly time: number;
+}
+
+/**
+ * Why a passage has no place. By quotations and times: it has none (`no-evidence`), what it quotes is not spoken, or the evidence is too weak (`unsure`).
+ * By alignment also: years and names that the film does not know (`background`), `nothing-distinctive` in it, `several-places` as likely as each other,
+ * or the whole article seems to be about another film.
+ */
+export type NoPlace =
+  'no-evidence' | 'quotation-not-found' | 'unsure' | 'background' | 'nothing-distinctive' | 'several-places' | 'other-film';
 
 /** Where a passage of the article stands, or why it does not. */
 export interface Placement {
@@ -42,6 +70,8 @@ export interface Placement {
   /** Words of the film that decide first, then by confidence; at most five, one a time that the passage names, if it does. Also for abstained passages. */
   readonly candidates: readonly Candidate[];
   readonly why?: NoPlace;
+  /** Years and names of the passage that are not in the film; from alignment, where there are any. */
+  readonly unknown?: readonly string[];
 }
 
 export interface PlacedArticle {

@@ -1,0 +1,104 @@
+import { CELL, type Film } from './film-index.js';
+import type { Posterior } from './order.js';
+
+/** A stretch of the film that a passage may speak of. */
+export interface Stretch {
+  readonly start: number;
+  readonly end: number;
+  /** The cell it has grown from. */
+  readonly peak: number;
+  /** Probability of the cells around the peak. */
+  readonly mass: number;
+}
+
+/** Probability is summed up over so many cells on each side: half a scene's length. */
+const REACH = 4;
+/** Two candidates are at least so many cells apart. */
+const APART = 8;
+/** A range ends where a cell has less than this share of the peak's probability. */
+const FALL = 0.3;
+const LONGEST = 90;
+const SHORTEST = 10;
+/** The range follows the cues where one begins, or ends, within so many seconds of it. */
+const SNAP = 6;
+/** A candidate with less is no help to an author. */
+const LEAST_MASS = 0.001;
+
+/** The likeliest stretches of a passage, the best first. */
+export function candidatesOf(
+  { cells }: Posterior,
+  film: Film,
+  most: number,
+  barred: readonly { start: number; end: number }[] = [],
+): Stretch[] {
+  const n = cells.length;
+  const upTo = new Float64Array(n + 1);
+  for (let x = 0; x < n; x++) upTo[x + 1] = upTo[x]! + cells[x]!;
+  const massAt = (x: number) => upTo[Math.min(n, x + REACH + 1)]! - upTo[Math.max(0, x - REACH)]!;
+  const taken = new Uint8Array(n);
+  const found: Stretch[] = [];
+  while (found.length < most) {
+    let peak = -1;
+    let best = 0;
+    for (let x = 0; x < n; x++) {
+      if (taken[x]) continue;
+      // Of windows with the same mass, the one whose middle is likeliest.
+      const value = massAt(x) + cells[x]! / 1000;
+      if (value > best) [best, peak] = [value, x];
+    }
+    if (peak < 0 || best < LEAST_MASS) break;
+    for (let x = Math.max(0, peak - APART); x <= Math.min(n - 1, peak + APART); x++) taken[x] = 1;
+    const range = grow(cells, peak, film, barred);
+    if (range) found.push({ ...range, peak, mass: Math.min(1, massAt(peak)) });
+  }
+  return found;
+}
+
+function grow(
+  cells: Float64Array,
+  peak: number,
+  film: Film,
+  barred: readonly { start: number; end: number }[],
+): { start: number; end: number } | null {
+  let top = peak;
+  for (let x = Math.max(0, peak - REACH); x <= Math.min(cells.length - 1, peak + REACH); x++) if (cells[x]! > cells[top]!) top = x;
+  let first = top;
+  let last = top;
+  const most = LONGEST / CELL;
+  const floor = FALL * cells[top]!;
+  while (last - first + 1 < most) {
+    const before = first > 0 ? cells[first - 1]! : 0;
+    const after = last < cells.length - 1 ? cells[last + 1]! : 0;
+    if (Math.max(before, after) < floor || Math.max(before, after) === 0) break;
+    if (before > after) first--;
+    else last++;
+  }
+  let start = film.origin + first * CELL;
+  let end = Math.min(film.end, film.origin + (last + 1) * CELL);
+  start = nearest(film.cues.map((cue) => cue.start), start); // prettier-ignore
+  end = nearest(film.cues.map((cue) => cue.end), end); // prettier-ignore
+  if (end - start < SHORTEST) {
+    const middle = (start + end) / 2;
+    start = Math.max(0, Math.min(middle - SHORTEST / 2, film.end - SHORTEST));
+    end = Math.min(film.end, Math.max(start + SHORTEST, end));
+  }
+  // What was rejected never comes back, not in part either.
+  const middle = film.origin + (top + 0.5) * CELL;
+  for (const range of barred) {
+    if (range.end <= start || range.start >= end) continue;
+    if (range.start <= middle && middle < range.end) return null;
+    if (range.end <= middle) start = Math.max(start, range.end);
+    else end = Math.min(end, range.start);
+  }
+  return end > start ? { start, end } : null;
+}
+
+function nearest(times: readonly number[], time: number): number {
+  let best = time;
+  let least = SNAP;
+  for (const one of times) {
+    const off = Math.abs(one - time);
+    if (off < least) [least, best] = [off, one];
+  }
+  return best;
+}

@@ -1,0 +1,60 @@
+import { expect } from '@open-wc/testing';
+import { alignArticle, type AlignResult } from '../../../src/model/index.js';
+import { CUES, DURATION, ESSAY, STRANGER, timeOf } from './late-ferry.js';
+
+const FILM = { cues: CUES, duration: DURATION };
+const placementOf = ({ placements }: AlignResult, id: string) => placements.find(({ passage }) => passage === id)!;
+
+/** A few seconds either way: cells are five seconds long. */
+const CLOSE = 12;
+
+describe('alignArticle', () => {
+  it('puts passages where the film speaks of the same things', () => {
+    const result = alignArticle({ passages: ESSAY, ...FILM });
+    for (const [id, words] of Object.entries({
+      'p-1': 'Four hundred letters',
+      'p-3': 'customs house. He never',
+      'p-4': 'burning paraffin',
+      'p-5': 'lost his teeth',
+      'p-6': 'The glass is falling',
+      'p-8': 'Two cups',
+      'p-9': 'papered the north wall',
+      'p-10': 'three hundred and eighty',
+      'p-12': 'ginger, and stamps',
+    })) {
+      const [first] = placementOf(result, id).candidates;
+      expect(first!.start, id).to.be.below(timeOf(words) + CLOSE);
+      expect(first!.end, id).to.be.above(timeOf(words) - CLOSE);
+    }
+    expect(result.aboutThisFilm).to.equal(true);
+    expect(result.placements.filter(({ state }) => state === 'placed')).to.have.length.above(5);
+  });
+
+  it('leaves history without a place, and says what the film does not know', () => {
+    const { state, unknown, why } = placementOf(alignArticle({ passages: ESSAY, ...FILM }), 'p-2');
+    expect(state).to.equal('abstained');
+    expect(why).to.be.oneOf(['background', 'nothing-distinctive']);
+    expect(unknown).to.include.members(['1931', '1938', 'Vance', 'Anglia']);
+  });
+
+  it('places nothing of an article about another film', () => {
+    const { placements, aboutThisFilm } = alignArticle({ passages: STRANGER, ...FILM });
+    expect(placements.map(({ state }) => state)).to.deep.equal(STRANGER.map(() => 'abstained'));
+    expect(aboutThisFilm).to.equal(false);
+    expect(placements.every(({ why }) => why === 'other-film' || why === 'no-evidence')).to.equal(true);
+  });
+
+  it('gives reasons: the quotation, shared words with times, names, neighbours', () => {
+    const result = alignArticle({ passages: ESSAY, ...FILM });
+    const reasons = placementOf(result, 'p-5').best!.reasons;
+    expect(reasons.find(({ type }) => type === 'quotation')).to.include({
+      quotation: 'He lost his teeth overboard',
+      score: 1,
+      elsewhere: 0,
+    });
+    expect(reasons.find(({ type }) => type === 'order')).to.have.any.keys('after', 'before');
+    const names = placementOf(result, 'p-4').candidates[0]!.reasons.find((reason) => reason.type === 'names')!;
+    expect(names.names.map(({ word }) => word)).to.include('Gannet');
+    for (const { time } of names.names) expect(time).to.be.within(0, DURATION);
+  });
+});
