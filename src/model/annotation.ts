@@ -291,7 +291,7 @@ function findItems(root: unknown): FoundItems {
     const group = /^(Annotation(Page|Collection|List)|OrderedCollection(Page)?|Manifest|Canvas)$/;
     if (depth > 4) return;
     here.add(field(value, 'id') ?? field(value, '@id'));
-    total ??= field(value, 'total');
+    total ??= field(value, 'total') ?? field(value, 'totalItems');
     if (group.test(typeOf(value))) name ??= label(field(value, 'label'));
     if (index.length === 0)
       index = list(ownTerm(value, 'pageIndex', prefixes)).map((page) => ({
@@ -299,7 +299,9 @@ function findItems(root: unknown): FoundItems {
         covers: ownTerm(page, 'covers', prefixes),
         count: ownTerm(page, 'count', prefixes),
       }));
-    const pages = Array.isArray(value) ? value : (field(value, 'items') ?? field(value, 'resources') ?? field(value, 'annotations'));
+    const pages = Array.isArray(value)
+      ? value
+      : (field(value, typeOf(value) === 'Canvas' ? 'annotations' : 'items') ?? field(value, 'resources') ?? field(value, 'annotations'));
     const first = field(value, 'first');
     if (Array.isArray(pages) && typeOf(value) !== 'Annotation') {
       name ??= label(field(value, 'label'));
@@ -498,14 +500,15 @@ class NoteReader {
   #choose(body: unknown): unknown {
     let chosen = body;
     for (let depth = 0; depth < 3; depth++) {
-      const items = field(chosen, 'items');
+      const items = field(chosen, 'items') ?? field(chosen, 'value');
       const source = field(chosen, 'source');
       if (Array.isArray(items) && items.length) {
         const speaks = (language: string | undefined) =>
           language === undefined
             ? undefined
             : items.find((one) => list(field(one, 'language')).some((own) => sameLanguage(String(own), language)));
-        chosen = speaks(this.#options.language) ?? speaks('en') ?? items[0];
+        const item: unknown = speaks(this.#options.language) ?? speaks('en') ?? items[0];
+        chosen = typeof item === 'object' ? { purpose: field(chosen, 'purpose'), ...item } : item;
       } else if (typeof source === 'object' && source !== null && field(source, 'value') !== undefined) {
         chosen = { purpose: field(chosen, 'purpose'), ...(source as Fields) };
       } else break;

@@ -27,9 +27,16 @@ export { speakerOf, spokenText, withoutSoundDescriptions } from './speech.js';
 export { type RichElement, type RichNode, RICH_TAGS, type RichTag, type RichText, textOf } from './rich-text.js';
 export { type Article, parseArticle, type ParseArticleOptions, type Passage } from './article.js';
 export type { Annotation, AnnotationsResult, QuoteAnchor, TimeAnchor } from './annotation.js';
-export { formatAnnotations, type FormatAnnotationsOptions, parseAnnotations, type ParseAnnotationsOptions } from './annotation-file.js';
+export {
+  type AnnotationFormat,
+  formatAnnotations,
+  type FormatAnnotationsOptions,
+  parseAnnotations,
+  type ParseAnnotationsOptions,
+} from './annotation-file.js';
 
 export { anchorQuote, anchorQuotes, type Quotation, type QuoteMatch, type QuotePlace } from './quote.js';
+export { fingerprint } from './fingerprint.js';
 export type { FurtherPages, PageEntry } from './annotation-pages.js';
 export { type Candidate, type NoPlace, placeArticle, type PlacedArticle, type Placement, type Reason, type SharedWord } from './place.js';
 export { alignArticle, type AlignInput, type AlignOptions, type AlignResult } from './align/align.js';

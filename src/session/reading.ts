@@ -12,6 +12,9 @@ const absolute = (src: string | undefined): string =>
 export async function readNotes(text: string, cues: readonly Cue[], src: string | undefined): Promise<AnnotationsResult> {
   const options = { cues, base: absolute(src), ...(src ? { source: src } : {}) };
   const result = readAnnotations(text, { ...options, parseBody: simpleBody });
+  // No W3C file, or one without a note that can be read.
+  if (!result.annotations.length && !result.unplaced && !result.further)
+    return (await import('../model/annotation-reader.js')).parseAnnotations(text, options);
   if (!result.deferred) return result;
   const { bodies, quotes } = result.deferred;
   const [markup, quote] = await Promise.all([bodies ? import('../model/markup.js') : null, quotes ? import('../model/quote.js') : null]);
