@@ -37,6 +37,7 @@ export {
 
 export { anchorQuote, anchorQuotes, type Quotation, type QuoteMatch, type QuotePlace } from './quote.js';
 export { fingerprint } from './fingerprint.js';
+export { carryOver, madeWith, type MadeWith } from './made-with.js';
 export type { FurtherPages, PageEntry } from './annotation-pages.js';
 export { type Candidate, type NoPlace, placeArticle, type PlacedArticle, type Placement, type Reason, type SharedWord } from './place.js';
 export { alignArticle, type AlignInput, type AlignOptions, type AlignResult } from './align/align.js';

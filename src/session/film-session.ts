@@ -607,7 +607,8 @@ export class FilmSession {
         const loaded = await this.#files.load(name, 'annotations', url, (signal) => loadFile(url, signal), { retry: again });
         return loaded && new TextDecoder().decode(loaded.bytes);
       },
-      read: (text, cues, url) => this.#files.guard(id, () => readNotes(text, cues, url)),
+      read: (text, cues, url) =>
+        this.#files.guard(id, () => readNotes(text, cues, url, this.#trackSources.get(this.#anchorTrack?.id ?? '')?.cues)),
       changed: () => void this.#readNotes(id),
     });
     return file;

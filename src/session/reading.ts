@@ -8,9 +8,24 @@ import type { CueFilter } from './tracks.js';
 const absolute = (src: string | undefined): string =>
   src && URL.canParse(src, document.baseURI) ? new URL(src, document.baseURI).href : document.baseURI;
 
-/** Reads an annotation file; its quotations find their times in the cues. Notes of plain or simple text need no parser, and those with times no search. */
-export async function readNotes(text: string, cues: readonly Cue[], src: string | undefined): Promise<AnnotationsResult> {
+/**
+ * Reads an annotation file; its quotations find their times in the cues. Notes of plain or simple text need no parser, and those with times no search.
+ *
+ * @param fileCues the cues by the clock of their file; with them notes that were made with other subtitles are carried over
+ */
+export async function readNotes(
+  text: string,
+  cues: readonly Cue[],
+  src: string | undefined,
+  fileCues?: readonly Cue[],
+): Promise<AnnotationsResult> {
+  // prettier-ignore
   const options = { cues, base: absolute(src), ...(src ? { source: src } : {}) };
+  const result = await readWith(text, options);
+  return fileCues && text.includes('madeWith') ? (await import('./carry-over.js')).carriedOver(result, text, options, fileCues) : result;
+}
+
+async function readWith(text: string, options: { cues: readonly Cue[]; base: string; source?: string }): Promise<AnnotationsResult> {
   const result = readAnnotations(text, { ...options, parseBody: simpleBody });
   // No W3C file, or one without a note that can be read.
   if (!result.annotations.length && !result.unplaced && !result.further)
