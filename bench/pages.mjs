@@ -19,7 +19,7 @@ export function installPeers() {
 }
 
 /** Bundles `pages/*.js` with the other players; ours comes at run time from `dist/`, as it is published. */
-export async function bundlePages(names) {
+export async function bundlePages(names, { minify = false } = {}) {
   installPeers();
   await build({
     configFile: false,
@@ -31,7 +31,7 @@ export async function bundlePages(names) {
       outDir: `${CACHE}pages`,
       emptyOutDir: true,
       target: 'es2022',
-      minify: false,
+      minify,
       // A module file of its own for each player: in a trace, the address says whose a function is.
       rolldownOptions: {
         input: Object.fromEntries(names.map((name) => [name, `${FOLDER}pages/${name}.js`])),

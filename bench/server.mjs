@@ -1,15 +1,18 @@
 // Serves the bench's pages, the built library and the films, with byte ranges; takes the reports that the pages send.
-import { createReadStream, statSync } from 'node:fs';
+import { createReadStream, readFileSync, statSync } from 'node:fs';
 import { createServer } from 'node:http';
 import { extname, join, normalize } from 'node:path';
+import { gzipSync } from 'node:zlib';
 import { fileURLToPath } from 'node:url';
 import { CACHE } from './clips.mjs';
 
 const ROOT = fileURLToPath(new URL('..', import.meta.url));
 const TYPES = {
   '.html': 'text/html; charset=utf-8', '.js': 'text/javascript', '.css': 'text/css', '.vtt': 'text/vtt', '.json': 'application/json',
-  '.mp4': 'video/mp4', '.m4a': 'audio/mp4', '.svg': 'image/svg+xml',
+  '.mp4': 'video/mp4', '.m4a': 'audio/mp4', '.svg': 'image/svg+xml', '.jpg': 'image/jpeg',
 }; // prettier-ignore
+/** As servers do, these go over the line compressed. */
+const COMPRESSED = new Set(['.html', '.js', '.css', '.vtt', '.json', '.svg']);
 /** A page of `pages/`: bundled, or with `?plain` as it is in the sources. */
 const PAGE = (script) => `<!doctype html><html lang="en"><meta charset="utf-8"><title>bench</title>
 <style>body{margin:0;background:#222;color:#eee}.player{display:block;width:960px;height:540px}</style><body><script type="module" src="${script}"></script></body></html>`;
@@ -17,7 +20,8 @@ const PAGE = (script) => `<!doctype html><html lang="en"><meta charset="utf-8"><
 /** Where an address is on the disk: the bundled pages and the films in the cache, all else in the checkout. */
 function pathOf(address) {
   const path = normalize(decodeURIComponent(address));
-  if (path.startsWith('/dist/') || path.startsWith('/bench/pages/') || path.startsWith('/demo/public/')) return join(ROOT, path);
+  if (path.startsWith('/dist/') || path.startsWith('/bench/pages/') || path.startsWith('/demo/public/') || path.startsWith('/tests/media/'))
+    return join(ROOT, path);
   return join(CACHE, path);
 }
 
@@ -27,6 +31,13 @@ function pathOf(address) {
 export async function serve() {
   const given = new Map();
   let answer;
+  /** Compressed once, by what it was made of. */
+  const packed = new Map();
+  const send = (response, type, name, body) => {
+    if (!packed.has(name)) packed.set(name, gzipSync(body()));
+    const headers = { 'content-type': type, 'content-encoding': 'gzip', 'cache-control': 'no-store' };
+    response.writeHead(200, headers).end(packed.get(name));
+  };
   const server = createServer((request, response) => {
     const { pathname, search } = new URL(request.url, 'http://localhost');
     if (request.method === 'POST') {
@@ -42,14 +53,19 @@ export async function serve() {
     const page = /^\/page\/([\w-]+)$/.exec(pathname)?.[1];
     const text = page ? PAGE(`/${search ? 'bench/' : ''}pages/${page}.js`) : given.get(pathname);
     if (text !== undefined) {
-      response.writeHead(200, { 'content-type': page ? TYPES['.html'] : type, 'cache-control': 'no-store' }).end(text);
+      send(response, page ? TYPES['.html'] : type, text, () => text);
       return;
     }
     let size;
+    let mtimeMs;
     try {
-      ({ size } = statSync(pathOf(pathname)));
+      ({ size, mtimeMs } = statSync(pathOf(pathname)));
     } catch {
       response.writeHead(404).end();
+      return;
+    }
+    if (COMPRESSED.has(extname(pathname)) && !request.headers.range) {
+      send(response, type, `${pathname} ${mtimeMs}`, () => readFileSync(pathOf(pathname)));
       return;
     }
     const [, from, to] = /^bytes=(\d+)-(\d*)$/.exec(request.headers.range ?? '') ?? [];
