@@ -25,7 +25,8 @@ const ONLY_WHEN_NEEDED = [
   /node_modules\/(?:@videojs\/http-streaming|m3u8-parser|mpd-parser|mux\.js|aes-decrypter|video\.js\/dist)\//,
   /node_modules\/(?:parse5|hast-util-|mdast-util-|micromark|entities)/,
   /node_modules\/(?:approx-string-match|character-entities|chardet|subtitle|videojs-vtt\.js)\//,
-  /src\/model\/(?:srt|srt-tags|subtitles|read-any-subtitles|cue-payload|markup|quote|place|ambient|article|speech|encoding|html4-characters|encoding-detector|chardet-package|character-names|subtitle-package)\./,
+  /src\/model\/(?:srt|srt-tags|subtitles|read-any-subtitles|cue-payload|markup|quote|annotation|annotation-[a-z]+|place|ambient|article|speech|encoding|html4-characters|encoding-detector|chardet-package|character-names|subtitle-package)\./,
+  /src\/session\/(?:note-file|read-notes)\./,
   /src\/elements\/(?:film-settings-dialog|settings-(?!opener)[a-z]+|native-track|in-band-tracks|film-key-list|playback-failure|subtitles-menu)\.ts/,
 ]; // prettier-ignore
 

@@ -6,7 +6,8 @@ import type { Interval } from './interval.js';
 import { excerpt, ProblemList } from './problem-list.js';
 import type { Problem } from './problem.js';
 import type { anchorQuote } from './quote.js';
-import { paragraphs, type RichNode, type RichText, simpleMarkup, textOf } from './rich-text.js';
+import { type RichText, textOf } from './rich-text.js';
+import type { BodyFormat } from './simple-body.js';
 import { parseMediaFragment, parseTimecode } from './timecode.js';
 
 /** A passage or note tied to a span of the film. Its span is what it speaks of, not how long it stays on screen. */
@@ -32,6 +33,8 @@ export interface Annotation extends Interval {
   /** The set it belongs to, given by the session. */
   readonly set?: string;
 }
+
+export type { BodyFormat };
 
 /** Tied to film time itself. */
 export interface TimeAnchor extends Interval {
@@ -67,9 +70,6 @@ export interface AnnotationsResult {
   /** What the file asks for and was not at hand: a parser that reads all bodies (some are empty here), the search for quotations (notes are without their place). */
   readonly deferred?: { readonly bodies: boolean; readonly quotes: boolean };
 }
-
-/** How a note's text is written. */
-export type BodyFormat = 'text/plain' | 'text/html' | 'text/markdown';
 
 export interface ReadAnnotationsOptions {
   /** The subtitles that quotations are looked for in. Without them, notes that have only a quotation have no place yet. */
@@ -164,34 +164,6 @@ export function readAnnotations(source: unknown, options: ReadAnnotationsOptions
     ...(unplaced.length && { unplaced }),
     ...((reader.deferred || deferredQuotes) && { deferred: { bodies: reader.deferred, quotes: deferredQuotes } }),
   };
-}
-
-/** Reads the bodies that need no parser library: plain text, the plainest HTML, Markdown with nothing but emphasis. `null` for others. */
-export function simpleBody(value: string, format: BodyFormat): RichText | null {
-  if (format === 'text/plain') return paragraphs(value);
-  return format === 'text/html' ? simpleMarkup(value) : simpleMarkdown(value);
-}
-
-/** Signs that mean the same in Markdown and in plain text. */
-const PLAIN = String.raw`\p{L}\p{M}\p{N} .,;:!?'"()‘’“”«»–—…\u00a0-`;
-/** A paragraph of these, and of `*emphasis*` from a letter to a letter or full stop, between spaces or signs. */
-const SIMPLE_MARKDOWN = new RegExp(
-  String.raw`^(?:[${PLAIN}]|(?<=^|[ (“‘«"'])\*[\p{L}\p{N}](?:[${PLAIN}]*[\p{L}\p{N}])?\*(?=$|[ ).,;:!?”’»"']))+$`,
-  'u',
-);
-/** What begins a list or is taken for an address, or makes a line break. */
-const NOT_SIMPLE = /^[\s-]|^\d+[.)](?: |$)|www\.|:\/\/|\s$/;
-
-function simpleMarkdown(markdown: string): RichText | null {
-  const blocks = markdown.replace(/^\n+/, '').split(/\n\n+/);
-  // The line breaks at the end; a pattern for them would be tried at each run of them inside.
-  if (blocks.length > 1 && !blocks.at(-1)) blocks.pop();
-  blocks.push(blocks.pop()!.replace(/\n$/, ''));
-  if (!blocks.every((block) => SIMPLE_MARKDOWN.test(block) && !NOT_SIMPLE.test(block))) return null;
-  return blocks.map((block) => ({
-    tag: 'p',
-    children: block.split('*').flatMap((part, i): RichNode[] => (i % 2 ? [{ tag: 'em', children: [part] }] : part ? [part] : [])),
-  }));
 }
 
 /** The text of a file; `undefined` where so many bytes cannot be an allowed number of characters. */

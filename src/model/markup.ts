@@ -6,14 +6,14 @@ import { fromMarkdown } from 'mdast-util-from-markdown';
 import { gfmFromMarkdown } from 'mdast-util-gfm';
 import { toHast } from 'mdast-util-to-hast';
 import { gfm } from 'micromark-extension-gfm';
-import type { BodyFormat } from './annotation.js';
+import type { BodyFormat } from './simple-body.js';
 import { characterReferenceAt } from './character-references.js';
 import { html4Characters } from './html4-characters.js';
 import { isBlock, MAX_RICH_DEPTH, paragraphs, RICH_TAGS, type RichElement, type RichNode, type RichTag, type RichText, safeUrl, tidy, wrapInline } from './rich-text.js'; // prettier-ignore
 
 /*
  * The only file that knows the HTML and Markdown parsers. None of them needs a page, so that a browser, a worker and Node read alike.
- * They are heavy: import this file only where simpleBody (annotation.ts) has given up, or an article is read.
+ * They are heavy: import this file only where simpleBody (simple-body.ts) has given up, or an article is read.
  *
  * Hostile text goes through four doors: LeanHtml drops by token what would cost time or depth, the parser makes a tree,
  * hast-util-sanitize keeps what the schema allows, and toRich takes over only what it knows.

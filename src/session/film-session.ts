@@ -22,11 +22,11 @@ import { FileShelf, type FileKind, type Notice } from './files.js';
 import { LANDING, linesAround, lineMeant, pausesAfter } from './lines.js';
 import { loadFile } from './load.js';
 import { MediaClock } from './media-clock.js';
-import { NoteFile } from './note-file.js';
+import { Notes } from './notes.js';
 import { MEDIA_EVENTS, type MediaLike, type MediaSlice, NO_MEDIA, readMedia } from './media.js';
 import { changeStyle, type Preferences, readPreferences } from './preferences.js';
 import { NO_PROGRESS, type ProgressSlice, sawNotes, watchedTo } from './progress.js';
-import { readArticle, readNotes, soundFilter } from './reading.js';
+import { readArticle, soundFilter } from './reading.js';
 import { Memory, type StorageLike } from './storage.js';
 import { isFileTiming, isSoundTiming, Timings } from './timings.js';
 import {
@@ -78,7 +78,7 @@ interface Subscriber {
 /** A set's declaration and, where it has one, its file: it is read again when other cues come. */
 interface NoteSource {
   readonly declaration: SetDeclaration;
-  readonly file?: NoteFile;
+  readonly file?: Notes;
 }
 
 /** What is known of a track besides its state. */
@@ -566,7 +566,7 @@ export class FilmSession {
   addAnnotations(declaration: SetDeclaration): string {
     const id = `set-${++this.#numbered}`;
     const given = this.#ownedBy(id, givenNotes(declaration.annotations ?? []));
-    this.#noteSources.set(id, declaration.src ? { declaration, file: this.#noteFile(id, declaration.src) } : { declaration });
+    this.#noteSources.set(id, declaration.src ? { declaration, file: this.#notes(id, declaration.src) } : { declaration });
     this.#setSets([
       ...this.#state.commentary.sets,
       Object.freeze({
@@ -599,19 +599,19 @@ export class FilmSession {
     this.#placeArticle();
   }
 
-  #noteFile(id: string, src: string): NoteFile {
-    const file: NoteFile = new NoteFile(src, {
+  #notes(id: string, src: string): Notes {
+    const notes: Notes = new Notes(src, {
       fetch: async (url) => {
         const name = url === src ? id : `${id} ${url}`;
-        const again = () => (url === src ? this.#loadNotes(id) : file.again(url));
+        const again = () => (url === src ? this.#loadNotes(id) : notes.again(url));
         const loaded = await this.#files.load(name, 'annotations', url, (signal) => loadFile(url, signal), { retry: again });
         return loaded && new TextDecoder().decode(loaded.bytes);
       },
-      read: (text, cues, url) =>
-        this.#files.guard(id, () => readNotes(text, cues, url, this.#trackSources.get(this.#anchorTrack?.id ?? '')?.cues)),
+      guard: (work) => this.#files.guard(id, work),
+      fileCues: () => this.#trackSources.get(this.#anchorTrack?.id ?? '')?.cues,
       changed: () => void this.#readNotes(id),
     });
-    return file;
+    return notes;
   }
 
   async #loadNotes(id: string): Promise<void> {

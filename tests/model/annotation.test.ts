@@ -1,6 +1,7 @@
 import { expect } from '@open-wc/testing';
 import fc from 'fast-check';
-import { type AnnotationsResult, MAX_NOTE, MAX_NOTES, readAnnotations, simpleBody } from '../../src/model/annotation.js';
+import { type AnnotationsResult, MAX_NOTE, MAX_NOTES, readAnnotations } from '../../src/model/annotation.js';
+import { simpleBody } from '../../src/model/simple-body.js';
 import type { Cue } from '../../src/model/cue.js';
 import { decodeBytes } from '../../src/model/encoding.js';
 import { anchorQuote } from '../../src/model/quote.js';

@@ -1,6 +1,6 @@
 import { expect } from '@open-wc/testing';
 import fc from 'fast-check';
-import { simpleBody } from '../../src/model/annotation.js';
+import { simpleBody } from '../../src/model/simple-body.js';
 import { htmlBlocks, markdownBlocks, parseBody, parseHtml, parseMarkdown } from '../../src/model/markup.js';
 import { formatHtml, RICH_TAGS, type RichText, safeUrl, simpleMarkup, textOf } from '../../src/model/rich-text.js';
 

@@ -1,5 +1,6 @@
 import { expect } from '@open-wc/testing';
-import { readAnnotations, simpleBody } from '../../src/model/annotation.js';
+import { readAnnotations } from '../../src/model/annotation.js';
+import { simpleBody } from '../../src/model/simple-body.js';
 import { FilmSession } from '../../src/session/film-session.js';
 import { NoteFile, pagesNear } from '../../src/session/note-file.js';
 import { cue, until } from '../support/build.js';

@@ -1,6 +1,6 @@
 import { expect } from '@open-wc/testing';
 import { formatAnnotations } from '../../src/model/annotation-file.js';
-import { readNotes } from '../../src/session/reading.js';
+import { readNotes } from '../../src/session/read-notes.js';
 import { cue, note } from '../support/build.js';
 
 const quoted = note('a', 4, 6, { anchor: { type: 'quote', exact: 'leave the gate open', near: 4 } });

@@ -1,0 +1,36 @@
+import { type AnnotationsResult, readAnnotations } from '../model/annotation.js';
+import type { Cue } from '../model/cue.js';
+import { simpleBody } from '../model/simple-body.js';
+import { absolute } from './reading.js';
+
+/**
+ * Reads an annotation file; its quotations find their times in the cues. Notes of plain or simple text need no parser, and those with times no search.
+ *
+ * @param fileCues the cues by the clock of their file; with them notes that were made with other subtitles are carried over
+ */
+export async function readNotes(
+  text: string,
+  cues: readonly Cue[],
+  src: string | undefined,
+  fileCues?: readonly Cue[],
+): Promise<AnnotationsResult> {
+  // prettier-ignore
+  const options = { cues, base: absolute(src), ...(src ? { source: src } : {}) };
+  const result = await readWith(text, options);
+  return fileCues && text.includes('madeWith') ? (await import('./carry-over.js')).carriedOver(result, text, options, fileCues) : result;
+}
+
+async function readWith(text: string, options: { cues: readonly Cue[]; base: string; source?: string }): Promise<AnnotationsResult> {
+  const result = readAnnotations(text, { ...options, parseBody: simpleBody });
+  // No W3C file, or one without a note that can be read.
+  if (!result.annotations.length && !result.unplaced && !result.further)
+    return (await import('../model/annotation-reader.js')).parseAnnotations(text, options);
+  if (!result.deferred) return result;
+  const { bodies, quotes } = result.deferred;
+  const [markup, quote] = await Promise.all([bodies ? import('../model/markup.js') : null, quotes ? import('../model/quote.js') : null]);
+  return readAnnotations(text, {
+    ...options,
+    parseBody: markup ? (value, format) => markup.parseBody(value, format, options.base) : simpleBody,
+    ...(quote && { anchorQuote: quote.anchorQuote }),
+  });
+}
