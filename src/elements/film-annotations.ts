@@ -1,6 +1,6 @@
 import { html, nothing, type PropertyValues, type TemplateResult } from 'lit';
 import { property, state } from 'lit/decorators.js';
-import { message } from '../i18n/message.js';
+import { message } from '../i18n/first-message.js';
 import type { Annotation } from '../model/annotation.js';
 import { formatTimecode } from '../model/timecode.js';
 import type { AnnotationSet } from '../session/commentary.js';

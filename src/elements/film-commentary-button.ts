@@ -2,10 +2,11 @@ import { html, type TemplateResult } from 'lit';
 import { property } from 'lit/decorators.js';
 import { message } from '../i18n/message.js';
 import type { FilmSession } from '../session/film-session.js';
+import { barButton } from './bar-button.js';
 import { define, FilmElement } from './film-element.js';
 import { icon } from './icons.js';
 import { SessionController } from './session-controller.js';
-import { barButton, theme } from './theme.js';
+import { theme } from './theme.js';
 
 /**
  * Switches the commentary on and off.

@@ -2,7 +2,7 @@ import { css, html, type TemplateResult } from 'lit';
 import { query } from 'lit/decorators.js';
 import { en } from '../i18n/en.js';
 import { enKeys } from '../i18n/en-keys.js';
-import { messagesOf } from '../i18n/message.js';
+import { messagesOf } from '../i18n/messages.js';
 import { define, FilmElement } from './film-element.js';
 import { icon } from './icons.js';
 import { roundButton } from './round-button.js';

@@ -2,11 +2,12 @@ import { html, type TemplateResult } from 'lit';
 import { property } from 'lit/decorators.js';
 import { message } from '../i18n/message.js';
 import type { FilmSession } from '../session/film-session.js';
+import { barButton } from './bar-button.js';
 import { define, FilmElement } from './film-element.js';
 import { icon } from './icons.js';
 import { SessionController } from './session-controller.js';
 import { SettingsOpener } from './settings-opener.js';
-import { barButton, theme } from './theme.js';
+import { theme } from './theme.js';
 
 /**
  * Opens the viewer's settings: how subtitles look, a second language, their timing.

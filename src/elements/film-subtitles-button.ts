@@ -3,12 +3,13 @@ import { property, state } from 'lit/decorators.js';
 import { message } from '../i18n/message.js';
 import type { FilmSession } from '../session/film-session.js';
 import { NO_TRACKS } from '../session/tracks.js';
+import { barButton } from './bar-button.js';
 import { define, FilmElement } from './film-element.js';
 import { icon } from './icons.js';
 import { SessionController } from './session-controller.js';
 import { SettingsOpener } from './settings-opener.js';
 import type { SubtitlesMenu } from './subtitles-menu.js';
-import { barButton, theme } from './theme.js';
+import { theme } from './theme.js';
 
 /**
  * A menu of the subtitle tracks, and off; of a second one beside it; and the way to the settings.

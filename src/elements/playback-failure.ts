@@ -1,5 +1,5 @@
 import { enFailures } from '../i18n/en-failures.js';
-import { messagesOf } from '../i18n/message.js';
+import { messagesOf } from '../i18n/messages.js';
 
 const message = messagesOf(enFailures);
 

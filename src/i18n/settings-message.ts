@@ -1,6 +1,6 @@
 import { en } from './en.js';
 import { enSettings } from './en-settings.js';
-import { messagesOf } from './message.js';
+import { messagesOf } from './messages.js';
 
 const words = { ...en, ...enSettings };
 

@@ -1,0 +1,22 @@
+/** What the player and what lies over the film say before the controls are here, in English. */
+export const enFirst = {
+  play: 'Play',
+  player: 'Film',
+  dismiss: 'Close this note',
+  more: 'More',
+  less: 'Less',
+  background: 'Background',
+  moreNotes: '{count} more',
+  showNext: 'Show the next note',
+  lastNote: 'That was the last note.',
+  nextNote: 'Next note at {time}',
+  notes: 'Commentary',
+  retry: 'Try again',
+  retrying: 'Trying again…',
+  fileOf: '{kind} “{name}”:',
+  'kind-film': 'The film',
+  'kind-subtitles': 'The subtitles',
+  'kind-annotations': 'The notes',
+  'kind-article': 'The article',
+  noFilm: 'No film is given.',
+} as const;
