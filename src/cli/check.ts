@@ -8,7 +8,8 @@ import type { Command } from './command.js';
 import type { Arguments } from './command-arguments.js';
 import { Failure, UsageError } from './failure.js';
 import { nameOf, readBytes, STANDARD } from './files.js';
-import { encodingOf, numberOf } from './option-values.js';
+import { withLine } from './annotation-input.js';
+import { durationOf, encodingOf, numberOf } from './option-values.js';
 import type { Terminal } from './terminal.js';
 
 /** What was found out about one file. */
@@ -29,11 +30,12 @@ export const check: Command = {
   usage: 'FILE...',
   summary: 'Lists what is wrong with subtitles and annotation files.',
   description: [
-    'Reads subtitles (SRT, WebVTT) and W3C annotations (files that end in .json) and prints a line for each problem: file:line: error or warning: message. An error is something that is lost; a warning is odd, was repaired, or is hard to read. The file “-” is the standard input.',
+    'Reads subtitles (SRT, WebVTT) and notes (files that end in .json or .csv) and prints a line for each problem: file:line: error or warning: message. An error is something that is lost; a warning is odd, was repaired, or is hard to read. The file “-” is the standard input.',
   ],
   options: [
     { name: 'json', help: 'Print one JSON object: files, each with its problems, and how many errors and warnings there are.' },
     { name: 'subtitles', value: 'FILE', help: 'The subtitles in which the quotations of annotation files are looked for.' },
+    { name: 'duration', value: 'TIME', help: 'The film’s length, as 5400 or 1:30:00; notes after it are reported.' },
     { name: 'encoding', value: 'LABEL', help: 'What subtitles are encoded in, e.g. windows-1251; found out where it is not given.' },
     { name: 'max-speed', value: 'N', help: `Characters a second that can be read; ${MAX_READING_SPEED} by default.` },
     { name: 'min-gap', value: 'SECONDS', help: `Pause between two subtitles; ${MIN_GAP} by default, 0 for any.` },
@@ -41,7 +43,10 @@ export const check: Command = {
   examples: [
     ['check film.en.srt film.ru.vtt', 'Lists the problems of two files.'],
     ['check --json subtitles/*.srt > report.json', 'Keeps them for another program.'],
-    ['check notes.json --subtitles film.en.srt', 'Says which quotations are not in the film.'],
+    [
+      'check notes.json --subtitles film.en.srt',
+      'Says which quotations are not in the film, or in several places; which notes overlap, or come after the end.',
+    ],
     ['check --max-speed 17 children.srt', 'Subtitles for slower readers.'],
   ],
   exitCodes: ['No errors; there may be warnings.', 'There are errors.'],
@@ -54,6 +59,7 @@ interface Settings {
   readonly encoding: string | undefined;
   readonly maxReadingSpeed: number | undefined;
   readonly minGap: number | undefined;
+  readonly duration: number | undefined;
 }
 
 async function runCheck({ positionals, flags, values }: Arguments, terminal: Terminal): Promise<number> {
@@ -66,6 +72,7 @@ async function runCheck({ positionals, flags, values }: Arguments, terminal: Ter
     encoding,
     maxReadingSpeed: numberOf(values, 'max-speed', 'check', { above: 0 }),
     minGap: numberOf(values, 'min-gap', 'check', { from: 0 }),
+    duration: durationOf(values, 'check'),
   };
   const spoken = subtitles === undefined ? undefined : await readSpoken(subtitles, encoding);
   const json = flags.has('json');
@@ -104,7 +111,7 @@ async function checkFile(file: string, settings: Settings, spoken: Subtitles | u
   try {
     const bytes = await readBytes(file);
     return isAnnotationFile(file, bytes)
-      ? await checkAnnotationFile(bytes, source, spoken)
+      ? await checkAnnotationFile(bytes, source, settings, spoken)
       : await checkSubtitleFile(bytes, source, settings, onProgress);
   } catch (error) {
     if (!(error instanceof Failure)) throw error;
@@ -115,7 +122,7 @@ async function checkFile(file: string, settings: Settings, spoken: Subtitles | u
 
 /** By its name; standard input, which has none, by how it begins. */
 function isAnnotationFile(file: string, bytes: Uint8Array): boolean {
-  if (file !== STANDARD) return /\.json(?:ld)?$/i.test(file);
+  if (file !== STANDARD) return /\.(?:json(?:ld)?|csv)$/i.test(file);
   return /^(?:\ufeff)?\s*(?:\{\s*["}]|\[\s*[\]{"])/.test(new TextDecoder().decode(bytes.subarray(0, 1024)));
 }
 
@@ -136,25 +143,30 @@ const reportOfSubtitles = ({ format, encoding, cues }: Subtitles, file: string, 
   problems,
 });
 
-async function checkAnnotationFile(bytes: Uint8Array, source: string, spoken: Subtitles | undefined): Promise<Report> {
+async function checkAnnotationFile(
+  bytes: Uint8Array,
+  source: string,
+  { duration }: Settings,
+  spoken: Subtitles | undefined,
+): Promise<Report> {
+  // prettier-ignore
   // With it come the parsers of HTML and Markdown.
-  const { parseAnnotations } = await import('../model/annotation-file.js');
-  const { annotations, unplaced = [], problems } = parseAnnotations(bytes, { source, ...(spoken && { cues: spoken.cues }) });
+  const [{ parseAnnotations }, { checkAnnotations }, { madeWith }, { fingerprint }] = await Promise.all([import('../model/annotation-file.js'), import('../model/annotation-check.js'), import('../model/made-with.js'), import('../model/fingerprint.js')]); // prettier-ignore
+  const cues = spoken?.cues;
+  const { annotations, unplaced = [], problems } = parseAnnotations(bytes, { source, ...(cues && { cues }) });
+  const warnings = checkAnnotations(annotations, { source, ...(cues && { cues }), ...(duration !== undefined && { duration }) });
   const { text } = decodeBytes(bytes, undefined, new ProblemList());
+  const named = madeWith(text);
+  const others: Problem[] =
+    named && cues?.length && named.fingerprint !== fingerprint(cues)
+      ? [{ code: 'made-with-others', severity: 'warning', message: `These notes were made with other subtitles (${named.url}); “film-commentary retime” carries them over.`, source }] // prettier-ignore
+      : [];
   return {
     file: source,
     kind: 'annotations',
     count: annotations.length + unplaced.length,
-    problems: byLine(problems.map((problem) => withLine(problem, text))),
+    problems: byLine([...others, ...problems, ...warnings].map((problem) => withLine(problem, text))),
   };
-}
-
-/** A note's problems name its id: where that stands in the file is where to look. */
-function withLine(problem: Problem, text: string): Problem {
-  const id = problem.detail?.id;
-  if (problem.line !== undefined || typeof id !== 'string') return problem;
-  const at = text.indexOf(JSON.stringify(id));
-  return at < 0 ? problem : { ...problem, line: text.slice(0, at).split('\n').length };
 }
 
 /** Those of the whole file first. */

@@ -4,10 +4,13 @@ import { check } from './check.js';
 import { type Command, findCommand, helpOfCommand, helpOfProgram, PROGRAM } from './command.js';
 import { parseArguments } from './command-arguments.js';
 import { convert } from './convert.js';
+import { exportNotes } from './export.js';
 import { Failure, UsageError } from './failure.js';
+import { importNotes } from './import.js';
+import { retimeNotes } from './retime.js';
 import { Terminal } from './terminal.js';
 
-const COMMANDS: readonly Command[] = [check, convert];
+const COMMANDS: readonly Command[] = [check, convert, retimeNotes, exportNotes, importNotes];
 
 /** Runs one command line; the answer is the exit code. */
 async function run(args: readonly string[], terminal: Terminal): Promise<number> {

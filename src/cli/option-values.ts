@@ -43,6 +43,15 @@ export function offsetOf(values: Values, command: string): number {
   return value.startsWith('-') ? -seconds : seconds;
 }
 
+/** Seconds, given as such or as a time; `undefined` where it is not given. */
+export function durationOf(values: Values, command: string): number | undefined {
+  const value = values.get('duration');
+  if (value === undefined) return undefined;
+  const seconds = parseTimecode(value);
+  if (seconds) return seconds;
+  throw new UsageError(`--duration needs seconds, as 5400, or a time, as 1:30:00, and not “${value}”.`, command);
+}
+
 const RATE = /^(\d{1,6}(?:\.\d{1,9})?)(?:\/(\d{1,6}(?:\.\d{1,9})?))?$/;
 
 /** What times are multiplied by: `25/23.976`, or a number; 1 where it is not given. */

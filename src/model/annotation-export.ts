@@ -1,6 +1,6 @@
-import type { Annotation } from './annotation.js';
+import type { Annotation, UnplacedAnnotation } from './annotation.js';
 import type { Cue } from './cue.js';
-import type { ProblemList } from './problem-list.js';
+import { excerpt, type ProblemList } from './problem-list.js';
 import { formatHtml, isBlock, paragraphs, type RichText, textOf } from './rich-text.js';
 import { formatMediaFragment } from './timecode.js';
 
@@ -29,13 +29,15 @@ export interface Writable {
   readonly time: string;
 }
 
-/** Notes with a time that can be written, by start; the others are errors. */
-export function writable(annotations: readonly Annotation[], problems: ProblemList): readonly Writable[] {
+/** Notes with a time that can be written, in their order; the others are errors. */
+export function writable(annotations: readonly (Annotation | UnplacedAnnotation)[], problems: ProblemList): readonly Writable[] {
   return annotations.flatMap((annotation) => {
-    const time = mediaFragment(annotation);
-    if (time) return [{ annotation, time }];
-    const { id, start, end } = annotation;
-    problems.error('bad-time', `The note "${id}" has no time that can be written (${start} to ${end}).`, { detail: { id } });
+    const time = 'start' in annotation ? mediaFragment(annotation) : undefined;
+    if (time && 'start' in annotation) return [{ annotation, time }];
+    const { id } = annotation;
+    if ('start' in annotation)
+      problems.error('bad-time', `The note "${id}" has no time that can be written (${annotation.start} to ${annotation.end}).`, { detail: { id } }); // prettier-ignore
+    else problems.error('no-place', `The note “${excerpt(annotation.title ?? annotation.text)}” has no place in the film, and this format holds none without.`, { detail: { id } }); // prettier-ignore
     return [];
   });
 }

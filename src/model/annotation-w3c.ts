@@ -1,38 +1,43 @@
-import { type Annotation, OWN_TERMS } from './annotation.js';
+import { OWN_TERMS, type UnplacedAnnotation } from './annotation.js';
 import { formatBody, type FormatAnnotationsOptions, type Writable } from './annotation-export.js';
+import type { Cue } from './cue.js';
 import { fingerprint } from './fingerprint.js';
 
 /** What a target without an address is called. */
 export const FILM = 'urn:film-commentary:film';
 export const SUBTITLES = 'urn:film-commentary:subtitles';
 
-/** A W3C `AnnotationPage`: the project's own format, which holds all of a note but its set. */
+/** A W3C `AnnotationPage`: the project's own format, which holds all of a note but its set. Notes that have only words follow those with a time. */
 export function writeW3c(
   notes: readonly Writable[],
+  unplaced: readonly UnplacedAnnotation[],
   { film = FILM, subtitles = SUBTITLES, label, cues }: FormatAnnotationsOptions,
 ): string {
-  // prettier-ignore
+  const item = (annotation: UnplacedAnnotation, times: readonly object[]): object => {
+    const { id, title, tags, category } = annotation;
+    const target = [...times, ...quoteTargets(annotation, subtitles)];
+    return {
+      id,
+      type: 'Annotation',
+      motivation: 'commenting',
+      ...(title !== undefined && { label: title }),
+      body: bodiesOf(annotation, { category, tags }),
+      target: target.length === 1 ? target[0] : target,
+      ...ownTerms(annotation, 'fc:'),
+    };
+  };
   const page = {
     '@context': ['http://www.w3.org/ns/anno.jsonld', { fc: OWN_TERMS }],
     type: 'AnnotationPage',
     ...(label !== undefined && { label }),
-    ...(cues && { 'fc:madeWith': { id: subtitles, type: 'Text', 'fc:fingerprint': fingerprint(cues) } }),
-    items: notes.map(({ annotation, time }) => {
-      const { title, tags, category } = annotation;
-      const target = [timeTarget(film, time), ...quoteTargets(annotation, subtitles)];
-      return {
-        id: annotation.id,
-        type: 'Annotation',
-        motivation: 'commenting',
-        ...(title !== undefined && { label: title }),
-        body: bodiesOf(annotation, { category, tags }),
-        target: target.length === 1 ? target[0] : target,
-        ...ownTerms(annotation, 'fc:'),
-      };
-    }),
+    ...(cues && { 'fc:madeWith': madeWithTerm(subtitles, cues) }),
+    items: [...notes.map(({ annotation, time }) => item(annotation, [timeTarget(film, time)])), ...unplaced.map((note) => item(note, []))],
   };
   return `${JSON.stringify(page, null, 2)}\n`;
 }
+
+/** Which subtitles a file is made with. */
+export const madeWithTerm = (url: string, cues: readonly Cue[]): object => ({ id: url, type: 'Text', 'fc:fingerprint': fingerprint(cues) });
 
 const timeTarget = (film: string, value: string): object => ({
   type: 'SpecificResource',
@@ -41,7 +46,7 @@ const timeTarget = (film: string, value: string): object => ({
 });
 
 /** The words a note is tied to; none where it is tied to time. */
-export function quoteTargets({ anchor }: Annotation, subtitles: string): object[] {
+export function quoteTargets({ anchor }: UnplacedAnnotation, subtitles: string): object[] {
   if (anchor.type === 'time') return [];
   const { language } = anchor;
   return [
@@ -62,7 +67,7 @@ export const quoteSelector = ({ exact, prefix, suffix }: { exact: string; prefix
 
 /** The note's text first: some readers look at nothing else. */
 export function bodiesOf(
-  { body, text, language }: Annotation,
+  { body, text, language }: UnplacedAnnotation,
   { category, tags }: { category?: string | undefined; tags: readonly string[] },
 ): object[] {
   // prettier-ignore
@@ -76,7 +81,7 @@ export function bodiesOf(
 }
 
 /** What no standard has a term for, under a prefix or the whole name. */
-export const ownTerms = ({ origin, passage, priority }: Annotation, prefix: string): object => ({
+export const ownTerms = ({ origin, passage, priority }: UnplacedAnnotation, prefix: string): object => ({
   ...(origin !== 'authored' && { [`${prefix}origin`]: origin }),
   ...(passage !== undefined && { [`${prefix}passage`]: passage }),
   ...(priority !== undefined && { [`${prefix}priority`]: priority }),

@@ -36,6 +36,7 @@ export {
 } from './annotation-file.js';
 
 export { anchorQuote, anchorQuotes, type Quotation, type QuoteMatch, type QuotePlace } from './quote.js';
+export { type AnnotationCheckOptions, checkAnnotations } from './annotation-check.js';
 export { fingerprint } from './fingerprint.js';
 export { carryOver, madeWith, type MadeWith } from './made-with.js';
 export type { FurtherPages, PageEntry } from './annotation-pages.js';

@@ -152,6 +152,36 @@ describe('check', () => {
       const line = notes.split('\n').findIndex((text) => text.includes('"#n1"')) + 1;
       assert.equal(stdout, `notes.json:${line}: warning: The quotation "Nobody says such a thing" is not in the subtitles, so its note is not shown.\n`); // prettier-ignore
     });
+    it('has notes that overlap, come after the end, or quote what is said twice', async (t) => {
+      const timed = (id, time, title) => ({ id, label: title, body: 'A note', target: `film.mp4#t=${time}` });
+      const words = (id, exact) => ({ id, body: 'A note', target: { selector: { type: 'TextQuoteSelector', exact } } });
+      const page = { type: 'AnnotationPage', items: [timed('#a', '5,20', 'First'), timed('#b', '12,15'), timed('#c', '20,25'), timed('#d', '4000,4002'), words('#e', 'Wind')] }; // prettier-ignore
+      const cwd = folder(t, { 'notes.json': JSON.stringify(page, null, 1), 'film.srt': srt('1 2 Wind', '50 52 The house', '60 62 Wind') });
+      const { code, stdout } = await run(['check', 'notes.json', '--subtitles', 'film.srt'], { cwd });
+      assert.equal(code, 0);
+      assert.deepEqual(stdout.trim().split('\n').map((line) => line.replace(/:\d+:/, ':')), [
+        'notes.json: warning: This note begins 8 s before the one of 0:05 ends: “First”.',
+        'notes.json: warning: This note begins at 1:06:40; the last subtitle ends at 1:02.',
+        'notes.json: warning: The quotation “Wind” is 2 times in the subtitles, and nothing says which is meant; the first was taken.',
+      ]); // prettier-ignore
+      const timedCheck = await run(['check', 'notes.json', '--duration', '1:00:00'], { cwd });
+      assert.equal(timedCheck.code, 1);
+      assert.match(timedCheck.stdout, /error: This note begins at 1:06:40, and the film ends at 1:00:00\./);
+      assert.equal((await run(['check', 'notes.json', '--duration', 'long'], { cwd })).code, 2);
+    });
+    it('is told when it was made with other subtitles', async (t) => {
+      const cwd = folder(t, {
+        'film.srt': good,
+        'later.srt': srt('2 4 The house', '5 7 Wind'),
+        'notes.csv': 'start,end,text\n1,3,A note\n',
+      });
+      assert.equal((await run(['import', 'notes.csv', '--subtitles', 'film.srt', '-o', 'notes.json'], { cwd })).code, 0);
+      assert.equal((await run(['check', 'notes.json', '--subtitles', 'film.srt'], { cwd })).stdout, '');
+      assert.match(
+        (await run(['check', 'notes.json', '--subtitles', 'later.srt'], { cwd })).stdout,
+        /made with other subtitles \(film\.srt\)/,
+      );
+    });
     it('that is broken ends with 1', async (t) => {
       const { code, stdout } = await run(['check', 'notes.json'], { cwd: folder(t, { 'notes.json': '{\n"items": [\n}' }) });
       assert.equal(code, 1);
