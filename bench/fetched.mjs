@@ -24,9 +24,9 @@ const QUIET_MS = 1500;
 const ONLY_WHEN_NEEDED = [
   /node_modules\/(?:@videojs\/http-streaming|m3u8-parser|mpd-parser|mux\.js|aes-decrypter|video\.js\/dist)\//,
   /node_modules\/(?:parse5|hast-util-|mdast-util-|micromark|entities)/,
-  /node_modules\/(?:approx-string-match|character-entities|chardet|subtitle|videojs-vtt\.js)\//,
-  /src\/model\/(?:srt|srt-tags|subtitles|read-any-subtitles|cue-payload|markup|quote|annotation|annotation-[a-z]+|place|ambient|article|speech|encoding|html4-characters|encoding-detector|chardet-package|character-names|subtitle-package)\./,
-  /src\/session\/(?:note-file|read-notes)\./,
+  /node_modules\/(?:approx-string-match|character-entities|chardet|papaparse|subtitle|videojs-vtt\.js)\//,
+  /src\/model\/(?:srt|srt-tags|subtitles|read-any-subtitles|cue-payload|markup|quote|annotation|annotation-[a-z]+|place|ambient|article|speech|encoding|html4-characters|encoding-detector|chardet-package|character-names|subtitle-package|csv-package|fingerprint|made-with|markdown-writer|retime|retimed|shared-words)\./,
+  /src\/session\/(?:note-file|read-notes|carry-over)\./,
   /src\/elements\/(?:film-settings-dialog|settings-(?!opener)[a-z]+|native-track|in-band-tracks|film-key-list|playback-failure|subtitles-menu)\.ts/,
 ]; // prettier-ignore
 
