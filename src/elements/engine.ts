@@ -145,6 +145,8 @@ export function createEngine(videojs: VideoJs, options: EngineOptions, signal: A
     controls: options.controls,
     poster: options.poster,
     sources: options.sources,
+    // What the page wrote may not hold any more.
+    muted: options.video.muted,
     language: options.language,
     languages: { [options.language]: words() },
     fill: true,

@@ -354,8 +354,9 @@ export class FilmPlayer extends MediaVocabulary {
     this.#firstButton?.remove();
     this.#firstButton = undefined;
     if (!hadFocus) return;
-    // The engine's own, where the film has not begun.
-    const next = this.#box?.querySelector<HTMLElement>('.video-js:not(.vjs-has-started) .vjs-big-play-button') ?? this.#box;
+    // The engine's own, where the film is not about to begin.
+    const own = this.video?.paused && this.#box?.querySelector<HTMLElement>('.video-js:not(.vjs-has-started) > .vjs-big-play-button');
+    const next = own || this.#box;
     next?.focus({ preventScroll: true });
   }
 

@@ -124,5 +124,5 @@ function readBody({ body, motivation }: Fields): Pick<Annotation, 'body' | 'text
 /** What says nothing of itself may be HTML where it holds a tag. */
 function formatOf({ format, value }: { format: unknown; value: string }): BodyFormat {
   insist(format === 'text/plain' || format === 'text/html' || format === 'text/markdown' || (format === undefined && !value.includes('<')));
-  return (format ?? 'text/plain') as BodyFormat;
+  return format ?? 'text/plain';
 }

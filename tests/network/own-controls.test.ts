@@ -1,0 +1,41 @@
+import { expect } from '@open-wc/testing';
+import '../../src/index.js';
+import { fileOf, until } from '../support/build.js';
+import { eachWithoutParts, FaultServer } from '../support/faults.js';
+import { deep, filmWith, NOTES, notesOf, plays, said } from '../support/player.js';
+
+describe('a player whose own controls do not come', () => {
+  const logged = eachWithoutParts(['player-controls.ts']);
+  const words = fileOf('WEBVTT\n\n00:00.000 --> 00:40.000\nA line.\n', 'text/vtt');
+
+  it('has the browser’s, and shows subtitles and notes', async () => {
+    const player = await filmWith({ subtitles: words, annotationsSrc: NOTES });
+    await until(() => deep<HTMLVideoElement>(player, '.engine video')?.controls, 'the controls');
+    expect(logged()).to.deep.equal(['film-player: the player engine did not load']);
+    expect(deep(player, 'button.vjs-big-play-button')).to.equal(undefined);
+    await plays(player);
+    await until(() => said(player).length, 'the line');
+    await until(() => player.annotations.length, 'the notes');
+    player.currentTime = 33;
+    await until(() => notesOf(player).length, 'a note');
+  });
+
+  it('shows the subtitles itself where the page wants the browser to', async () => {
+    const player = await filmWith({ subtitles: words, subtitleRendering: 'native' });
+    await plays(player);
+    await until(() => said(player).length, 'the line');
+  });
+});
+
+describe('a player whose subtitles do not come', () => {
+  it('has its controls all the same', async () => {
+    const server = new FaultServer();
+    try {
+      const player = await filmWith({ subtitles: server.file('/subtitles/what-the-wind-kept.en.vtt', 'late') });
+      await until(() => player.videojs, 'the controls');
+      expect(player.cues).to.deep.equal([]);
+    } finally {
+      await server.end();
+    }
+  });
+});
