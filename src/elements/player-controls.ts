@@ -109,6 +109,8 @@ export class PlayerControls {
     await engine.ready;
     signal.throwIfAborted();
     this.engine = engine;
+    // Over a film that runs already, and that nobody points at, no bar pops up.
+    if (!video.paused && !this.#pointed && !this.#hasFocus) engine.tap();
     if (JSON.stringify(given) !== JSON.stringify(sources())) this.setSources(sources());
     this.#showBar();
     if (streams) void this.#takeTracksOf(engine);

@@ -76,6 +76,16 @@ describe('film-player: before its controls are here, and as they come', () => {
     expect(stopped.paused).to.equal(true);
   });
 
+  it('lets no bar pop up over a film that runs already', async () => {
+    const player = await early();
+    await player.play();
+    await arrived(player);
+    expect(deep(player, '.stage')!.className).to.include('bar-hidden');
+    deep(player, '.stage')!.dispatchEvent(new PointerEvent('pointermove'));
+    await until(() => !deep(player, '.stage')!.className.includes('bar-hidden'), 'the bar');
+    player.pause();
+  });
+
   it('keeps the keys that are pressed, and leaves those of others', async () => {
     const player = await early({ subtitles: WORDS });
     const box = deep(player, '.video-js')!;
