@@ -36,7 +36,7 @@ const fileOf = (id: string, graph: Rolldown.ChunkingContext): string | null => {
 
 /** `vite build` writes the package's modules (dependencies stay outside), `vite build --mode cdn` the self-contained entry for plain pages. */
 export default defineConfig(({ mode }): UserConfig => {
-  const common: UserConfig = { resolve: { alias: subtitleAliases }, publicDir: false };
+  const common: UserConfig = { base: './', resolve: { alias: subtitleAliases }, publicDir: false };
   if (mode === 'cdn')
     return {
       ...common,
@@ -83,6 +83,7 @@ export default defineConfig(({ mode }): UserConfig => {
           index: at('./src/index.ts'),
           'model/index': at('./src/model/index.ts'),
           'cli/film-commentary': at('./src/cli/film-commentary.ts'),
+          'cli/align-worker': at('./src/cli/align-worker.ts'),
           ...Object.fromEntries(elements.map((name) => [`elements/${name}`, at(`./src/elements/${name}.ts`)])),
         },
         formats: ['es'],

@@ -1,5 +1,6 @@
 #!/usr/bin/env node
 import { version } from '../../package.json';
+import { align } from './align.js';
 import { check } from './check.js';
 import { type Command, findCommand, helpOfCommand, helpOfProgram, PROGRAM } from './command.js';
 import { parseArguments } from './command-arguments.js';
@@ -10,7 +11,7 @@ import { importNotes } from './import.js';
 import { retimeNotes } from './retime.js';
 import { Terminal } from './terminal.js';
 
-const COMMANDS: readonly Command[] = [check, convert, retimeNotes, exportNotes, importNotes];
+const COMMANDS: readonly Command[] = [align, check, convert, retimeNotes, exportNotes, importNotes];
 
 /** Runs one command line; the answer is the exit code. */
 async function run(args: readonly string[], terminal: Terminal): Promise<number> {

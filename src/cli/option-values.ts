@@ -62,3 +62,12 @@ export function rateOf(values: Values, command: string): number {
   if (!(rate > 0 && rate < Infinity)) throw new UsageError(`--rate needs two numbers, as 25/23.976, and not “${value}”.`, command);
   return rate;
 }
+
+/** Seconds, as `1:46:20` or a number; `undefined` where it is not given. */
+export function timeOf(values: Values, name: string, command: string): number | undefined {
+  const value = values.get(name);
+  if (value === undefined) return undefined;
+  const seconds = parseTimecode(value);
+  if (seconds === null) throw new UsageError(`--${name} needs a time, as 1:46:20, or seconds, and not “${value}”.`, command);
+  return seconds;
+}

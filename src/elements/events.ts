@@ -10,7 +10,7 @@ abstract class FilmEvent extends Event {
   }
 }
 
-/** The player is complete: its engine and its controls are there. It can be commanded before. */
+/** The player can be commanded: its engine and its media are there. */
 export class FilmReadyEvent extends FilmEvent {
   constructor() {
     super('film-ready');

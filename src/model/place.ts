@@ -1,8 +1,10 @@
-import { AMBIENT_SPACING, MIN_QUIET, placeAmbient } from './ambient.js';
+import { alignArticle, type AlignInput, type AlignOptions, type AlignResult } from './align/align.js';
+import { alignArticleAsync, type AlignAsyncOptions } from './align/align-async.js';
+import { AMBIENT_SPACING, type Chapter, MIN_QUIET, placeAmbient } from './ambient.js';
 import type { Annotation, QuoteAnchor } from './annotation.js';
 import type { Article, Passage } from './article.js';
 import type { Cue } from './cue.js';
-import type { Interval } from './interval.js';
+import { type Interval, overlaps } from './interval.js';
 import { excerpt, ProblemList } from './problem-list.js';
 import type { Problem } from './problem.js';
 import { anchorQuote, countWords } from './quote.js';
@@ -79,7 +81,30 @@ export interface PlacedArticle {
   readonly annotations: readonly Annotation[];
   /** One for each passage, in article order; a block quotation of the film that was joined to a paragraph has that one's place. */
   readonly placements: readonly Placement[];
+  /** Whether the article speaks of this film at all; nothing is placed by likeness where it does not. */
+  readonly aboutThisFilm: boolean;
   readonly problems: readonly Problem[];
+}
+
+/** A passage and a stretch of the film, in seconds: where the author puts it, or where it must not stand. */
+export interface Pin extends Interval {
+  /** The passage's id. */
+  readonly passage: string;
+}
+
+export interface PlaceArticleOptions {
+  /** Of the film, in seconds; the end of the last cue where absent. */
+  readonly duration?: number | undefined;
+  /** The film's chapters, by start. */
+  readonly chapters?: readonly Chapter[] | undefined;
+  /** Where the author has put passages: they stand there, and help to place their neighbours. */
+  readonly pins?: readonly Pin[] | undefined;
+  /** Places that the author has refused: they are not even candidates. */
+  readonly rejected?: readonly Pin[] | undefined;
+  /** How certain a place has to be to be shown; `likely` where absent. */
+  readonly min?: 'sure' | 'likely' | undefined;
+  /** At most so many background notes in an hour of film; 0 for none. See `placeAmbient`. */
+  readonly perHour?: number | undefined;
 }
 
 /** Two words ("of course") are spoken in any film. */
@@ -94,6 +119,8 @@ const UNDECIDED = 0.75;
 /** Each further piece of evidence within `TOGETHER` seconds adds this. */
 const SUPPORT = 0.02;
 const TOGETHER = 60;
+/** From here on it is taken for granted where the others are placed. */
+const CERTAIN = 0.94;
 const SURE = 0.9;
 const LIKELY = 0.6;
 const MAX_CANDIDATES = 5;
@@ -105,50 +132,134 @@ const MOMENT = 4;
 type Evidence = Omit<Candidate, 'band'> & { readonly anchor: Annotation['anchor'] };
 
 /**
- * Places an article over a film: passages that quote the subtitles or name a time stand there (`origin: 'aligned'`);
+ * Places an article over a film: passages that quote the subtitles, name a time or speak of what is said stand there (`origin: 'aligned'`);
  * the others are spread over quiet stretches as background (`origin: 'ambient'`), and those for which there is no room are left out and reported.
- * A passage that quotes nothing and names no time is never more than background. A block quotation that only repeats lines of the film
- * is no note of its own: it is joined to the paragraph that follows, or the one before. Pure and deterministic.
- *
- * @param options.duration of the film, in seconds; the end of the last cue where absent.
+ * A block quotation that only repeats lines of the film is no note of its own: it is joined to the paragraph that follows, or the one before.
+ * Pure and deterministic.
  */
-export function placeArticle(article: Article, cues: readonly Cue[], { duration }: { readonly duration?: number } = {}): PlacedArticle {
+export function placeArticle(article: Article, cues: readonly Cue[], options: PlaceArticleOptions = {}): PlacedArticle {
+  const known = findWhatIsCertain(article, cues, options);
+  return place(known, alignArticle(known.question, known.settings));
+}
+
+/** The same, a little at a time, so that a page goes on living; can be given up, and says how far it is. */
+export async function placeArticleAsync(
+  article: Article,
+  cues: readonly Cue[],
+  { signal, onProgress, ...options }: PlaceArticleOptions & Pick<AlignAsyncOptions, 'signal' | 'onProgress'> = {},
+): Promise<PlacedArticle> {
+  const known = findWhatIsCertain(article, cues, options);
+  return place(known, await alignArticleAsync(known.question, { ...known.settings, signal, onProgress }));
+}
+
+/** What is known before likeness is asked for: an author's pins, quotations found word for word, times that are named. */
+interface Certain {
+  readonly article: Article;
+  readonly cues: readonly Cue[];
+  readonly options: PlaceArticleOptions;
+  readonly passages: readonly Passage[];
+  /** For each passage with quotations joined to it, the ids of all that it is made of. */
+  readonly joined: ReadonlyMap<string, readonly string[]>;
+  /** By passage, the strongest first. */
+  readonly evidence: ReadonlyMap<string, readonly Evidence[]>;
+  readonly question: AlignInput;
+  readonly settings: AlignOptions;
+}
+
+function findWhatIsCertain(article: Article, cues: readonly Cue[], options: PlaceArticleOptions): Certain {
+  const duration = options.duration !== undefined && Number.isFinite(options.duration) ? options.duration : undefined;
+  const { chapters, pins = [], rejected = [] } = options;
+  const { passages, joined } = joinQuotations(article.passages, cues);
+  /** A pin on a quotation that was joined to a paragraph is the paragraph's. */
+  const ofPassage = (all: readonly Pin[], { id }: Passage): Pin[] => all.filter(({ passage }) => (joined.get(id) ?? [id]).includes(passage)).map((pin) => ({ ...pin, passage: id })); // prettier-ignore
+  const evidence = new Map<string, readonly Evidence[]>();
+  const known: Pin[] = [];
+  const refused: Pin[] = [];
+  let near: number | undefined;
+  for (const passage of passages) {
+    const away = ofPassage(rejected, passage);
+    const found = [
+      ...ofPassage(pins, passage).map(({ start, end }): Evidence => ({ start, end, confidence: 1, reasons: [{ type: 'pin' }], anchor: { type: 'time', start, end } })),
+      ...findEvidence(passage, cues, duration, near),
+    ].filter((one) => !away.some((pin) => overlaps(pin, one))); // prettier-ignore
+    evidence.set(passage.id, found);
+    refused.push(...away);
+    const [best] = found;
+    if (best && best.confidence >= LIKELY) near = best.start;
+    if (best && best.confidence >= CERTAIN) known.push({ passage: passage.id, start: best.start, end: best.end });
+  }
+  return {
+    article,
+    cues,
+    options: { ...options, duration },
+    passages,
+    joined,
+    evidence,
+    question: { passages, cues, duration },
+    settings: { pins: known, rejected: refused, chapters: chapters?.map(({ title = '', ...span }) => ({ title, ...span })) },
+  };
+}
+
+function place({ article, cues, options, passages, joined, evidence }: Certain, aligned: AlignResult): PlacedArticle {
   const problems = new ProblemList();
   const placed: Annotation[] = [];
   const placements: Placement[] = [];
-  const length = duration !== undefined && Number.isFinite(duration) ? duration : undefined;
-  const { passages, joined } = joinQuotations(article.passages, cues);
-  let near: number | undefined;
+  const byLikeness = new Map(aligned.placements.map((placement) => [placement.passage, placement]));
   for (const passage of passages) {
-    const evidence = findEvidence(passage, cues, length, near);
-    const candidates = evidence.map(({ anchor: _anchor, ...rest }): Candidate => ({ ...rest, band: bandOf(rest.confidence) }));
+    // Three words that are spoken in many a film are no evidence for one that the article does not seem to speak of.
+    const certain = (evidence.get(passage.id) ?? []).filter(({ confidence }) => aligned.aboutThisFilm || confidence >= SURE);
+    const likely = byLikeness.get(passage.id);
+    const candidates = rank(certain, likely?.candidates ?? []);
     const [best] = candidates;
-    let placement: Omit<Placement, 'passage'>;
-    if (best && best.band !== 'unsure') {
-      placement = { state: 'placed', best, candidates };
-      placed.push(annotate(article, passage, best, evidence[0]!.anchor));
-      near = best.start;
-    } else {
-      const quotes = passage.quotations.some((quotation) => countWords(quotation) >= MIN_WORDS);
-      placement = { state: 'abstained', candidates, why: best ? 'unsure' : quotes ? 'quotation-not-found' : 'no-evidence' };
-    }
+    const enough = best && (best.band === 'sure' || (best.band === 'likely' && options.min !== 'sure'));
+    const quotes = passage.quotations.some((quotation) => countWords(quotation) >= MIN_WORDS);
+    const why = certain.length ? 'unsure' : quotes ? 'quotation-not-found' : (likely?.why ?? 'no-evidence');
+    const unknown = likely?.unknown;
+    const placement: Omit<Placement, 'passage'> = enough
+      ? { state: 'placed', best, candidates }
+      : { state: 'abstained', candidates, why, ...(unknown && { unknown }) };
+    if (enough) placed.push(annotate(article, passage, best, certain.find((one) => sameSpan(one, best))?.anchor ?? { type: 'time', start: best.start, end: best.end })); // prettier-ignore
     for (const id of joined.get(passage.id) ?? [passage.id]) placements.push({ passage: id, ...placement });
   }
-  const ambient = placeAmbient(passages, { cues, duration: length, taken: placed, language: article.language }).map((note) =>
+  const { duration, chapters, perHour } = options;
+  const ambient = placeAmbient(passages, { cues, duration, taken: placed, language: article.language, chapters, perHour }).map((note) =>
     note.title === article.title ? withoutTitle(note) : note,
   );
   const shown = new Set([...placed, ...ambient].map((note) => note.passage));
+  if (passages.length && cues.length && !aligned.aboutThisFilm)
+    problems.warning('other-film', 'This article does not seem to be about this film.');
   if (passages.length && !shown.size)
-    problems.error('nothing-placed', 'Nothing in this article quotes these subtitles, and there was no quiet stretch for it.');
-  for (const { id, text, line } of passages)
-    if (!shown.has(id))
-      problems.warning(
-        'passage-left-out',
-        `A passage that is tied to no moment of the film is left out: between its neighbours there is no quiet stretch for it (at least ${MIN_QUIET} seconds without subtitles, ${AMBIENT_SPACING} seconds from other background notes, no other note on screen). "${excerpt(text)}"`,
-        { ...(line !== undefined && { line }), detail: { passage: id, text: excerpt(text), quiet: MIN_QUIET, spacing: AMBIENT_SPACING } },
-      );
-  return { annotations: [...placed, ...ambient].sort((a, b) => a.start - b.start), placements, problems: problems.list() };
+    problems.error(
+      'nothing-placed',
+      'Nothing in this article speaks of what is said in these subtitles, and there was no quiet stretch for it.',
+    );
+  const spacing = perHour ? Math.round(3600 / perHour) : AMBIENT_SPACING;
+  if (perHour !== 0)
+    for (const { id, text, line } of passages)
+      if (!shown.has(id))
+        problems.warning(
+          'passage-left-out',
+          `A passage that is tied to no moment of the film is left out: between its neighbours there is no quiet stretch for it (at least ${MIN_QUIET} seconds without subtitles, ${spacing} seconds from other background notes, no other note on screen). "${excerpt(text)}"`,
+          { ...(line !== undefined && { line }), detail: { passage: id, text: excerpt(text), quiet: MIN_QUIET, spacing } },
+        );
+  return {
+    annotations: [...placed, ...ambient].sort((a, b) => a.start - b.start),
+    placements,
+    aboutThisFilm: aligned.aboutThisFilm,
+    problems: problems.list(),
+  };
 }
+
+/** Places for one passage, the best first. Words of the film that are quoted, and what the author says, stand before what is only alike. */
+function rank(certain: readonly Evidence[], alike: readonly Candidate[]): Candidate[] {
+  const found = certain.map(({ anchor: _anchor, ...rest }): Candidate => ({ ...rest, band: bandOf(rest.confidence) }));
+  const others = alike.filter((one) => !found.some((other) => overlaps(one, other)));
+  const first = found.filter(({ band }) => band !== 'unsure');
+  const rest = [...found.filter(({ band }) => band === 'unsure'), ...others].sort((a, b) => b.confidence - a.confidence);
+  return [...first, ...rest].slice(0, MAX_CANDIDATES);
+}
+
+const sameSpan = (a: Interval, b: Interval): boolean => a.start === b.start && a.end === b.end;
 
 /**
  * Block quotations of the film by themselves would repeat the line on screen: each goes to the paragraph that follows it, or the one before,

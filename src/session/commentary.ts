@@ -46,6 +46,8 @@ export interface CommentarySlice {
   readonly shown: readonly Annotation[];
   /** The first note that is still to come. */
   readonly next?: Annotation;
+  /** While an article is being placed over the film: how much is done, 0 to 1. */
+  readonly placing?: number;
 }
 
 export const NO_NOTES: readonly Annotation[] = Object.freeze([]);

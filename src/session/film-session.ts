@@ -26,7 +26,7 @@ import { Notes } from './notes.js';
 import { MEDIA_EVENTS, type MediaLike, type MediaSlice, NO_MEDIA, readMedia } from './media.js';
 import { changeStyle, type Preferences, readPreferences } from './preferences.js';
 import { NO_PROGRESS, type ProgressSlice, sawNotes, watchedTo } from './progress.js';
-import { readArticle, soundFilter } from './reading.js';
+import { soundFilter } from './reading.js';
 import { Memory, type StorageLike } from './storage.js';
 import { isFileTiming, isSoundTiming, Timings } from './timings.js';
 import {
@@ -676,8 +676,7 @@ export class FilmSession {
   /** The article to place over the film where the page brings no annotations; `null` takes it away. */
   setArticle(src: string | null): void {
     if (src === (this.#article?.src ?? null)) return;
-    this.#placing?.abort();
-    this.#placing = null;
+    this.#stopPlacing();
     this.#placed = null;
     this.#files.drop('article');
     this.#setSets(this.#state.commentary.sets.filter((set) => set.id !== 'article'));
@@ -701,8 +700,7 @@ export class FilmSession {
     const cues = this.#anchorCues;
     const { duration } = this.#state.media;
     const own = this.#state.commentary.sets.filter((set) => set.id !== 'article');
-    this.#placing?.abort();
-    this.#placing = null;
+    this.#stopPlacing();
     if (own.some((set) => set.status === 'ready' && (set.annotations.length || set.total))) {
       if (this.#state.commentary.sets.length !== own.length) this.#setSets(own);
       return;
@@ -726,8 +724,19 @@ export class FilmSession {
     duration: number | undefined,
     signal: AbortSignal,
   ): Promise<void> {
-    const result = await this.#files.guard('article', () => readArticle(content, cues, src, duration));
-    if (!result || signal.aborted) return;
+    const onProgress = (share: number): void => this.#showPlacing(signal.aborted ? undefined : Math.round(share * 20) / 20);
+    const options = { duration, memory: this.#memory, signal, onProgress };
+    const result = await this.#files.guard('article', async () => {
+      try {
+        return await (await import('./read-article.js')).readArticle(content, cues, src, options);
+      } catch (error) {
+        if (signal.aborted) return null;
+        throw error;
+      }
+    });
+    if (signal.aborted) return;
+    this.#showPlacing(undefined);
+    if (!result) return;
     const { annotations, placements, problems, title } = result;
     this.#files.report('article', problems);
     const notes = this.#ownedBy('article', annotations);
@@ -743,6 +752,18 @@ export class FilmSession {
       annotations: notes,
     });
     this.#setSets([...this.#state.commentary.sets.filter((other) => other.id !== 'article'), set]);
+  }
+
+  #stopPlacing(): void {
+    this.#placing?.abort();
+    this.#placing = null;
+    this.#showPlacing(undefined);
+  }
+
+  #showPlacing(share: number | undefined): void {
+    if (this.#state.commentary.placing === share) return;
+    const { placing: _before, ...commentary } = this.#state.commentary;
+    this.#set({ commentary: Object.freeze(share === undefined ? commentary : { ...commentary, placing: share }) });
   }
 
   /** Take a note off the screen. It stays away until the commentary is switched on anew. */
@@ -821,7 +842,7 @@ export class FilmSession {
   dispose(): void {
     this.attach(null);
     clearTimeout(this.#settling);
-    this.#placing?.abort();
+    this.#stopPlacing();
     this.#files.abort();
   }
 

@@ -20,10 +20,20 @@ describe('film-commentary', () => {
       assert.match(stdout, /^Usage: film-commentary COMMAND/m);
       assert.match(stdout, /^ {2}check FILE\.\.\./m);
       assert.match(stdout, /^ {2}convert IN OUT/m);
-      assert.match(stdout, /^Examples:\n {2}film-commentary check/m);
+      assert.match(stdout, /^Examples:\n {2}film-commentary align/m);
     }
   });
   for (const [command, options] of Object.entries({
+    align: [
+      '-o, --output FILE',
+      '--report FILE',
+      '--chapters FILE',
+      '--pins FILE',
+      '--min sure|likely',
+      '--ambient N',
+      '--batch FILE',
+      '--jobs N',
+    ],
     check: ['--json', '--subtitles FILE', '--encoding LABEL', '--max-speed N', '--min-gap SECONDS'],
     convert: ['--to srt|vtt', '--encoding LABEL', '--offset SECONDS', '--rate FROM/TO', '-f, --force'],
   }))
@@ -51,7 +61,7 @@ describe('film-commentary', () => {
   for (const [args, message] of [
     [['chekc'], /no command “chekc”\. Did you mean check\?/],
     [['conv', 'a', 'b'], /Did you mean convert\?/],
-    [['dance'], /no command “dance”\. The commands are check, convert(?:, [a-z]+)*\./],
+    [['dance'], /no command “dance”\. The commands are align, check, convert(?:, [a-z]+)*\./],
     [['help', 'dance'], /no command “dance”/],
     [['--jsn'], /no option --jsn\./],
     [['check', '--jsno', 'a.srt'], /no option --jsno of “check”\. Did you mean --json\?/],
@@ -96,7 +106,7 @@ describe('film-commentary', () => {
         before: `${slow} process.stderr.isTTY = true`,
       });
       assert.equal(stdout, '');
-      assert.match(stderr, /0 % 1\/2 a\.srt.*50 % 2\/2 b\.srt.*\u001b\[2K2 files: 0 errors, 0 warnings\n$/s);
+      assert.match(stderr, /0 % 1\/2 a\.srt.*50 % 2\/2 b\.srt.*2K2 files: 0 errors, 0 warnings\n$/s);
     });
     it('is told within a long file', async (t) => {
       const long = Array.from({ length: 2000 }, (_, n) => `${n} ${n + 0.5} Wind`);

@@ -1,7 +1,7 @@
 import { expect } from '@open-wc/testing';
 import { parseArticle } from '../../src/model/article.js';
 import type { Cue } from '../../src/model/cue.js';
-import { placeArticle } from '../../src/model/place.js';
+import { placeArticle, placeArticleAsync } from '../../src/model/place.js';
 
 /** A line each ten seconds, two seconds long. */
 const film = (...lines: string[]): Cue[] => lines.map((text, i) => ({ id: `${i}`, start: i * 10, end: i * 10 + 2, text, source: text }));
@@ -32,7 +32,7 @@ describe('placeArticle', () => {
   it('places a passage at the time it names, if the film is that long', () => {
     expect(best('At 0:25 a gull looks in.')).to.deep.include({ state: 'placed' });
     expect(place('At 0:25 a gull looks in.').annotations[0]).to.deep.include({ start: 25, end: 29, origin: 'aligned' });
-    expect(best('At 1:00:25 a gull looks in.', { duration: 60 }).state).to.equal('abstained');
+    expect(best('At 1:00:25 somebody looks in.', { duration: 60 }).state).to.equal('abstained');
   });
   it('does not put the article’s title over each note', () => {
     expect(place('# Essay\n\n“Ask the gulls about it”').annotations[0]).not.to.have.property('title');
@@ -47,29 +47,66 @@ describe('placeArticle', () => {
     expect(placements[1]!.best!.start).to.equal(30);
   });
   it('abstains where nothing is quoted, nothing is found, or it is too short, and says why', () => {
-    const why = place('The essay is about lamps.\n\n“An aeroplane is in the attic”\n\n“the lamp”').placements.map((p) => [p.state, p.why]);
-    expect(why).to.deep.equal([['abstained', 'no-evidence'], ['abstained', 'quotation-not-found'], ['abstained', 'no-evidence']]); // prettier-ignore
+    const why = place('The camera never moves.\n\n“An aeroplane hid under our attic”\n\n“an aeroplane”').placements.map((p) => [
+      p.state,
+      p.why,
+    ]);
+    expect(why.map(([state]) => state)).to.deep.equal(['abstained', 'abstained', 'abstained']);
+    expect(why[1]![1]).to.equal('quotation-not-found');
+    expect(why[0]![1]).to.be.oneOf(['no-evidence', 'nothing-distinctive', 'unsure', 'other-film']);
+  });
+  it('places a passage that speaks of what is said there, without a quotation', () => {
+    const { placements, annotations } = place('They ask the gulls.\n\nIn the end all row off to their beds.', { duration: 300 });
+    expect(placements.map((p) => p.state)).to.deep.equal(['placed', 'placed']);
+    expect(annotations.map((a) => [a.origin, a.anchor.type])).to.deep.equal([['aligned', 'time'], ['aligned', 'time']]); // prettier-ignore
+    const [gulls, row] = placements.map((p) => p.best!);
+    expect([gulls!.start <= 20 && gulls!.end > 20, row!.start <= 40 && row!.end > 40]).to.deep.equal([true, true]);
+    expect(gulls!.reasons[0]).to.deep.include({ type: 'words' });
+  });
+  it('stands by the author: what is pinned stays there, and what is refused never comes back', () => {
+    const pins = [{ passage: 'p-1', start: 31, end: 35 }];
+    const rejected = [{ passage: 'p-2', start: 15, end: 25 }];
+    const { placements } = place('“Ask the gulls about it”\n\n“Ask the gulls about it”', { pins, rejected, duration: 300 });
+    expect(placements[0]!.best).to.deep.include({ start: 31, end: 35, confidence: 1, band: 'sure', reasons: [{ type: 'pin' }] });
+    expect(placements[1]!.candidates.every(({ start, end }) => end <= 15 || start >= 25)).to.equal(true);
+  });
+  it('shows only what is certain enough', () => {
+    const likely = place('“The sea is in the kitchen”', { duration: 300 });
+    expect(likely.annotations[0]!.origin).to.equal('aligned');
+    expect(place('“The sea is in the kitchen”', { duration: 300, min: 'sure' }).annotations[0]!.origin).to.equal('ambient');
+  });
+  it('is the same a little at a time', async () => {
+    const article = parseArticle('# Night\n\nThey ask the gulls.\n\n“Then we shall row to bed”\n\nThe director was born inland.');
+    const shares: number[] = [];
+    const placed = await placeArticleAsync(article, FILM, { duration: 300, onProgress: (share) => shares.push(share) });
+    expect(placed).to.deep.equal(placeArticle(article, FILM, { duration: 300 }));
+    expect(shares.at(-1)).to.equal(1);
+    const over = AbortSignal.abort();
+    const failure = await placeArticleAsync(article, FILM, { signal: over }).then(() => null, (error: unknown) => error); // prettier-ignore
+    expect(failure).to.equal(over.reason);
   });
   it('never shows what has no place as anything but background', () => {
-    const { annotations } = place('The essay is about lamps and kitchens and the sea.\n\n“Good night, all of you”', { duration: 300 });
+    const { annotations } = place('The director was born inland.\n\n“Good night, all of you”', { duration: 300 });
     expect(annotations.map((a) => a.origin).sort()).to.deep.equal(['aligned', 'ambient']);
   });
   it('reports what it had to leave out', () => {
-    const { annotations, problems } = place(Array(20).fill('A long thought about lamps.').join('\n\n'));
-    expect(annotations.length + problems.length).to.equal(20);
-    expect(problems[0]).to.deep.include({ code: 'passage-left-out', severity: 'warning' });
+    const { annotations, problems } = place(Array(20).fill('A long thought of some critic.').join('\n\n'));
+    const left = problems.filter(({ code }) => code === 'passage-left-out');
+    expect(annotations.length + left.length).to.equal(20);
+    expect(left[0]!.severity).to.equal('warning');
   });
   it('says in the message what a quiet stretch is', () => {
-    const { problems } = place(Array(20).fill('A long thought about lamps.').join('\n\n'));
-    expect(problems[0]!.message).to.contain('at least 4 seconds without subtitles, 20 seconds from other background notes');
-    expect(problems[0]!.detail).to.deep.include({ quiet: 4, spacing: 20 });
+    const { problems } = place(Array(20).fill('A long thought of some critic.').join('\n\n'));
+    const { message, detail } = problems.find(({ code }) => code === 'passage-left-out')!;
+    expect(message).to.contain('at least 4 seconds without subtitles, 20 seconds from other background notes');
+    expect(detail).to.deep.include({ quiet: 4, spacing: 20 });
   });
   it('has one error where nothing at all found a place', () => {
     const talk: Cue[] = [{ id: '1', start: 0, end: 100, text: 'Nobody lit the lamp', source: '' }];
     const errors = (markdown: string, cues = talk) =>
       placeArticle(parseArticle(markdown), cues, { duration: 100 }).problems.filter(({ severity }) => severity === 'error');
     expect(errors('A.\n\nB.').map(({ code, message }) => [code, message])).to.deep.equal([
-      ['nothing-placed', 'Nothing in this article quotes these subtitles, and there was no quiet stretch for it.'],
+      ['nothing-placed', 'Nothing in this article speaks of what is said in these subtitles, and there was no quiet stretch for it.'],
     ]);
     expect(errors('A.\n\n“Nobody lit the lamp”')).to.deep.equal([]);
     expect(errors('A.', [])).to.deep.equal([]);
@@ -90,7 +127,10 @@ describe('placeArticle', () => {
     ]);
     expect(texts('## A\n\nOne.\n\n> Ask the gulls about it\n\n## B\n\nTwo.')).to.deep.equal(['One.\nAsk the gulls about it']);
     expect(texts('> Ask the gulls about it')).to.deep.equal(['Ask the gulls about it']);
-    expect(place('> A critic wrote something else\n\nTwo.').placements.map((p) => p.state)).to.deep.equal(['abstained', 'abstained']);
+    expect(place('> A critic wrote something else\n\nMore of that.').placements.map((p) => p.state)).to.deep.equal([
+      'abstained',
+      'abstained',
+    ]);
     expect(place('> A critic wrote something else\n\n“Ask the gulls about it”').annotations.at(-1)!.text).not.to.contain('critic');
   });
   it('goes by the words where a time is named, too, and keeps the time as a candidate', () => {
@@ -104,13 +144,13 @@ describe('placeArticle', () => {
     expect(best(many).candidates.at(-1)!.reasons[0]!.type).to.equal('timecode');
   });
   it('bears times that are none', () => {
-    const article = parseArticle('Lamps.');
+    const article = parseArticle('Cameras.');
     const timecodes = [NaN, -5, Infinity].map((start) => ({ start, end: start }));
     const odd = { ...article, passages: [{ ...article.passages[0]!, timecodes }] };
     expect(placeArticle(odd, FILM, { duration: NaN }).placements[0]!.state).to.equal('abstained');
   });
   it('bears an empty article, and a film without words', () => {
-    expect(placeArticle(parseArticle(''), FILM)).to.deep.equal({ annotations: [], placements: [], problems: [] });
+    expect(placeArticle(parseArticle(''), FILM)).to.deep.equal({ annotations: [], placements: [], aboutThisFilm: false, problems: [] });
     expect(placeArticle(parseArticle('A.\n\n“Ask the gulls about it”'), []).annotations).to.deep.equal([]);
     expect(placeArticle(parseArticle('A.'), [], { duration: 60 }).annotations).to.have.length(1);
   });

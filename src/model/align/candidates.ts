@@ -12,7 +12,7 @@ export interface Stretch {
 }
 
 /** Probability is summed up over so many cells on each side: half a scene's length. */
-const REACH = 4;
+export const REACH = 4;
 /** Two candidates are at least so many cells apart. */
 const APART = 8;
 /** A range ends where a cell has less than this share of the peak's probability. */

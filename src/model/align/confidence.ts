@@ -1,4 +1,4 @@
-import type { Stretch } from './candidates.js';
+import { REACH, type Stretch } from './candidates.js';
 import type { Evidence } from './evidence.js';
 import { CELL, type Film } from './film-index.js';
 import type { Posterior } from './order.js';
@@ -12,6 +12,9 @@ export interface ArticleContext {
   /** Mean over all passages of what `strengthAt` gives at their best places. */
   readonly strength: number;
 }
+
+/** Cells that the mass of a stretch is summed up over. */
+const SPAN = 2 * REACH + 1;
 
 const logit = (p: number): number => Math.log((p + 0.002) / (1.002 - p));
 
@@ -41,11 +44,11 @@ export function confidenceFeatures(
 ): Float64Array {
   const [best, second] = stretches;
   const { words, wording, names } = best ? strengthAt(evidence, best, film) : { words: 0, wording: 0, names: 0 };
-  const mass = best?.mass ?? 0;
+  const mass = aboveChance(best, posterior);
   return Float64Array.of(
     1,
     logit(mass),
-    Math.log((mass + 0.01) / ((second?.mass ?? 0) + 0.01)),
+    Math.log((mass + 0.01) / (aboveChance(second, posterior) + 0.01)),
     logit(posterior.none),
     words,
     wording,
@@ -54,6 +57,13 @@ export function confidenceFeatures(
     names,
     evidence.none[2]! + evidence.none[1]!,
   );
+}
+
+/** A stretch's probability beyond what its length has in any case: all of a film of a minute is near any place in it. */
+function aboveChance(stretch: Stretch | undefined, { cells, none }: Posterior): number {
+  const chance = Math.min(1, SPAN / cells.length);
+  if (!stretch || chance === 1) return 0;
+  return Math.max(0, (stretch.mass - chance * (1 - none)) / (1 - chance));
 }
 
 /** A logistic function of the features, to three places: no machine's last digit decides. */

@@ -82,7 +82,7 @@ export function readerFor(film: Film): PassageReader {
     return {
       terms,
       row,
-      timecodes,
+      timecodes: timecodes.filter(({ start }) => start >= 0 && start < film.end),
       heading:
         heading === undefined
           ? []

@@ -1,0 +1,71 @@
+import type { Passage } from '../model/article.js';
+import type { Interval } from '../model/interval.js';
+import { ProblemList } from '../model/problem-list.js';
+import type { Problem } from '../model/problem.js';
+import { parseTimecode } from '../model/timecode.js';
+import { Failure } from './failure.js';
+import { nameOf, readBytes } from './files.js';
+
+/** A passage and a stretch of the film, in seconds. */
+export interface Pin extends Interval {
+  /** Its id. */
+  readonly passage: string;
+}
+
+/** What an author has decided. */
+export interface Pins {
+  /** Where passages stand. */
+  readonly pins?: readonly Pin[];
+  /** Where they do not. */
+  readonly rejected?: readonly Pin[];
+  readonly problems: readonly Problem[];
+}
+
+/** A moment that is pinned without an end lasts so many seconds. */
+const MOMENT = 4;
+
+/**
+ * Reads what an author has decided: `{ "pins": { "p-3": "1:02:10-1:02:40" }, "rejected": { "p-5": ["0:10-0:20"] } }`, by the ids of passages;
+ * a time is a timecode, two with a hyphen between them, or `{ "start": 62.5, "end": 70 }` in seconds.
+ *
+ * @throws {Failure} where the file cannot be read or is no such JSON.
+ */
+export async function readPins(file: string, passages: readonly Passage[]): Promise<Pins> {
+  const problems = new ProblemList(nameOf(file));
+  const text = new TextDecoder().decode(await readBytes(file));
+  let read: unknown;
+  try {
+    read = JSON.parse(text);
+  } catch (error) {
+    throw new Failure(`${nameOf(file)} is no JSON: ${(error as Error).message}`);
+  }
+  if (!isRecord(read) || !['pins', 'rejected'].some((key) => isRecord(read[key])))
+    throw new Failure(`${nameOf(file)} has neither “pins” nor “rejected”: { "pins": { "p-3": "1:02:10" } }.`);
+  const known = new Set(passages.map(({ id }) => id));
+  const pinsOf = (key: string): Pin[] =>
+    Object.entries(isRecord(read[key]) ? read[key] : {}).flatMap(([passage, times]) => {
+      if (!known.has(passage)) {
+        problems.warning('unknown-passage', `The article has no passage “${passage}”.`, { detail: { passage } });
+        return [];
+      }
+      return (Array.isArray(times) ? (times as unknown[]) : [times]).flatMap((time) => {
+        const span = spanOf(time);
+        if (span) return [{ passage, ...span }];
+        problems.warning('bad-pin', `“${passage}” has no time that can be read: ${JSON.stringify(time)}.`, { detail: { passage } });
+        return [];
+      });
+    });
+  return { pins: pinsOf('pins'), rejected: pinsOf('rejected'), problems: problems.list() };
+}
+
+function spanOf(time: unknown): Interval | null {
+  const [start, end] = isRecord(time)
+    ? [time['start'], time['end']]
+    : typeof time === 'string'
+      ? time.split(/\s*[-–]\s*/, 2).map(parseTimecode)
+      : [time, undefined];
+  if (typeof start !== 'number' || !(start >= 0 && start < Infinity)) return null;
+  return { start, end: typeof end === 'number' && end > start && end < Infinity ? end : start + MOMENT };
+}
+
+const isRecord = (value: unknown): value is Record<string, unknown> => typeof value === 'object' && value !== null && !Array.isArray(value);
