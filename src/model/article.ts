@@ -1,16 +1,19 @@
 import { toBytes } from './bytes.js';
 import { decodeBytes } from './encoding.js';
 import type { Interval } from './interval.js';
-import { htmlBlocks, markdownBlocks, MAX_HTML, MAX_MARKDOWN, type MarkupBlock, type MarkupPage } from './markup.js';
+import { blocksOf, type MarkupBlock } from './blocks.js';
+import { htmlBlocks, markdownBlocks, MAX_HTML, MAX_MARKDOWN, type MarkupPage } from './markup.js';
 import { MAX_QUOTATION, quotationsIn, timecodesIn } from './passage-clues.js';
 import { ProblemList } from './problem-list.js';
 import type { Problem } from './problem.js';
-import { type RichNode, type RichText, textOf } from './rich-text.js';
+import { MAX_PASSAGE, splitAtBreaks, splitAtSentences } from './rich-slice.js';
+import { type RichElement, type RichNode, type RichText, textOf } from './rich-text.js';
+import { cleanTree } from './safe-tree.js';
 
 /** An essay cut into the pieces that can stand beside the film. */
 export interface Article {
   readonly title?: string;
-  /** From a line "By ..." right under the title. */
+  /** From a line "By ..." right under the title, or from what a Markdown file says about itself at its top. */
   readonly author?: string;
   /** BCP 47. */
   readonly language?: string;
@@ -26,15 +29,26 @@ export interface Passage {
   readonly id: string;
   /** Plain text. */
   readonly text: string;
+  /** What it is in the article; a long one that was cut has the same for each piece. `parseArticle` always says it, and so the two lists below. */
+  readonly form?: 'paragraph' | 'item' | 'quotation' | 'row' | 'definition' | 'preformatted';
   /** The nearest heading above it. */
   readonly heading?: string;
+  /** BCP 47: its own, or that of the article. */
+  readonly language?: string;
   readonly body: RichText;
   /** What it quotes, word for word, without the quotation marks. */
   readonly quotations: readonly string[];
   /** Moments of the film it names ("at 1:02:10", "0:45-0:52"); a single moment has `end` equal to `start`. */
   readonly timecodes: readonly Interval[];
-  /** Line of the source it begins on, counted from 1. */
+  /** Where it leads: safe addresses, with the words that bear them. */
+  readonly links?: readonly { readonly href: string; readonly text: string }[];
+  /** Pictures in it or right behind it, those only that may be displayed: of the article's own origin. Their captions are no part of the text. */
+  readonly images?: readonly { readonly src: string; readonly alt: string }[];
+  /** Lines of the source it begins and ends on, counted from 1; a piece of a long passage has those of the whole. */
   readonly line?: number;
+  readonly endLine?: number;
+  /** The passage that this is a further piece of: long ones are cut where a sentence ends. */
+  readonly continues?: string;
 }
 
 export interface ParseArticleOptions {
@@ -51,14 +65,17 @@ export interface ParseArticleOptions {
 /** Bytes of a file. A page with pictures in its text may have some megabytes; what is over this would hold up the page. */
 const MAX_ARTICLE_BYTES = 20_000_000;
 
+/** A book has as many paragraphs; what has more is a list, and would hold up all that is done with passages. */
+const MAX_PASSAGES = 5000;
+
 /** In a page's text, what consists of links to this share is navigation. */
 const MOSTLY_LINKS = 0.7;
 /** A line of plain text that is no longer and ends like no sentence is a heading. */
 const MAX_HEADING = 80;
 
 /**
- * Cuts an article into passages: paragraphs, list items, quotations, table rows, each with the heading above it, what it quotes and the times it names.
- * Of a web page the main text is taken. Never throws for bad input.
+ * Cuts an article into passages: paragraphs, list items, quotations, table rows, definitions, each with the heading above it, what it quotes and the times it names.
+ * Passages of more than 1,200 letters are cut where sentences end. Of a web page the main text is taken, without navigation, captions and footnotes. Never throws for bad input.
  *
  * @param source text, or (better) the bytes of the file, whose encoding is then found out as for subtitles.
  * @throws {TypeError} where `source` is neither.
@@ -88,38 +105,114 @@ function read(text: string, options: ParseArticleOptions, problems: ProblemList)
     problems.error('html-file', 'This is a web page, not an article. Perhaps the address is wrong, or asks for a login.');
     return { passages: [], problems: problems.list() };
   }
+  const matter = format === 'markdown' ? frontMatter(text) : undefined;
   const page: MarkupPage =
     format === 'html'
       ? htmlBlocks(text, options)
       : format === 'markdown'
-        ? markdownBlocks(withoutFrontMatter(text), options)
+        ? markdownBlocks(withoutFrontMatter(text, matter), options)
         : textBlocks(text);
   if (page.truncated) {
     const limit = format === 'markdown' ? MAX_MARKDOWN : MAX_HTML;
     problems.error('file-too-large', `Only the first ${limit} characters of the article are read.`, { detail: { limit } });
   }
+  if (page.simplified)
+    problems.warning(
+      'markup-left-out',
+      'The article has more markup, or deeper, than is read. Some of it is left out; the words are all there.',
+    );
+  return articleOf(page, problems, { format, about: matter?.about });
+}
+
+/** An article's tree, as `articleOfElement` makes it of a page's own: `properties` are HTML's, of which those of the allow-list are read. */
+export interface ArticleTree {
+  readonly type: 'root';
+  readonly children: readonly ArticleTreeNode[];
+}
+export type ArticleTreeNode =
+  | { readonly type: 'text'; readonly value: string }
+  | {
+      readonly type: 'element';
+      readonly tagName: string;
+      readonly properties: Readonly<Record<string, string | number>>;
+      readonly children: readonly ArticleTreeNode[];
+    };
+
+/** As `parseArticle`, of a tree instead of text; `dataLine` of an element is the `line` of its passage. */
+export function parseArticleTree(
+  tree: ArticleTree,
+  { base, language }: { readonly base?: string; readonly language?: string } = {},
+): Article {
+  const blocks = blocksOf(cleanTree(tree as Parameters<typeof cleanTree>[0]), base, language);
+  return articleOf({ blocks, truncated: false, ...(language && { language }) }, new ProblemList(), { format: 'html' });
+}
+
+interface About {
+  readonly title?: string;
+  readonly author?: string;
+  readonly language?: string;
+}
+
+function articleOf(
+  page: MarkupPage,
+  problems: ProblemList,
+  { format, about = {} }: { format: 'markdown' | 'html' | 'text'; about?: About },
+): Article {
   const passages: Passage[] = [];
   const ids = new Set<string>();
+  const language = about.language ?? page.language;
   let heading: string | undefined;
   let title: string | undefined;
   let author: string | undefined;
+  let number = 0;
+  /** Pictures that no passage stands before. */
+  let pictures: Pictures = [];
   for (const block of page.blocks) {
     const plain = textOf(block.rich);
-    if (!plain) continue;
+    if (block.kind === 'picture' || !plain) {
+      const images = imagesIn(block.rich);
+      const last = passages.at(-1);
+      if (last) passages[passages.length - 1] = { ...last, images: [...(last.images ?? []), ...images] };
+      else pictures = [...pictures, ...images];
+      continue;
+    }
     // Under the title and before the first paragraph. In plain text such a line looks like a heading.
     if (heading !== undefined && !passages.length && block.level !== 1) {
       const byline = readByline(plain);
       author ??= byline;
-      if (byline !== undefined || DATE.test(plain)) continue;
+      if (byline !== undefined || DATE.test(plain) || READING_TIME.test(plain)) continue;
     }
     if (block.kind === 'heading') {
       heading = plain.replaceAll('\n', ' ');
       if (block.level === 1) title ??= heading;
-    } else if (format !== 'html' || block.linked < MOSTLY_LINKS) passages.push(passage(block, plain, heading, passages.length + 1, ids));
+      continue;
+    }
+    if (format === 'html' && block.linked >= MOSTLY_LINKS) continue;
+    const isCut = block.form !== 'preformatted' && block.form !== 'row';
+    for (const paragraph of isCut ? splitAtBreaks(block.rich) : [block.rich]) {
+      const pieces = isCut && plain.length > MAX_PASSAGE ? splitAtSentences(paragraph) : [paragraph];
+      number++;
+      let whole: string | undefined;
+      for (const [i, rich] of pieces.entries()) {
+        const text = textOf(rich);
+        if (!text) continue;
+        const made = passage({ ...block, rich }, text, { heading, language, continues: whole, id: i ? `${whole}-${i + 1}` : `p-${number}`, ids, images: pictures }); // prettier-ignore
+        pictures = [];
+        whole ??= made.id;
+        passages.push(made);
+      }
+    }
+    if (passages.length >= MAX_PASSAGES) {
+      problems.error('too-many-passages', `Only the first ${MAX_PASSAGES} passages of the article are read.`, {
+        ...(block.line !== undefined && { line: block.line }),
+        detail: { limit: MAX_PASSAGES },
+      });
+      break;
+    }
   }
   if (!passages.length) problems.error('no-passages', 'There is no text in this article.');
-  title ??= page.title;
-  const { language } = page;
+  title ??= about.title ?? page.title;
+  author ??= about.author;
   return {
     ...(title !== undefined && { title }),
     ...(author !== undefined && { author }),
@@ -128,6 +221,9 @@ function read(text: string, options: ParseArticleOptions, problems: ProblemList)
     problems: problems.list(),
   };
 }
+
+/** "5 min read", as magazines have it under the title. */
+const READING_TIME = /^\d{1,3}[- ]?min(?:ute)?s?(?: read(?:ing time)?)?$/i;
 
 /** With more, it is a sentence that begins with "by". */
 const MAX_BYLINE_WORDS = 8;
@@ -148,19 +244,49 @@ function readByline(line: string): string | undefined {
   return cut ? name.slice(0, cut.index) : name;
 }
 
-function passage(block: MarkupBlock, text: string, heading: string | undefined, number: number, ids: Set<string>): Passage {
-  let id = block.id !== undefined && !ids.has(block.id) ? block.id : `p-${number}`;
-  for (let n = 2; ids.has(id); n++) id = `p-${number}-${n}`;
+function passage(
+  block: MarkupBlock,
+  text: string,
+  more: { heading?: string; language?: string; continues?: string; id: string; ids: Set<string>; images: Pictures },
+): Passage {
+  const { heading, continues, ids } = more;
+  const wanted = block.id !== undefined && continues === undefined && !ids.has(block.id) ? block.id : more.id;
+  let id = wanted;
+  for (let n = 2; ids.has(id); n++) id = `${wanted}-${n}`;
   ids.add(id);
+  const language = block.language ?? more.language;
   return {
     id,
     text,
+    form: block.form ?? 'paragraph',
     ...(heading !== undefined && { heading }),
+    ...(language !== undefined && language && { language }),
     body: block.rich,
     quotations: findQuotations(block.rich, text),
     timecodes: timecodesIn(text),
+    links: elementsIn(block.rich, 'a').map((link) => ({ href: link.attributes?.['href'] ?? '', text: textOf(link.children) })),
+    images: [...more.images, ...imagesIn(block.rich)],
     ...(block.line !== undefined && { line: block.line }),
+    ...(block.endLine !== undefined && { endLine: block.endLine }),
+    ...(continues !== undefined && { continues }),
   };
+}
+
+type Pictures = NonNullable<Passage['images']>;
+
+const imagesIn = (rich: RichText): Pictures =>
+  elementsIn(rich, 'img').map(({ attributes }) => ({ src: attributes?.['src'] ?? '', alt: attributes?.['alt'] ?? '' }));
+
+function elementsIn(rich: RichText, tag: string): RichElement[] {
+  const found: RichElement[] = [];
+  const work: RichNode[] = rich.toReversed();
+  while (work.length) {
+    const node = work.pop()!;
+    if (typeof node === 'string') continue;
+    if (node.tag === tag) found.push(node);
+    for (let i = node.children.length - 1; i >= 0; i--) work.push(node.children[i]!);
+  }
+  return found;
 }
 
 /** NULs, or the beginnings of the files that are most often taken for text. */
@@ -178,17 +304,42 @@ function formatOfName(source: string | undefined): 'markdown' | 'html' | 'text' 
 function guessFormat(text: string): 'markdown' | 'html' {
   const start = text.slice(0, 20_000);
   if (
-    /^\s*(?:<!--(?:(?!-->)[^])*-->\s*|<\?xml[^>]*>\s*)*<(?:!doctype|html|head|body|main|article|section|div|p|h[1-6]|header)\b/i.test(start)
+    /^\s*(?:<!--(?:(?!-->)[^])*-->\s*|<\?xml[^>]*>\s*)*<(?:!doctype|html|head|body|main|article|section|div|p|h[1-6]|header|blockquote|ul|ol|dl|table|figure)\b/i.test(
+      start,
+    )
   )
     return 'html';
   return (start.match(/<\/(?:p|div|h[1-6]|li)>/gi)?.length ?? 0) >= 3 ? 'html' : 'markdown';
 }
 
-/** `---` to `---` at the very top is for programs; its lines stay, empty, so that line numbers do. */
-function withoutFrontMatter(markdown: string): string {
-  const matter = /^(---|\+\+\+)[ \t]*\r?\n(?:[^\n]*\n){0,200}?\1[ \t]*(?:\r?\n|$)/.exec(markdown)?.[0];
-  return matter ? matter.replace(/[^\n]/g, '') + markdown.slice(matter.length) : markdown;
+interface FrontMatter {
+  /** As it stands, with its marks. */
+  readonly source: string;
+  readonly about: About;
 }
+
+/** `---` to `---` at the very top is for programs, which say there what the article is: `title: ...`, `author: ...`, `lang: ...`. */
+function frontMatter(markdown: string): FrontMatter | undefined {
+  const source = /^(---|\+\+\+)[ \t]*\r?\n(?:[^\n]*\n){0,200}?\1[ \t]*(?:\r?\n|$)/.exec(markdown)?.[0];
+  if (source === undefined) return undefined;
+  const valueOf = (key: string): string | undefined => {
+    const value = new RegExp(String.raw`^(?:${key})[ \t]{0,9}[:=][ \t]{0,9}(\S[^\n]{0,200})`, 'im').exec(source)?.[1]?.trim();
+    return value === undefined ? undefined : (/^(["'])(.*)\1$/.exec(value)?.[2] ?? value);
+  };
+  const [title, author, language] = [valueOf('title'), valueOf('author'), valueOf('lang(?:uage)?')];
+  return {
+    source,
+    about: {
+      ...(title && { title }),
+      ...(author && !/^[[{]/.test(author) && { author }),
+      ...(language && /^[a-z]{2,8}(?:-[a-z\d]{1,8}){0,4}$/i.test(language) && { language }),
+    },
+  };
+}
+
+/** Its lines stay, empty, so that line numbers do. */
+const withoutFrontMatter = (markdown: string, matter: FrontMatter | undefined): string =>
+  matter ? matter.source.replace(/[^\n]/g, '') + markdown.slice(matter.source.length) : markdown;
 
 /** Paragraphs between blank lines (or each line, where there are no blank lines); the first short line is the title, others are headings. */
 function textBlocks(text: string): MarkupPage {
@@ -210,7 +361,13 @@ function textBlocks(text: string): MarkupPage {
     const heading = group.lines.length === 1 && joined.length <= MAX_HEADING && /[\p{L}\p{N})]$/u.test(joined) && i < groups.length - 1;
     return heading
       ? { kind: 'heading', level: i ? 2 : 1, rich: [joined], line: group.line, linked: 0 }
-      : { kind: 'passage', rich: [{ tag: 'p', children: [joined] }], line: group.line, linked: 0 };
+      : {
+          kind: 'passage',
+          rich: [{ tag: 'p', children: [joined] }],
+          line: group.line,
+          endLine: group.line + group.lines.length - 1,
+          linked: 0,
+        };
   });
   return { blocks, truncated: kept.length < text.length };
 }
@@ -218,13 +375,29 @@ function textBlocks(text: string): MarkupPage {
 /** What stands in quotation marks, in the order of the text, then what is marked up as a quotation. */
 function findQuotations(rich: RichText, text: string): string[] {
   const found = new Set(quotationsIn(text));
-  const work: RichNode[] = rich.toReversed();
-  while (work.length) {
-    const node = work.pop()!;
-    if (typeof node === 'string') continue;
-    const quotation = node.tag === 'q' || node.tag === 'blockquote' ? textOf([node]).replace(/\s+/g, ' ') : '';
-    if (quotation && quotation.length <= MAX_QUOTATION) found.add(quotation.replace(/^["“„«‘']+|["”“»’']+$/g, ''));
-    for (let i = node.children.length - 1; i >= 0; i--) work.push(node.children[i]!);
-  }
+  const add = (quoted: string) => {
+    const quotation = quoted.replace(/\s+/g, ' ').replace(/^["“„«‘']+|["”“»’']+$/g, '');
+    if (quotation && quoted.length <= MAX_QUOTATION) found.add(quotation);
+  };
+  for (const element of elementsIn(rich, 'q')) add(textOf([element]));
+  for (const element of elementsIn(rich, 'blockquote')) add(textOf(withoutSource(element)));
   return [...found];
 }
+
+/** A block quotation without who said it: a `cite` at its end, or a last line with a dash. */
+function withoutSource({ children }: RichElement): RichText {
+  const last = children.at(-1);
+  if (last === undefined || isCite(last)) return children.slice(0, -1);
+  if (children.length > 1 && isSource([last])) return children.slice(0, -1);
+  if (typeof last === 'string') return children;
+  const inner = isCite(last.children.at(-1)) && last.children.length > 1 ? last.children.slice(0, -1) : last.children;
+  const line = inner.findLastIndex((node) => typeof node === 'object' && node.tag === 'br');
+  const kept = line > 0 && isSource(inner.slice(line + 1)) ? inner.slice(0, line) : inner;
+  return [...children.slice(0, -1), { ...last, children: kept }];
+}
+
+const isCite = (node: RichNode | undefined): boolean => typeof node === 'object' && node.tag === 'cite';
+
+/** Of a quotation's last line: is it who said it? */
+const isSource = (line: RichText): boolean =>
+  /^[\p{Pd}~]\s*\S/u.test(textOf(line)) || line.every((node) => typeof node === 'object' && node.children.length > 0 && node.children.every(isCite)); // prettier-ignore

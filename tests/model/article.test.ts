@@ -98,6 +98,55 @@ describe('parseArticle', () => {
     ])
       expect(times(none), none).to.deep.equal([]);
   });
+  it('says what a passage is, where it stands, and what it leads to and shows', () => {
+    const { passages } = parseArticle('One\ntwo [three](/x "t") ![four](/y.png)\n\n> five\n\n![six](/z.png)\n\n- seven\n\n|a|b|\n|-|-|\n|c|d|\n\n    code', { base: 'https://example.org/a/' }); // prettier-ignore
+    expect(passages.map((p) => [p.form, p.line, p.endLine])).to.deep.equal([['paragraph', 1, 2], ['quotation', 4, 4], ['item', 8, 8], ['row', 12, 12], ['preformatted', 14, 14]]); // prettier-ignore
+    expect(passages[0]!.links).to.deep.equal([{ href: 'https://example.org/x', text: 'three' }]);
+    expect(passages[0]!.images).to.deep.equal([{ src: 'https://example.org/y.png', alt: 'four' }]);
+    expect(passages[1]!.images, 'behind it').to.deep.equal([{ src: 'https://example.org/z.png', alt: 'six' }]);
+    expect(first('![none](https://tracker.example/x.png)\n\nWords [here](javascript:x)')).to.deep.include({ text: 'Words here', links: [], images: [] }); // prettier-ignore
+  });
+  it('cuts long passages where a sentence ends, and says which belong together', () => {
+    const long = Array.from({ length: 30 }, (_, i) => `This is sentence number ${i} of a paragraph that does not end for a long time.`).join(' '); // prettier-ignore
+    const { passages } = parseArticle(`# T\n\nOne.\n\n${long}\n\nLast.`);
+    expect(passages.map((p) => [p.id, p.continues])).to.deep.equal([['p-1', undefined], ['p-2', undefined], ['p-2-2', 'p-2'], ['p-2-3', 'p-2'], ['p-3', undefined]]); // prettier-ignore
+    expect(passages.slice(1, 4).map((p) => p.text).join(' ')).to.equal(long); // prettier-ignore
+    expect(passages.slice(1, 4).every((p) => p.line === 5 && p.heading === 'T' && p.text.endsWith('.'))).to.equal(true);
+    const named = parseArticle(`<p id=lamp>${long}</p><p>${long}</p>`).passages.map(({ id }) => id);
+    expect(named).to.deep.equal(['lamp', 'lamp-2', 'lamp-3', 'p-2', 'p-2-2', 'p-2-3']);
+  });
+  it('knows the language of each passage', () => {
+    const { language, passages } = parseArticle('<html lang=en><body><main lang=de><p>a</p><p lang=fr>b</p><div lang=ru><p>c</p></div><p lang="no such !">d</p></main>'); // prettier-ignore
+    expect([language, ...passages.map((p) => p.language)]).to.deep.equal(['en', 'de', 'fr', 'ru', 'de']);
+  });
+  it('reads what a Markdown file says about itself', () => {
+    const { title, author, language, passages } = parseArticle(
+      '---\ntitle: "The Lamp"\nauthor: Ann Lee\nlang: en-GB\ndraft: [x]\n---\nOne.',
+    );
+    expect([title, author, language, passages[0]!.language, passages[0]!.line]).to.deep.equal(['The Lamp', 'Ann Lee', 'en-GB', 'en-GB', 7]);
+    expect(parseArticle('---\ntitle: Other\nauthor: [a, b]\nlang: "no such"\n---\n# The Lamp\n\nBy Ann Lee\n\nOne.')).to.deep.include({ title: 'The Lamp', author: 'Ann Lee' }); // prettier-ignore
+  });
+  it('leaves out footnotes and their marks', () => {
+    const markdown = parseArticle('The wind[^1] speaks.\n\nLater.\n\n[^1]: In the first reel.');
+    expect(markdown.passages.map((p) => p.text)).to.deep.equal(['The wind speaks.', 'Later.']);
+    const word = parseArticle(
+      '<p>The wind<a href="#_ftn1">[1]</a> speaks.</p><div><p><a href="#_ftnref1">[1]</a> In the first reel.</p></div>',
+    );
+    expect(word.passages.map((p) => p.text)).to.deep.equal(['The wind speaks.']);
+    // A list of contents and a power are none.
+    expect(parseArticle('<p><a href="#a">The lamp</a> is 3 m<sup>2</sup> large, by far the largest.</p><p id=a>Words.</p>').passages).to.have.length(2); // prettier-ignore
+  });
+  it('does not take who said it for a part of a quotation', () => {
+    for (const source of ['> Leave the gate open.\n>\n> — *the mother*', '> Leave the gate open.\\\n> – the mother', '<blockquote>Leave the gate open. <cite>The mother</cite></blockquote>', '<blockquote><p>Leave the gate open.</p><footer>The mother</footer></blockquote>'])
+      expect(first(source).quotations, source).to.deep.equal(['Leave the gate open.']); // prettier-ignore
+    expect(first('> - Leave the gate open.\n> - No.').quotations).to.deep.equal(['Leave the gate open. No.']);
+  });
+  it('says what is too much', () => {
+    expect(codes('<p>x</p>'.repeat(6000))).to.deep.equal(['too-many-passages']);
+    expect(parseArticle('<p>x</p>'.repeat(6000)).passages).to.have.length(5000);
+    expect(codes(`${'<div>'.repeat(200)}x`)).to.deep.equal(['markup-left-out']);
+    expect(codes(`${'*a* '.repeat(3000)}`)).to.deep.equal(['markup-left-out']);
+  });
   it('reads bytes in the encoding they are in', () => {
     const bytes = (text: string, width: number, at: number) =>
       Uint8Array.from([...text].flatMap((c) => Array.from({ length: width }, (_, i) => (i === at ? c.charCodeAt(0) : 0))));
@@ -147,6 +196,19 @@ describe('parseArticle', () => {
       `a ${' '.repeat(140_000)}b`,
       '1:11 '.repeat(25_000),
       '---\n'.repeat(30_000),
+      '<p>a<br><br>'.repeat(20_000),
+      `<p>${'A b. '.repeat(40_000)}`,
+      `<p>${'<br> '.repeat(40_000)}`,
+      `<p>${'Mr. '.repeat(50_000)}`,
+      `<p>${'“A. '.repeat(50_000)}`,
+      '<blockquote>'.repeat(20_000),
+      '<table><tr><td><p>a'.repeat(5000),
+      '<dl><dt>a<dd>b'.repeat(5000),
+      '<sup><a href="#fn1">1</a></sup>'.repeat(5000),
+      '<li id=fn1><a href="#fn1">[1]</a>'.repeat(5000),
+      `<p class="${'comment '.repeat(500)}">a`.repeat(40),
+      `<div>${'a '.repeat(40)}`.repeat(5000),
+      '<figure><figure><img src=x>'.repeat(5000),
     ];
     for (const text of slow) {
       const before = performance.now();
