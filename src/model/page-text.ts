@@ -94,13 +94,12 @@ function longest(within: Nodes, name: string): { element: Element; length: numbe
 function proseOf(tree: Root): PageText {
   const all = proseIn(tree);
   const path: Element[] = [];
-  for (let within: Root | Element = tree; all >= MIN_PAGE_PROSE;) {
-    const box: ElementContent | undefined = (within.children as ElementContent[]).find(
-      (node) => node.type === 'element' && (BOXES.has(node.tagName) || TABLE.has(node.tagName)) && proseIn(node) >= all * MOST_PROSE,
-    );
-    if (box?.type !== 'element') break;
+  const holdsMost = (node: Nodes): node is Element =>
+    node.type === 'element' && (BOXES.has(node.tagName) || TABLE.has(node.tagName)) && proseIn(node) >= all * MOST_PROSE;
+  let box = all < MIN_PAGE_PROSE ? undefined : tree.children.find(holdsMost);
+  while (box) {
     path.push(box);
-    within = box;
+    box = box.children.find(holdsMost);
   }
   const last = path.findLastIndex(({ tagName }) => BOXES.has(tagName) || tagName === 'td');
   if (last < 0) return { nodes: tree.children.flatMap(withoutMastheads) };

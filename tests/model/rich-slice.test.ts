@@ -61,7 +61,7 @@ describe('splitAtSentences', () => {
         text,
         fc.constant(br),
         fc.record({ tag: fc.constantFrom('em', 'p', 'a', 'blockquote'), children: fc.array(tie('node'), { maxLength: 6 }) }),
-      ) as fc.Arbitrary<RichNode>,
+      ),
     })).node;
     fc.assert(
       fc.property(fc.array(tree, { maxLength: 6 }), (rich) => {
