@@ -46,6 +46,8 @@ const MOST_STRETCH = 0.2;
 const SLOPE_SPAN = [60, 600] as const;
 /** Two translations of one film still share this much of their lines at one clock (a tenth of the words in common is enough), two films 0.006 at most (`npm run bench:retime`). */
 const LEAST_SHARE = 0.04;
+/** Lines of a file that are compared; a long film has 2,500. */
+const MOST_COMPARED = 20_000;
 /** In short files chance may make one line or two agree. */
 const CHANCE_LINES = 1.5;
 
@@ -66,7 +68,8 @@ export function retime(fromCues: readonly Cue[], toCues: readonly Cue[]): TimeMa
 
 /** As `retime`, with the evidence. */
 export function compareSubtitles(fromCues: readonly Cue[], toCues: readonly Cue[]): SubtitleComparison {
-  const [from, to] = [spokenLines(fromCues.filter(isDisplayable)), spokenLines(toCues.filter(isDisplayable))];
+  const lines = (cues: readonly Cue[]): readonly Spoken[] => spokenLines(cues.filter(isDisplayable)).slice(0, MOST_COMPARED);
+  const [from, to] = [lines(fromCues), lines(toCues)];
   if (!from.length || !to.length) return { map: null, refusal: 'no-words', share: 0 };
   const anchors = findAnchors(from, to);
   const count = Math.min(from.length, to.length);
@@ -196,6 +199,8 @@ function offsetOf(anchors: readonly Anchor[], ratio: number): number {
 
 /** No film has more cuts; a `Uint8Array` counts them. */
 const MOST_CLOCKS = 60;
+/** An offset that has less than the anchors of two lines is chance. */
+const LEAST_WEIGHT = 1.5;
 /** Seconds; two clocks nearer than this are one. */
 const BIN = 0.25;
 
@@ -211,7 +216,7 @@ function frequentOffsets(anchors: readonly Anchor[], ratio: number): readonly nu
   const taken = new Set<number>();
   const peaks: number[] = [];
   for (const bin of frequent) {
-    if (peaks.length === MOST_CLOCKS) break;
+    if (peaks.length === MOST_CLOCKS || (peaks.length && near(bin) < LEAST_WEIGHT)) break;
     if (taken.has(bin - 1) || taken.has(bin) || taken.has(bin + 1)) continue;
     taken.add(bin);
     peaks.push(bin);
@@ -239,6 +244,10 @@ function segmentsOf({ ratio, stretches }: Fit, from: readonly Spoken[], to: read
 
 /** Seconds that a line may be beside its time and still be looked for there. */
 const REACH = 1;
+/** All pairs of lines between two clocks are tried; no film has so many there. */
+const MOST_LINES = 1500;
+/** Seconds that a line lasts at most. */
+const LONGEST_LINE = 60;
 /** What it is worth to have a line in the cut that is nowhere in the other file: less than one of its words at its place outside. */
 const GONE_WORTH = 0.1;
 
@@ -249,7 +258,7 @@ const GONE_WORTH = 0.1;
 function placeCut(before: Stretch, after: Stretch, ratio: number, from: readonly Spoken[], to: readonly Spoken[]): Interval {
   const length = Math.max(0, before.offset - after.offset) / ratio;
   const first = before.anchors.at(-1)!.from;
-  const last = Math.max(first + 1, after.anchors[0]!.from);
+  const last = Math.min(first + MOST_LINES, Math.max(first + 1, after.anchors[0]!.from));
   const lines = from.slice(first, last + 1);
   const ends = runningEnds(lines);
   const here = lines.map((line) => wordsThere(line, before.offset, ratio, to));
@@ -284,11 +293,20 @@ function runningEnds(lines: readonly Spoken[]): number[] {
 function wordsThere({ start, end, words }: Spoken, offset: number, ratio: number, to: readonly Spoken[]): number {
   const [earliest, latest] = [start * ratio + offset - REACH, end * ratio + offset + REACH];
   const said = new Set<string>();
-  for (const line of to) {
-    if (line.start > latest) break;
-    if (line.end >= earliest) for (const word of line.words) said.add(word);
-  }
+  for (let i = firstFrom(to, earliest - LONGEST_LINE); i < to.length && to[i]!.start <= latest; i++)
+    if (to[i]!.end >= earliest) for (const word of to[i]!.words) said.add(word);
   const share = words.filter((word) => said.has(word)).length / words.length;
   // Every line has a "the" or "you" of its neighbours.
   return share < 0.5 ? 0 : share;
+}
+
+/** The first line that starts at or after a time; `lines` are by start. */
+function firstFrom(lines: readonly Spoken[], time: number): number {
+  let low = 0;
+  for (let high = lines.length; low < high;) {
+    const middle = (low + high) >> 1;
+    if (lines[middle]!.start < time) low = middle + 1;
+    else high = middle;
+  }
+  return low;
 }

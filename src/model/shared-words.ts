@@ -24,8 +24,8 @@ const WITHIN = 0.3;
 /** Words that may have been changed before the first shared one, or after the last. */
 const EDGE = 2;
 
-/** Sequences of this many words that each file has once. Of single words only long ones: others are everywhere. */
-const SEQUENCES = [4, 3, 2, 1] as const;
+/** Sequences of up to this many words that each file has once. Of single words only long ones: others are everywhere. */
+const LONGEST = 4;
 const LEAST_LETTERS = 5;
 
 /** Lines by start; one that is repeated at once, as captions that roll up do, is one line. */
@@ -91,30 +91,64 @@ function timeOf({ start, end, words }: Spoken, place: number): number {
 }
 
 function findTies(left: readonly Word[], right: readonly Word[]): Tie[] {
-  const ties = new Map<number, Tie>();
-  for (const length of SEQUENCES) {
-    const there = soleSequences(right, length);
-    for (const [sequence, at] of soleSequences(left, length)) {
-      const other = there.get(sequence) ?? -1;
-      if (at < 0 || other < 0) continue;
+  const ties: Tie[] = [];
+  // Which word of the other file each one is tied to, by the longest sequence; another place for it is another tie.
+  const tied = new Int32Array(left.length).fill(-1);
+  const seen = new Set<number>();
+  for (const { length, here, there, count } of numberedSequences(left, right).reverse()) {
+    const places = solePlaces(there, count);
+    for (const [sequence, at] of solePlaces(here, count).entries()) {
+      const other = places[sequence]!;
+      if (at < 0 || other < 0 || (length === 1 && left[at]!.word.length < LEAST_LETTERS)) continue;
       for (let k = 0; k < length; k++) {
-        const key = (at + k) * right.length + other + k;
-        if (!ties.has(key)) ties.set(key, { from: at + k, to: other + k, weight: length });
+        const [from, to] = [at + k, other + k];
+        if (tied[from] === to || seen.has(from * right.length + to)) continue;
+        if (tied[from]! >= 0) seen.add(from * right.length + to);
+        else tied[from] = to;
+        ties.push({ from, to, weight: length });
       }
     }
   }
-  return [...ties.values()].sort((a, b) => a.from - b.from || b.to - a.to);
+  return ties.sort((a, b) => a.from - b.from || b.to - a.to);
 }
 
-/** Where each sequence of so many words begins; -1 for those that are there more than once. */
-function soleSequences(words: readonly Word[], length: number): ReadonlyMap<string, number> {
-  const places = new Map<string, number>();
-  for (let at = 0; at + length <= words.length; at++) {
-    let sequence = words[at]!.word;
-    if (length === 1 && sequence.length < LEAST_LETTERS) continue;
-    for (let k = 1; k < length; k++) sequence += ` ${words[at + k]!.word}`;
-    places.set(sequence, places.has(sequence) ? -1 : at);
+/** Which sequence of so many words begins at each word of the two files: equal ones have equal numbers, below `count`. */
+interface Sequences {
+  readonly length: number;
+  readonly here: Int32Array;
+  readonly there: Int32Array;
+  readonly count: number;
+}
+
+/** Sequences of one word up to the most; each is a shorter one and a word more, so that no text is put together. */
+function numberedSequences(left: readonly Word[], right: readonly Word[]): Sequences[] {
+  const numbers = new Map<string, number>();
+  const numberOf = ({ word }: Word): number => {
+    const known = numbers.get(word) ?? numbers.size;
+    numbers.set(word, known);
+    return known;
+  };
+  const words = [left, right].map((some) => Int32Array.from(some, numberOf));
+  const found: Sequences[] = [{ length: 1, here: words[0]!, there: words[1]!, count: numbers.size }];
+  for (let length = 2; length <= LONGEST; length++) {
+    const { here, there } = found.at(-1)!;
+    const longer = new Map<number, number>();
+    const extend = (shorter: Int32Array, single: Int32Array): Int32Array =>
+      shorter.slice(0, -1).map((sequence, at) => {
+        const key = sequence * numbers.size + single[at + length - 1]!;
+        const known = longer.get(key) ?? longer.size;
+        longer.set(key, known);
+        return known;
+      });
+    found.push({ length, here: extend(here, words[0]!), there: extend(there, words[1]!), count: longer.size });
   }
+  return found;
+}
+
+/** Where each sequence begins; -1 for those that are nowhere, -2 for those that are in several places. */
+function solePlaces(sequences: Int32Array, count: number): Int32Array {
+  const places = new Int32Array(count).fill(-1);
+  for (const [at, sequence] of sequences.entries()) places[sequence] = places[sequence] === -1 ? at : -2;
   return places;
 }
 
