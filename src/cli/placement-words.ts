@@ -46,5 +46,5 @@ const WHY: Readonly<Record<NoPlace, string>> = {
 export function whyInWords(placement: Placement | undefined): string {
   if (!placement?.why) return '';
   const { why, unknown } = placement;
-  return `${WHY[why]}${unknown?.length ? `; the film does not know ${unknown.slice(0, 5).join(', ')}` : ''}`;
+  return `${WHY[why]}${unknown?.length ? `; the film does not know ${[...new Set(unknown.map((name) => name.replace(/[’']s$/, '')))].slice(0, 5).join(', ')}` : ''}`;
 }

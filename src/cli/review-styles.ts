@@ -31,6 +31,7 @@ article { display: grid; grid-template-columns: 10rem minmax(0, 34rem) minmax(0,
 article:target { background: color-mix(in srgb, var(--sure) 9%, transparent); box-shadow: 0 0 0 0.75rem color-mix(in srgb, var(--sure) 9%, transparent); }
 .when { font-variant-numeric: tabular-nums; }
 .when span { display: block; color: var(--soft); font-size: 0.875rem; }
+.when code { display: inline-block; margin-top: 0.3rem; color: var(--soft); font: 0.8125rem ui-monospace, monospace; }
 .passage { font: 1.0625rem/1.6 Georgia, serif; overflow-wrap: anywhere; }
 .passage > :first-child, .why > :first-child { margin-top: 0; }
 .passage img { display: none; }

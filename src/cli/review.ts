@@ -125,20 +125,21 @@ ${grid.join('')}<g class="talk">${talk.join('')}</g><polyline class="way" points
 </figure>`;
 }
 
-function articleRow({ passage, placement, note, fate }: Row, headingBefore: string | undefined, { cues }: Review): string {
-  const heading = passage.heading && passage.heading !== headingBefore ? `<h2>${esc(passage.heading)}</h2>` : '';
+function articleRow({ passage, placement, note, fate }: Row, headingBefore: string | undefined, { cues, title }: Review): string {
+  const heading =
+    passage.heading && passage.heading !== headingBefore && passage.heading !== title ? `<h2>${esc(passage.heading)}</h2>` : '';
   const place = fate === 'ambient' ? note : fate === 'none' ? undefined : placement?.best;
   const best = fate === 'sure' || fate === 'likely' ? placement?.best : undefined;
   const others = (placement?.candidates ?? []).filter((one) => one !== best);
   return `${heading}<article id="${anchorOf(passage)}" class="${fate}">
-<div class="when" lang="en">${mark(fate)}<b>${place ? spanOf(place) : '–'}</b><span>${best ? `${FATES[fate]}, ${percent(best.confidence)}` : FATES[fate]}</span></div>
+<div class="when" lang="en">${mark(fate)}<b>${place ? spanOf(place) : '–'}</b><span>${best ? `${FATES[fate]}, ${percent(best.confidence)}` : FATES[fate]}</span><code>${esc(passage.id)}</code></div>
 <div class="passage">${formatHtml(passage.body)}</div>
-<div class="why" lang="en">${best ? evidence(best, cues) : `<p>${esc(whyInWords(placement))}</p>`}${othersOf(others, cues, best !== undefined)}</div>
+<div class="why" lang="en">${best ? evidence(best, cues) : `<p>${esc(sentence(whyInWords(placement)))}</p>`}${othersOf(others, cues, best !== undefined)}</div>
 </article>`;
 }
 
 const evidence = (candidate: Candidate, cues: readonly Cue[]): string =>
-  `<ul>${candidate.reasons.map((reason) => `<li>${esc(reasonInWords(reason))}</li>`).join('')}</ul>${linesAt(candidate, cues)}`;
+  `<ul>${candidate.reasons.map((reason) => `<li>${esc(sentence(reasonInWords(reason)))}</li>`).join('')}</ul>${linesAt(candidate, cues)}`;
 
 function othersOf(candidates: readonly Candidate[], cues: readonly Cue[], placed: boolean): string {
   if (!candidates.length) return '';
@@ -172,6 +173,7 @@ function tickStep(duration: number): number {
   );
 }
 
+const sentence = (words: string): string => words && `${words[0]!.toUpperCase()}${words.slice(1)}.`;
 const anchorOf = ({ id }: Passage): string => `passage-${esc(encodeURIComponent(id))}`;
 const clock = (seconds: number): string => formatTimecode(seconds);
 const spanOf = ({ start, end }: Interval): string => `${clock(start)} – ${clock(end)}`;

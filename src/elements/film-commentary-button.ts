@@ -1,4 +1,4 @@
-import { html, type TemplateResult } from 'lit';
+import { css, html, nothing, type TemplateResult } from 'lit';
 import { property } from 'lit/decorators.js';
 import { message } from '../i18n/message.js';
 import type { FilmSession } from '../session/film-session.js';
@@ -8,16 +8,55 @@ import { icon } from './icons.js';
 import { SessionController } from './session-controller.js';
 import { theme } from './theme.js';
 
+/** Comes up only where the work takes long enough to be noticed. */
+const placingStyles = css`
+  progress {
+    position: absolute;
+    inset-inline: 0.4rem;
+    bottom: 0.15rem;
+    width: auto;
+    height: 3px;
+    border: 0;
+    border-radius: 2px;
+    background: color-mix(in srgb, currentColor 25%, transparent);
+    appearance: none;
+    pointer-events: none;
+    animation: come 0.3s 0.5s backwards;
+  }
+  progress::-webkit-progress-bar {
+    background: none;
+  }
+  progress::-webkit-progress-value {
+    border-radius: 2px;
+    background: currentColor;
+  }
+  progress::-moz-progress-bar {
+    border-radius: 2px;
+    background: currentColor;
+  }
+  @keyframes come {
+    from {
+      opacity: 0;
+    }
+  }
+  @media (forced-colors: active) {
+    progress {
+      appearance: auto;
+    }
+  }
+`;
+
 /**
- * Switches the commentary on and off.
+ * Switches the commentary on and off. While an article is being placed over the film, a bar in it says how far that is.
  *
  * @element film-commentary-button
  * @summary Switches the commentary on and off.
  * @csspart button - the button
+ * @csspart progress - the bar, while an article is being placed
  * @cssprop [--film-button-on=currentColor] - its colour while on; in a player's bar the accent
  */
 export class FilmCommentaryButton extends FilmElement {
-  static override styles = [theme, barButton];
+  static override styles = [theme, barButton, placingStyles];
 
   /** Id of a player or scope elsewhere in the page. */
   @property({ reflect: true }) for = '';
@@ -25,6 +64,7 @@ export class FilmCommentaryButton extends FilmElement {
   @property({ attribute: false }) session: FilmSession | undefined;
 
   #controller = new SessionController(this, (state) => state.commentary.on);
+  #share = new SessionController(this, (state) => state.commentary.placing);
   #icon = icon('commentary');
 
   override focus(options?: FocusOptions): void {
@@ -50,6 +90,7 @@ export class FilmCommentaryButton extends FilmElement {
       @click=${this.#toggle}
     >
       ${this.#icon}
+      ${this.#share.value === undefined ? nothing : html`<progress part="progress" aria-label=${message('placing')} .value=${this.#share.value}></progress>`}
     </button>`;
   }
 }

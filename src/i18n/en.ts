@@ -15,6 +15,7 @@ export const en = {
   playbackRate: 'Speed',
   position: 'Position in the film',
   commentary: 'Commentary',
+  placing: 'Placing the article over the film',
   commentaryOn: 'Commentary on',
   commentaryOff: 'Commentary off',
   subtitles: 'Subtitles',

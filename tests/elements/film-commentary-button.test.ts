@@ -2,7 +2,7 @@ import { expect, fixture, html } from '@open-wc/testing';
 import { sendKeys } from '@web/test-runner-commands';
 import '../../src/index.js';
 import type { FilmCommentaryButton } from '../../src/elements/film-commentary-button.js';
-import { note, until } from '../support/build.js';
+import { fileOf, note, until } from '../support/build.js';
 import { filmSession } from '../support/session.js';
 
 async function shown(): Promise<{ element: FilmCommentaryButton; button: HTMLButtonElement } & ReturnType<typeof filmSession>> {
@@ -49,6 +49,19 @@ describe('film-commentary-button', () => {
     await element.updateComplete;
     expect(session.state.commentary.on).to.equal(true);
     expect(isPressed(button)).to.equal('true');
+  });
+
+  it('says how far an article is that is being placed over the film', async () => {
+    const watching = filmSession();
+    const alone = await fixture<FilmCommentaryButton>(html`<film-commentary-button .session=${watching.session}></film-commentary-button>`);
+    const progress = () => alone.renderRoot.querySelector('progress');
+    let named: string | null | undefined;
+    watching.session.subscribe((state) => state.commentary.placing, () => void alone.updateComplete.then(() => (named ??= progress()?.getAttribute('aria-label')))); // prettier-ignore
+    watching.session.setArticle(fileOf('# On the wind\n\nIt was the wind, says the film.\n\nNobody knows who drew it.\n'));
+    await until(() => watching.session.placed, 'the article to be placed');
+    await alone.updateComplete;
+    expect(named).to.equal('Placing the article over the film');
+    expect(progress()).to.equal(null);
   });
 
   it('follows what was switched elsewhere', async () => {
