@@ -111,6 +111,7 @@ export class MediaClock {
     const media = this.#media;
     if (this.#waitingAt !== undefined || media.paused || media.ended || media.seeking || !(media.playbackRate > 0)) {
       this.#step.time = NaN;
+      if (this.#waitingAt !== undefined) this.#awaitPicture();
       return;
     }
     const next = this.#nextChange(this.#told);
@@ -121,6 +122,7 @@ export class MediaClock {
       this.#watch();
       this.#sleep(this.#framesAreRare ? left - STEP : left + this.#patience());
     } else {
+      this.#noticeRareFrames();
       this.#watchedSince = this.#lastFrame = undefined;
       this.#sleep(left - (watched ? WATCH : STEP));
     }
@@ -135,11 +137,24 @@ export class MediaClock {
   #wake = (): void => {
     const next = this.#nextChange(this.#told);
     const time = this.#now();
-    if (this.#watchedSince !== undefined && this.#lastFrame === undefined && performance.now() - this.#watchedSince > WATCH * 900)
-      this.#framesAreRare = true;
+    this.#noticeRareFrames();
     if (next !== undefined && time >= next) this.#tell(time);
     this.#arm();
   };
+
+  /** All the while that was watched no frame came. */
+  #noticeRareFrames(): void {
+    if (this.#watchedSince !== undefined && this.#lastFrame === undefined && performance.now() - this.#watchedSince > WATCH * 900)
+      this.#framesAreRare = true;
+  }
+
+  /** After a seek WebKit may say `waiting` and never `playing`: the pictures tell that the film goes on. */
+  #awaitPicture(): void {
+    this.#frame = this.#media.requestVideoFrameCallback?.(() => {
+      if (this.#waitingAt !== undefined && this.#media.currentTime > this.#waitingAt) this.#wait(false);
+      else this.#arm();
+    });
+  }
 
   /** How long after a change (real seconds) its frame is waited for. */
   #patience(): number {
@@ -163,14 +178,15 @@ export class MediaClock {
   #watch(): void {
     this.#watchedSince ??= performance.now();
     if (this.#framesRunAhead) this.#animation = requestAnimationFrame(() => this.#decide(this.#media.currentTime));
-    else
-      this.#frame = this.#media.requestVideoFrameCallback?.((_now, { mediaTime }) => {
-        this.#measureFrame(mediaTime);
-        if (mediaTime - this.#media.currentTime > FRAME_AHEAD * Math.max(1, this.#media.playbackRate)) {
-          this.#framesRunAhead = true;
-          this.#decide(this.#media.currentTime);
-        } else this.#decide(mediaTime);
-      });
+    // Where frames run ahead their callbacks still say how often they come.
+    this.#frame = this.#media.requestVideoFrameCallback?.((_now, { mediaTime }) => {
+      this.#measureFrame(mediaTime);
+      if (this.#framesRunAhead) return;
+      if (mediaTime - this.#media.currentTime > FRAME_AHEAD * Math.max(1, this.#media.playbackRate)) {
+        this.#framesRunAhead = true;
+        this.#decide(this.#media.currentTime);
+      } else this.#decide(mediaTime);
+    });
   }
 
   #measureFrame(time: number): void {

@@ -152,6 +152,21 @@ describe('MediaClock', () => {
     end();
   });
 
+  it('goes on with the first picture after a wait whose end nobody tells', async () => {
+    const film = new Film();
+    const { told, end } = clockOver(film);
+    film.currentTime = 0.95;
+    await pause(0);
+    film.play();
+    film.dispatchEvent(new Event('waiting'));
+    await pause(60);
+    expect(told.at(-1)).to.equal(0.95);
+    film.present(0.958);
+    film.present(1);
+    expect(told.at(-1)).to.equal(1);
+    end();
+  });
+
   it('leaves the decision to the frame, whatever the clock says', async () => {
     const film = new Film();
     const { told, end } = clockOver(film);
