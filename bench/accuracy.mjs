@@ -9,8 +9,10 @@ import { serve } from './server.mjs';
 import { withSources } from './sources.mjs';
 
 const SEED = 20261122;
-const SECONDS = Number(process.env.SECONDS ?? 10);
-const PLAYERS = (process.env.PLAYERS ?? 'ours,native,video.js,vidstack,artplayer,plyr').split(',');
+const SECONDS = Number(process.env.SECONDS ?? 4);
+/** Which players in which engine: the others do not play there, or not unattended. */
+const PLAYERS = { Chromium: 'ours,native,video.js,vidstack,artplayer,plyr', Firefox: 'ours,native,video.js', WebKitGTK: 'ours,native' };
+const playersIn = (engine) => (process.env.PLAYERS ?? PLAYERS[engine]).split(',');
 const SEEKS = 50;
 /** After a seek the picture is watched for so long. */
 const WATCH_MS = 250;
@@ -140,7 +142,7 @@ async function measureEngine(launch, server, { cues, notes, expected }) {
   const seeks = { from: 5, watchMs: WATCH_MS, times: Array.from({ length: SEEKS }, () => 1 + random() * (CLIP_SECONDS - 6)) };
 
   const found = [];
-  for (const player of PLAYERS) {
+  for (const player of playersIn(engine.name)) {
     try {
       const runs = [];
       // A page of its own for each: some engines do not recover from a rate that was changed.
@@ -163,7 +165,7 @@ async function measureEngine(launch, server, { cues, notes, expected }) {
   }
 
   const times = [];
-  if (PLAYERS.includes('ours')) {
+  if (playersIn(engine.name).includes('ours')) {
     const condition = { rate: 1, blocked: false, from: 2, seconds: SECONDS };
     const cases = [
       { name: 'sound alone', film: '/sound.m4a', condition },
