@@ -277,6 +277,7 @@ export class FilmPlayer extends MediaVocabulary {
     this.session.dispose();
     // Without this a removed film goes on fetching until it is collected.
     this.video?.removeAttribute('src');
+    this.video?.load();
     this.#box?.remove();
     this.#box = this.video = null;
     this.nativeSubtitles = false;
