@@ -22,8 +22,8 @@ export async function readNotes(
 
 async function readWith(text: string, options: { cues: readonly Cue[]; base: string; source?: string }): Promise<AnnotationsResult> {
   const result = readAnnotations(text, { ...options, parseBody: simpleBody });
-  // No W3C file, or one without a note that can be read.
-  if (!result.annotations.length && !result.unplaced && !result.further)
+  // No W3C file, or one without a note that can be read; a web page is none of the other formats either.
+  if (!result.annotations.length && !result.unplaced && !result.further && !/^\s*</.test(text))
     return (await import('../model/annotation-reader.js')).parseAnnotations(text, options);
   if (!result.deferred) return result;
   const { bodies, quotes } = result.deferred;
