@@ -33,7 +33,7 @@ const LIMIT = 0.2;
 await withSources(async (load) => {
   const { compareSubtitles, isCutOut, readSubtitles } = await load('/src/model/index.ts');
   const demo = (await readSubtitles(readFileSync(at('subtitles/what-the-wind-kept.en.srt')))).cues;
-  const texts = ['demo/public/essay.md', 'demo/public/commentary.json', 'demo/film/SCREENPLAY.md', 'README.md'].map((file) =>
+  const texts = ['demo/public/essay.md', 'demo/public/commentary.json', 'demo/film/SCREENPLAY.md'].map((file) =>
     readFileSync(at(file), 'utf8').replaceAll(/[^\p{L}\p{N}.,'’?! -]+/gu, ' '),
   );
   const films = [1, 2, 3].map((seed) => [`made up ${seed}`, madeUpFilm(texts, seed, { duration: 5400 })]);

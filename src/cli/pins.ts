@@ -58,7 +58,8 @@ export async function readPins(file: string, passages: readonly Passage[]): Prom
   return { pins: pinsOf('pins'), rejected: pinsOf('rejected'), problems: problems.list() };
 }
 
-function spanOf(time: unknown): Interval | null {
+/** A pinned time in seconds; `null` where it cannot be read. */
+export function spanOf(time: unknown): Interval | null {
   const [start, end] = isRecord(time)
     ? [time['start'], time['end']]
     : typeof time === 'string'

@@ -2,10 +2,12 @@ import { OWN_TERMS } from '../model/annotation.js';
 import { parseAnnotations } from '../model/annotation-file.js';
 import { madeWithTerm } from '../model/annotation-w3c.js';
 import type { Cue } from '../model/cue.js';
+import { ProblemList } from '../model/problem-list.js';
 import type { Problem } from '../model/problem.js';
-import { retimeAnnotations } from '../model/retimed.js';
+import { retimeAnnotations, retimePins } from '../model/retimed.js';
 import type { TimeMap } from '../model/retime.js';
-import { formatMediaFragment } from '../model/timecode.js';
+import { formatMediaFragment, formatTimecode } from '../model/timecode.js';
+import { spanOf } from './pins.js';
 
 type Fields = Readonly<Record<string, unknown>>;
 const isFields = (value: unknown): value is Fields => typeof value === 'object' && value !== null && !Array.isArray(value);
@@ -56,6 +58,36 @@ export function retimePage(
   // What reading it says of quotations without subtitles is no matter here.
   const said = read.problems.filter(({ code }) => code !== 'quote-unresolved');
   return { text: `${JSON.stringify(changed, null, 2)}\n`, count: kept.length, problems: [...said, ...problems].map(named) };
+}
+
+/**
+ * What an author has decided for `align` (a file for `--pins`), by the times of the other version. Times on what was cut out are left out, each an error.
+ *
+ * @returns `undefined` for a file that is none
+ */
+export function retimePinFile(text: string, map: TimeMap, source: string): RetimedFile | undefined {
+  const file = parseJson(text);
+  if (!isFields(file) || !['pins', 'rejected'].some((key) => isFields(file[key]))) return undefined;
+  const problems = new ProblemList(source);
+  let count = 0;
+  const retimed = (passage: string, time: unknown): readonly unknown[] => {
+    const span = spanOf(time);
+    const moved = span ? retimePins([span], map).kept[0] : undefined;
+    count += moved ? 1 : 0;
+    // What cannot be read is what it was; `align` says so.
+    if (!span) return [time];
+    if (!moved) problems.error('cut-out', `“${passage}” is pinned to a part of the film that this version does not have.`, { detail: { passage } }); // prettier-ignore
+    return moved ? [`${formatTimecode(moved.start, { form: 'vtt' })}-${formatTimecode(moved.end, { form: 'vtt' })}`] : [];
+  };
+  const all = (passages: unknown): Fields =>
+    Object.fromEntries(
+      Object.entries(isFields(passages) ? passages : {}).flatMap(([passage, times]) => {
+        const now = listOf(times).flatMap((time) => retimed(passage, time));
+        return now.length ? [[passage, Array.isArray(times) ? now : now[0]]] : [];
+      }),
+    );
+  const result = { ...file, ...('pins' in file && { pins: all(file.pins) }), ...('rejected' in file && { rejected: all(file.rejected) }) };
+  return { text: `${JSON.stringify(result, null, 2)}\n`, count, problems: problems.list() };
 }
 
 const listOf = (value: unknown): readonly unknown[] => (Array.isArray(value) ? value : value === undefined ? [] : [value]);

@@ -21,7 +21,7 @@ export const retimeNotes: Command = {
   summary: 'Carries notes from one version of a film to another, by the words of two subtitle files.',
   description: [
     'OLD are the subtitles that the notes were made with, NEW those of the other version. By the words they share it is found out by how much they are apart, at which speed the other version runs, and what was cut out of it or put into it. Where they do not seem to be of one film nothing is written.',
-    'NOTES are annotations of any format that “import” reads; in a W3C or IIIF page the times are changed and nothing else, others become W3C annotations. Notes on what was cut out are left out, and reported. NOTES can also be subtitles, e.g. of another language. The file “-” is the standard input.',
+    'NOTES are annotations of any format that “import” reads; in a W3C or IIIF page the times are changed and nothing else, others become W3C annotations. Notes on what was cut out are left out, and reported. NOTES can also be subtitles, e.g. of another language, or a file for “align --pins”. The file “-” is the standard input.',
   ],
   options: [...OUTPUT_OPTIONS],
   examples: [
@@ -52,8 +52,8 @@ async function retimeFile(bytes: Uint8Array, file: string, map: TimeMap, now: Su
   const source = nameOf(file);
   const fileText = decodeBytes(bytes, undefined, new ProblemList()).text;
   const { formatAnnotations, parseAnnotations } = await import('../model/annotation-file.js');
-  const { retimePage } = await import('./retime-file.js');
-  const page = retimePage(fileText, map, now.cues, { source, subtitles });
+  const { retimePage, retimePinFile } = await import('./retime-file.js');
+  const page = retimePage(fileText, map, now.cues, { source, subtitles }) ?? retimePinFile(fileText, map, source);
   if (page) return { text: page.text, problems: page.problems.map((problem) => withLine(problem, fileText)), facts: { count: page.count } };
   const read = parseAnnotations(bytes, { source });
   const isSubtitles = !/^\ufeff?\s*[[{<]/.test(fileText) && !read.annotations.length && !read.unplaced?.length;

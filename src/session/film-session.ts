@@ -608,7 +608,11 @@ export class FilmSession {
         return loaded && new TextDecoder().decode(loaded.bytes);
       },
       guard: (work) => this.#files.guard(id, work),
-      fileCues: () => this.#trackSources.get(this.#anchorTrack?.id ?? '')?.cues,
+      shown: () => {
+        const { id = '', src } = this.#anchorTrack ?? {};
+        const fileCues = this.#trackSources.get(id)?.cues;
+        return fileCues && { fileCues, src, files: this.#state.tracks.tracks.map((track) => track.src) };
+      },
       changed: () => void this.#readNotes(id),
     });
     return notes;

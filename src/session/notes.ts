@@ -1,3 +1,4 @@
+import type { Shown } from './carry-over.js';
 import type { AnnotationsResult } from '../model/annotation.js';
 import type { Cue } from '../model/cue.js';
 import { readPlainNotes } from '../model/plain-notes.js';
@@ -10,7 +11,7 @@ export interface NotesScope {
   /** Does this with what may not load; `null` where it did not, which is then a problem of the set. */
   guard<T>(work: () => Promise<T>): Promise<T | null>;
   /** The cues by the clock of their file: notes that were made with other subtitles are carried over to them. */
-  fileCues(): readonly Cue[] | undefined;
+  shown(): Shown | undefined;
   /** Other notes are here, and `annotations()` will say others. */
   changed(): void;
 }
@@ -41,7 +42,7 @@ export class Notes {
 
   /** Fetches the file itself; says what became of it. */
   async load(): Promise<'here' | null | undefined> {
-    const { fetch, changed, guard, fileCues } = this.#scope;
+    const { fetch, changed, guard, shown } = this.#scope;
     const text = await fetch(this.url);
     if (typeof text !== 'string') return text;
     this.#plain = readPlainNotes(text);
@@ -57,7 +58,7 @@ export class Notes {
     this.#text = text;
     this.#file ??= new NoteFile(this.url, {
       fetch: (url) => (url === this.url ? Promise.resolve(this.#text) : fetch(url)),
-      read: (page, cues, url) => guard(() => readNotes(page, cues, url, fileCues())),
+      read: (page, cues, url) => guard(() => readNotes(page, cues, url, shown())),
       changed,
     });
     return this.#file.load();

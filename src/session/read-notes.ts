@@ -1,23 +1,18 @@
 import { type AnnotationsResult, readAnnotations } from '../model/annotation.js';
 import type { Cue } from '../model/cue.js';
 import { simpleBody } from '../model/simple-body.js';
+import type { Shown } from './carry-over.js';
 import { absolute } from './reading.js';
 
 /**
  * Reads an annotation file; its quotations find their times in the cues. Notes of plain or simple text need no parser, and those with times no search.
  *
- * @param fileCues the cues by the clock of their file; with them notes that were made with other subtitles are carried over
+ * @param shown the subtitles of the page; with them notes that were made with others are carried over
  */
-export async function readNotes(
-  text: string,
-  cues: readonly Cue[],
-  src: string | undefined,
-  fileCues?: readonly Cue[],
-): Promise<AnnotationsResult> {
-  // prettier-ignore
+export async function readNotes(text: string, cues: readonly Cue[], src: string | undefined, shown?: Shown): Promise<AnnotationsResult> {
   const options = { cues, base: absolute(src), ...(src ? { source: src } : {}) };
   const result = await readWith(text, options);
-  return fileCues && text.includes('madeWith') ? (await import('./carry-over.js')).carriedOver(result, text, options, fileCues) : result;
+  return shown && text.includes('madeWith') ? (await import('./carry-over.js')).carriedOver(result, text, options, shown) : result;
 }
 
 async function readWith(text: string, options: { cues: readonly Cue[]; base: string; source?: string }): Promise<AnnotationsResult> {

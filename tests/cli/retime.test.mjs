@@ -62,6 +62,19 @@ describe('retime', () => {
     const { code, stdout } = await run(['retime', 'old.srt', 'later.srt', 'ru.srt'], { cwd });
     assert.deepEqual([code, stdout], [0, srt('27.5 29.5 Ветер', '127.5 128.5 Дом')]);
   });
+  it('carries an author’s pins over', async (t) => {
+    const pins = { pins: { 'p-1': '0:20-0:24', 'p-2': '2:00' }, rejected: { 'p-3': ['0:30-0:31', { start: 110, end: 112 }] } };
+    const cwd = folder(t, { ...files, 'pins.json': JSON.stringify(pins) });
+    const later = await run(['retime', 'old.srt', 'later.srt', 'pins.json'], { cwd });
+    assert.deepEqual([later.code, JSON.parse(later.stdout)], [0, { pins: { 'p-1': '00:00:27.500-00:00:31.500', 'p-2': '00:02:07.500-00:02:11.500' }, rejected: { 'p-3': ['00:00:37.500-00:00:38.500', '00:01:57.500-00:01:59.500'] } }]); // prettier-ignore
+    const cut = await run(['retime', 'old.srt', 'cut.srt', 'pins.json'], { cwd });
+    assert.equal(cut.code, 1);
+    assert.deepEqual(JSON.parse(cut.stdout), {
+      pins: { 'p-1': '00:00:20.000-00:00:24.000' },
+      rejected: { 'p-3': ['00:00:30.000-00:00:31.000'] },
+    });
+    assert.match(cut.stderr, /pins\.json: error: “p-2” is pinned to a part of the film that this version does not have/);
+  });
   it('carries notes of other formats over, as W3C annotations', async (t) => {
     const cwd = folder(t, { ...files, 'notes.csv': 'start,end,text\n20,24,A note\n' });
     const { code, stdout } = await run(['retime', 'old.srt', 'later.srt', 'notes.csv'], { cwd });

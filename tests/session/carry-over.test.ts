@@ -24,11 +24,12 @@ const NOTES = [
 const fileMadeWith = (subtitles: string) => fileOf(formatAnnotations(NOTES, 'w3c', { subtitles, cues: OLD }).text);
 const subtitles = (cues: readonly Cue[]) => fileOf(formatSubtitles(cues, 'vtt'));
 
-async function watch(cues: readonly Cue[], address = subtitles(OLD)) {
+async function watch(cues: readonly Cue[], address = subtitles(OLD), which: 'same' | 'other' = 'other') {
   const session = new FilmSession();
   session.attach(new FakeMedia());
-  session.addTrack({ src: subtitles(cues), language: 'en' });
-  session.addAnnotations({ src: fileMadeWith(address) });
+  const src = subtitles(cues);
+  session.addTrack({ src, language: 'en' });
+  session.addAnnotations({ src: fileMadeWith(which === 'same' ? src : address) });
   await until(() => session.state.commentary.sets[0]!.status === 'ready', 'the notes');
   return {
     session,
@@ -59,6 +60,22 @@ describe('notes that name the subtitles they were made with', () => {
     session.setTiming(id, { offset: 2, rate: 1 });
     await until(() => starts().quoted === 32, 'the quoted note to move');
     expect(starts().timed).to.equal(20);
+  });
+  it('stay where the page has those subtitles, too, whichever it looks for quotations in', async () => {
+    const session = new FilmSession();
+    session.attach(new FakeMedia());
+    const old = subtitles(OLD);
+    session.addTrack({ src: subtitles(OTHER), language: 'ru', default: true });
+    session.addTrack({ src: old, language: 'en' });
+    session.addAnnotations({ src: fileMadeWith(old) });
+    await until(() => session.state.commentary.sets[0]!.status === 'ready', 'the notes');
+    expect(session.state.commentary.annotations.find(({ id }) => id === 'timed')?.start).to.equal(20);
+    expect(session.state.problems.map(({ code }) => code)).not.to.include('made-with-others');
+  });
+  it('stay, with a warning, where that file has other words or times now', async () => {
+    const { starts, codes } = await watch(LATER, undefined, 'same');
+    expect(starts()).to.include({ timed: 20 });
+    expect(codes()).to.deep.equal(['made-with-changed']);
   });
   it('stay, with a warning, where those cannot be had or are of another film', async () => {
     for (const [cues, address] of [
