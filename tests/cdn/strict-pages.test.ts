@@ -42,6 +42,13 @@ describe('the built library in a plain page under a strict policy', () => {
     await until(() => player.currentTime > 0.3, 'the film to run');
     const aligned = player.annotations.filter(({ origin }) => origin === 'aligned');
     expect(aligned.length).to.be.at.least(6);
+    const fetched = frame.contentWindow!.performance.getEntriesByType('resource').map(({ name }) => name.replace(/.*\//, ''));
+    expect(
+      fetched.some((name) => name.startsWith('align.worker')),
+      'the worker’s file',
+    ).to.equal(true);
+    // What places it in the page is only for pages that allow no worker.
+    expect(fetched.filter((name) => name.startsWith('place-'))).to.deep.equal([]);
     await goTo(player, (aligned[2]?.start ?? 0) + 0.1);
     await until(() => notesOf(page).length, 'the note');
     expect(said(page).length).to.be.at.least(1);
