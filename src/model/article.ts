@@ -166,14 +166,14 @@ function articleOf(
   let author: string | undefined;
   let number = 0;
   /** Pictures that no passage stands before. */
-  let pictures: Pictures = [];
+  let pictures: Picture[] = [];
+  /** Those of the last passage, which may become more. */
+  let imagesOfLast: Picture[] = [];
   for (const block of page.blocks) {
     const plain = textOf(block.rich);
     if (block.kind === 'picture' || !plain) {
       const images = imagesIn(block.rich);
-      const last = passages.at(-1);
-      if (last) passages[passages.length - 1] = { ...last, images: [...(last.images ?? []), ...images] };
-      else pictures = [...pictures, ...images];
+      (passages.length ? imagesOfLast : pictures).push(...images);
       continue;
     }
     // Under the title and before the first paragraph. In plain text such a line looks like a heading.
@@ -196,8 +196,9 @@ function articleOf(
       for (const [i, rich] of pieces.entries()) {
         const text = textOf(rich);
         if (!text) continue;
-        const made = passage({ ...block, rich }, text, { heading, language, continues: whole, id: i ? `${whole}-${i + 1}` : `p-${number}`, ids, images: pictures }); // prettier-ignore
+        imagesOfLast = [...pictures, ...imagesIn(rich)];
         pictures = [];
+        const made = passage({ ...block, rich }, text, { heading, language, continues: whole, id: i ? `${whole}-${i + 1}` : `p-${number}`, ids, images: imagesOfLast }); // prettier-ignore
         whole ??= made.id;
         passages.push(made);
       }
@@ -247,7 +248,7 @@ function readByline(line: string): string | undefined {
 function passage(
   block: MarkupBlock,
   text: string,
-  more: { heading?: string; language?: string; continues?: string; id: string; ids: Set<string>; images: Pictures },
+  more: { heading?: string; language?: string; continues?: string; id: string; ids: Set<string>; images: readonly Picture[] },
 ): Passage {
   const { heading, continues, ids } = more;
   const wanted = block.id !== undefined && continues === undefined && !ids.has(block.id) ? block.id : more.id;
@@ -265,16 +266,16 @@ function passage(
     quotations: findQuotations(block.rich, text),
     timecodes: timecodesIn(text),
     links: elementsIn(block.rich, 'a').map((link) => ({ href: link.attributes?.['href'] ?? '', text: textOf(link.children) })),
-    images: [...more.images, ...imagesIn(block.rich)],
+    images: more.images,
     ...(block.line !== undefined && { line: block.line }),
     ...(block.endLine !== undefined && { endLine: block.endLine }),
     ...(continues !== undefined && { continues }),
   };
 }
 
-type Pictures = NonNullable<Passage['images']>;
+type Picture = NonNullable<Passage['images']>[number];
 
-const imagesIn = (rich: RichText): Pictures =>
+const imagesIn = (rich: RichText): Picture[] =>
   elementsIn(rich, 'img').map(({ attributes }) => ({ src: attributes?.['src'] ?? '', alt: attributes?.['alt'] ?? '' }));
 
 function elementsIn(rich: RichText, tag: string): RichElement[] {

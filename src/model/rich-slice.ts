@@ -67,7 +67,7 @@ export function splitAtBreaks(rich: RichText): readonly RichText[] {
 }
 
 /** What ends a sentence, and what the next one begins with. Chinese and Japanese need no space between. */
-const SENTENCE_END = /[.!?…]+["”’»)\]]*\s+(?=[("“„«‘'[¿¡—–-]*[\p{Lu}\p{N}\p{Lo}])|[。！？]+[」』”’]*/gu;
+const SENTENCE_END = /(?<![.!?…])[.!?…]+["”’»)\]]*\s+(?=[("“„«‘'[¿¡—–-]*[\p{Lu}\p{N}\p{Lo}])|(?<![。！？])[。！？]+[」』”’]*/gu;
 /** A full stop that ends no sentence. */
 const ABBREVIATED =
   /(?:^|[\s("“‘[])(?:Mrs?|Ms|Dr|St|Prof|Sr|Jr|Mme|Mlle|vs|cf|e\.g|i\.e|pp?|vol|no|nos|fig|ch|eds?|trans|dir|approx|ca?|\p{Lu})\.\s+$/iu;

@@ -42,13 +42,15 @@ export const isBlock = (tag: string): boolean => BLOCKS.has(tag);
 export function textOf(rich: RichText): string {
   const lines: string[] = [];
   let line = '';
+  // Nothing yet in the line, or a space at its end. To look there each time would take the square of a long line's pieces.
+  let spaced = true;
   const endLine = () => {
     lines.push(line.trimEnd());
-    line = '';
+    [line, spaced] = ['', true];
   };
   const endBlock = () => {
     if (line.trim()) endLine();
-    else line = '';
+    else [line, spaced] = ['', true];
   };
   // A list of what is still to do instead of recursion: any depth will do.
   const work: (RichNode | { leave: RichTag })[] = rich.toReversed();
@@ -58,12 +60,14 @@ export function textOf(rich: RichText): string {
     if (typeof node === 'string') {
       for (const [i, part] of (pre ? node.split('\n') : [node.replace(/[ \t\r\n\f]+/g, ' ')]).entries()) {
         if (i) endLine();
-        line += !pre && part.startsWith(' ') && (!line || line.endsWith(' ')) ? part.slice(1) : part;
+        const kept: string = !pre && part.startsWith(' ') && spaced ? part.slice(1) : part;
+        line += kept;
+        if (kept) spaced = kept.endsWith(' ');
       }
     } else if ('leave' in node) {
       if (node.leave === 'pre') pre--;
       if (BLOCKS.has(node.leave)) endBlock();
-      else line += ' ';
+      else [line, spaced] = [`${line} `, true];
     } else if (node.tag === 'br') endLine();
     else if (node.tag !== 'rp') {
       const block = BLOCKS.has(node.tag);

@@ -209,6 +209,8 @@ describe('parseArticle', () => {
       `<p class="${'comment '.repeat(500)}">a`.repeat(40),
       `<div>${'a '.repeat(40)}`.repeat(5000),
       '<figure><figure><img src=x>'.repeat(5000),
+      '<figure><img src=x></figure>'.repeat(5000),
+      `<p>${'.'.repeat(100_000)}`,
     ];
     for (const text of slow) {
       const before = performance.now();
