@@ -48,7 +48,7 @@ describe('retime', () => {
         expect([map.ratio, map.segments.length]).to.deep.equal([1, 1]);
         expect(map.map(time)).to.be.closeTo(time + offset, 1e-6);
       }),
-      { numRuns: 20 },
+      { numRuns: 10 },
     );
   });
   for (const [name, ratio] of Object.entries({
@@ -217,7 +217,7 @@ describe('retime', () => {
         for (const { start, end, offset } of map.segments)
           for (const time of times) if (start <= time && time < end) expect(map.map(time)).to.equal(time * map.ratio + offset);
       }),
-      { numRuns: 30 },
+      { numRuns: 10 },
     );
   });
   it('is undone by the map the other way, where nothing was cut out', () => {
@@ -233,7 +233,7 @@ describe('retime', () => {
             if (i < first || i >= first + 9) expect(back.map(there.map(start))).to.be.closeTo(start, 0.02);
         },
       ),
-      { numRuns: 15 },
+      { numRuns: 10 },
     );
   });
   it('goes the same way over a third file', () => {
