@@ -63,7 +63,6 @@ await withEngine((engine) => {
     const others = cases.filter((one) => one.film !== film);
     const weights = fitWeights(engine, others.map((one) => prepared.get(one)), others.flatMap((one) => strangers.get(one))); // prettier-ignore
     const own = cases.filter((one) => one.film === film);
-    if (process.env.VERBOSE) console.log(film, JSON.stringify(weights.confidence));
     return {
       own: own.flatMap((one) => rowsOf(engine, one, weights)),
       mixed: own.flatMap((one) => rowsOf(engine, shuffled(one), weights)),

@@ -5,9 +5,8 @@ import { candidatesOf, type Stretch } from './candidates.js';
 import { confidenceFeatures, confidenceOf, strengthAt } from './confidence.js';
 import { type Evidence, evidenceOf } from './evidence.js';
 import { type AlignCue, CELL, type Film, indexFilm } from './film-index.js';
-import { stem } from './stem.js';
 import type { Posterior, Scores } from './order.js';
-import { type AlignPassage, readerFor, type ReadPassage } from './passage.js';
+import { type AlignPassage, readerFor, type ReadPassage, stemsOf } from './passage.js';
 import { reasonsAt } from './reasons.js';
 import { scoresOf } from './score.js';
 import { WEIGHTS, type Weights } from './weights.js';
@@ -31,7 +30,7 @@ export interface AlignOptions {
   /** Least confidence of what is placed, 0 to 1; 0.6 where absent. */
   readonly threshold?: number;
   /** Does the article tell the film in its order? `auto`, the default, finds out. */
-  readonly order?: 'auto' | 'strict' | 'loose' | 'free';
+  readonly order?: 'auto' | 'strict' | 'ordered' | 'loose' | 'free';
   /** Of each passage, 1 to 20; 5 where absent. */
   readonly maxCandidates?: number;
 }
@@ -57,8 +56,8 @@ const SAME_TITLE = 0.6;
 /** A pin without an end lasts so long, in seconds. */
 const MOMENT = 4;
 /** The mean confidence of an article about another film is less; and none of its passages reaches the other. */
-const ABOUT_MEAN = 0.1;
-const ABOUT_BEST = 0.9;
+const ABOUT_MEAN = 0.16;
+const ABOUT_BEST = LIKELY;
 
 /**
  * Where in a film each passage of an article belongs, from the subtitles alone, or an honest refusal. Pure and deterministic.
@@ -167,7 +166,8 @@ function checkCall(passages: unknown, cues: unknown, { threshold = LIKELY, maxCa
   if (!Array.isArray(passages) || !Array.isArray(cues)) throw new TypeError('alignArticle: passages and cues must be lists');
   if (!(threshold >= 0 && threshold <= 1)) throw new RangeError('alignArticle: threshold must be between 0 and 1');
   if (!(maxCandidates >= 1 && maxCandidates <= 20)) throw new RangeError('alignArticle: maxCandidates must be between 1 and 20');
-  if (!['auto', 'strict', 'loose', 'free'].includes(order)) throw new RangeError('alignArticle: order must be auto, strict, loose or free');
+  if (!['auto', ...ORDER_PRESETS.map(({ name }) => name)].includes(order))
+    throw new RangeError('alignArticle: order must be auto, strict, ordered, loose or free');
 }
 
 const thousandths = (seconds: number): number => Math.round(seconds * 1000) / 1000;
@@ -184,7 +184,7 @@ function chapterOf({ heading }: ReadPassage, { chapters = [] }: AlignOptions, fi
   if (!heading.length) return undefined;
   const starts = chapters.map(({ start }) => start).sort((a, b) => a - b);
   const named = chapters.find(({ title }) => {
-    const words = (title.toLowerCase().match(/[\p{L}\p{N}]+/gu) ?? []).map(stem);
+    const words = stemsOf(title);
     const same = words.filter((word) => heading.includes(word)).length;
     return same > 0 && same >= SAME_TITLE * Math.max(1, Math.min(words.length, heading.length));
   });

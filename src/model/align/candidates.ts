@@ -1,3 +1,4 @@
+import type { Interval } from '../interval.js';
 import { CELL, type Film } from './film-index.js';
 import type { Posterior } from './order.js';
 
@@ -7,59 +8,56 @@ export interface Stretch {
   readonly end: number;
   /** The cell it has grown from. */
   readonly peak: number;
-  /** Probability of the cells around the peak. */
+  /** Probability of the range, or of the cells around the peak where that is more. */
   readonly mass: number;
 }
 
 /** Probability is summed up over so many cells on each side: half a scene's length. */
 export const REACH = 4;
 /** Two candidates are at least so many cells apart. */
-const APART = 8;
+const APART = 10;
 /** A range ends where a cell has less than this share of the peak's probability. */
-const FALL = 0.3;
+const FALL = 0.15;
 const LONGEST = 90;
 const SHORTEST = 10;
+/** What rejected ranges leave of a range may be too little for anything; seconds. */
+const SLIGHTEST = 0.1;
 /** The range follows the cues where one begins, or ends, within so many seconds of it. */
 const SNAP = 6;
 /** A candidate with less is no help to an author. */
 const LEAST_MASS = 0.001;
 
 /** The likeliest stretches of a passage, the best first. */
-export function candidatesOf(
-  { cells }: Posterior,
-  film: Film,
-  most: number,
-  barred: readonly { start: number; end: number }[] = [],
-): Stretch[] {
+export function candidatesOf({ cells }: Posterior, film: Film, most: number, barred: readonly Interval[] = []): Stretch[] {
   const n = cells.length;
+  const left = Float64Array.from(cells);
   const upTo = new Float64Array(n + 1);
-  for (let x = 0; x < n; x++) upTo[x + 1] = upTo[x]! + cells[x]!;
-  const massAt = (x: number) => upTo[Math.min(n, x + REACH + 1)]! - upTo[Math.max(0, x - REACH)]!;
-  const taken = new Uint8Array(n);
+  const massOf = (from: number, to: number) => upTo[Math.max(0, Math.min(n, to))]! - upTo[Math.max(0, Math.min(n, from))]!;
+  const cellOf = (time: number) => Math.round((time - film.origin) / CELL);
   const found: Stretch[] = [];
+  const taken = new Uint8Array(n);
   while (found.length < most) {
+    for (let x = 0; x < n; x++) upTo[x + 1] = upTo[x]! + left[x]!;
     let peak = -1;
     let best = 0;
     for (let x = 0; x < n; x++) {
       if (taken[x]) continue;
       // Of windows with the same mass, the one whose middle is likeliest.
-      const value = massAt(x) + cells[x]! / 1000;
+      const value = massOf(x - REACH, x + REACH + 1) + left[x]! / 1000;
       if (value > best) [best, peak] = [value, x];
     }
     if (peak < 0 || best < LEAST_MASS) break;
-    for (let x = Math.max(0, peak - APART); x <= Math.min(n - 1, peak + APART); x++) taken[x] = 1;
-    const range = grow(cells, peak, film, barred);
-    if (range) found.push({ ...range, peak, mass: Math.min(1, massAt(peak)) });
+    const range = grow(left, peak, film, [...barred, ...found]);
+    const [first, last] = range ? [cellOf(range.start), cellOf(range.end)] : [peak, peak];
+    if (range) found.push({ ...range, peak, mass: Math.min(1, Math.max(massOf(peak - REACH, peak + REACH + 1), massOf(first, last))) });
+    const [from, to] = [Math.max(0, Math.min(first, peak - APART)), Math.min(n, Math.max(last, peak + APART + 1))];
+    taken.fill(1, from, to);
+    left.fill(0, from, to);
   }
   return found;
 }
 
-function grow(
-  cells: Float64Array,
-  peak: number,
-  film: Film,
-  barred: readonly { start: number; end: number }[],
-): { start: number; end: number } | null {
+function grow(cells: Float64Array, peak: number, film: Film, barred: readonly Interval[]): Interval | null {
   let top = peak;
   for (let x = Math.max(0, peak - REACH); x <= Math.min(cells.length - 1, peak + REACH); x++) if (cells[x]! > cells[top]!) top = x;
   let first = top;
@@ -75,8 +73,8 @@ function grow(
   }
   let start = film.origin + first * CELL;
   let end = Math.min(film.end, film.origin + (last + 1) * CELL);
-  start = nearest(film.cues.map((cue) => cue.start), start); // prettier-ignore
-  end = nearest(film.cues.map((cue) => cue.end), end); // prettier-ignore
+  start = nearest(film.cues, 'start', start);
+  end = nearest(film.cues, 'end', end);
   if (end - start < SHORTEST) {
     const middle = (start + end) / 2;
     start = Math.max(0, Math.min(middle - SHORTEST / 2, film.end - SHORTEST));
@@ -90,15 +88,15 @@ function grow(
     if (range.end <= middle) start = Math.max(start, range.end);
     else end = Math.min(end, range.start);
   }
-  return end > start ? { start, end } : null;
+  return end - start >= SLIGHTEST ? { start, end } : null;
 }
 
-function nearest(times: readonly number[], time: number): number {
+function nearest(cues: Film['cues'], edge: 'start' | 'end', time: number): number {
   let best = time;
   let least = SNAP;
-  for (const one of times) {
-    const off = Math.abs(one - time);
-    if (off < least) [least, best] = [off, one];
+  for (const cue of cues) {
+    const off = Math.abs(cue[edge] - time);
+    if (off < least) [least, best] = [off, cue[edge]];
   }
   return best;
 }

@@ -13,7 +13,7 @@ export interface ArticleContext {
   readonly strength: number;
 }
 
-/** Cells that the mass of a stretch is summed up over. */
+/** Cells that the mass of a stretch is summed up over, at least. */
 const SPAN = 2 * REACH + 1;
 
 const logit = (p: number): number => Math.log((p + 0.002) / (1.002 - p));
@@ -61,8 +61,9 @@ export function confidenceFeatures(
 
 /** A stretch's probability beyond what its length has in any case: all of a film of a minute is near any place in it. */
 function aboveChance(stretch: Stretch | undefined, { cells, none }: Posterior): number {
-  const chance = Math.min(1, SPAN / cells.length);
-  if (!stretch || chance === 1) return 0;
+  if (!stretch) return 0;
+  const chance = Math.min(1, Math.max(SPAN, (stretch.end - stretch.start) / CELL) / cells.length);
+  if (chance === 1) return 0;
   return Math.max(0, (stretch.mass - chance * (1 - none)) / (1 - chance));
 }
 

@@ -33,10 +33,14 @@ export function evidenceOf(passage: ReadPassage, film: Film): Evidence {
   const wide = sumOf(found, film.wide, cells, (weight) => weight);
   const names = sumOf(found.filter(({ token }) => token.capital), film.narrow, cells, (weight) => weight); // prettier-ignore
   const rare = sumOf(found, film.narrow, cells, (weight) => Math.max(0, weight - 0.5));
-  const most = narrow.reduce((a, b) => Math.max(a, b), 0);
-  const mean = wide.reduce((a, b) => a + b, 0) / cells;
+  let most = 0;
+  let mean = 0;
+  for (let x = 0; x < cells; x++) {
+    if (narrow[x]! > most) most = narrow[x]!;
+    mean += wide[x]! / cells;
+  }
   let variance = 0;
-  for (const value of wide) variance += (value - mean) ** 2;
+  for (let x = 0; x < cells; x++) variance += (wide[x]! - mean) * (wide[x]! - mean);
   const deviation = Math.sqrt(variance / cells);
 
   const quotation = new Float64Array(cells);
@@ -61,13 +65,13 @@ export function evidenceOf(passage: ReadPassage, film: Film): Evidence {
 
   return {
     cells: [
-      narrow.map((value) => value / 2),
-      narrow.map((value) => (most > 0 ? value / most : 0)),
-      wide.map((value) => (deviation > 0 ? Math.max(-2, Math.min(5, (value - mean) / deviation)) / 2 : 0)),
-      wide.map((value) => (total > 0 ? (value / total) * 2 : 0)),
+      scaled(narrow, 0.5),
+      scaled(narrow, most > 0 ? 1 / most : 0),
+      standardised(wide, mean, deviation),
+      scaled(wide, total > 0 ? 2 / total : 0),
       alignment,
       quotation,
-      film.density.map((value) => Math.log(0.05 + value)),
+      film.logDensity,
       names,
       rare,
     ],
@@ -84,6 +88,19 @@ export function evidenceOf(passage: ReadPassage, film: Film): Evidence {
     runs,
     passage,
   };
+}
+
+/** Half the deviations from the mean, within bounds. */
+function standardised(values: Float64Array, mean: number, deviation: number): Float64Array {
+  const out = new Float64Array(values.length);
+  if (deviation > 0) for (let x = 0; x < out.length; x++) out[x] = Math.max(-2, Math.min(5, (values[x]! - mean) / deviation)) / 2;
+  return out;
+}
+
+function scaled(values: Float64Array, by: number): Float64Array {
+  const out = new Float64Array(values.length);
+  for (let x = 0; x < out.length; x++) out[x] = by * values[x]!;
+  return out;
 }
 
 function sumOf(terms: readonly Term[], near: (id: number) => Float64Array, cells: number, of: (weight: number) => number): Float64Array {

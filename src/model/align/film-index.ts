@@ -44,6 +44,8 @@ export interface Film {
   readonly unseenWeight: number;
   /** Words a second around each cell. */
   readonly density: Float64Array;
+  /** Its logarithm, with a floor: silence is not infinitely far from talk. */
+  readonly logDensity: Float64Array;
   /** How near each cell is to a place where the stem is spoken, 0 to 1. */
   readonly narrow: (id: number) => Float64Array;
   readonly wide: (id: number) => Float64Array;
@@ -55,7 +57,7 @@ export const shareOf = (word: string): number => (FUNCTION_WORDS.has(word) ? FUN
 export function indexFilm(given: readonly AlignCue[], duration?: number): Film {
   const limit = duration !== undefined && duration > 0 ? Math.min(duration, MAX_SECONDS) : MAX_SECONDS;
   const cues = given
-    .filter(({ start, end, text }) => end > start && start >= 0 && start < limit && text.trim() !== '')
+    .filter(({ start, end, text }) => end > start && end < Infinity && start >= 0 && start < limit && text.trim() !== '')
     .map(({ start, end, text }) => ({ start, end: Math.min(end, limit), text }))
     .sort((a, b) => a.start - b.start || a.end - b.end);
   const stems: number[] = [];
@@ -66,8 +68,10 @@ export function indexFilm(given: readonly AlignCue[], duration?: number): Film {
   const places: number[][] = [];
   const shares: number[] = [];
   for (const [c, { start, end, text }] of cues.entries()) {
-    const spoken = cueText(text);
-    for (const token of tokensOf(spoken)) {
+    const tokens = tokensOf(cueText(text), false);
+    const letters = tokens.reduce((sum, { word }) => sum + word.length + 1, 0);
+    let before = 0;
+    for (const token of tokens) {
       let id = idOf.get(token.stem);
       if (id === undefined) {
         id = idOf.size;
@@ -79,7 +83,9 @@ export function indexFilm(given: readonly AlignCue[], duration?: number): Film {
       places[id]!.push(stems.length);
       stems.push(id);
       words.push(token.word);
-      times.push(start + ((end - start) * token.at) / (spoken.length + 1));
+      // By the letters of the words alone: marks and tags between them take no time.
+      times.push(start + ((end - start) * before) / letters);
+      before += token.word.length + 1;
       cueOf.push(c);
     }
   }
@@ -137,6 +143,7 @@ export function indexFilm(given: readonly AlignCue[], duration?: number): Film {
     content: contentOf(stems, weights),
     unseenWeight: Math.log((1 + bins) / 0.5) / scale,
     density,
+    logDensity: density.map((value) => Math.log(0.05 + value)),
     narrow: smoothed(NARROW),
     wide: smoothed(WIDE),
   };

@@ -18,8 +18,8 @@ const SENTENCE_EDGE = /(?:^|[.!?…:]["'”’»)\]]*|[\n“"«([—–]|\s[-*]|
 /** What was recognised from pictures often has a small l for a capital I. */
 const SMALL_L = /^l(?=$|['’]|[bcdfghjkmnpqrstvwxz])/;
 
-/** Words of a text. Numbers in digits and in words ("half a million", "500,000") get one more token each, with their value. */
-export function tokensOf(text: string): Token[] {
+/** Words of a text. Numbers in digits and in words ("half a million", "500,000") get one more token each, with their value. `capitals`: are names looked for? */
+export function tokensOf(text: string, capitals = true): Token[] {
   const joined = joinNumbers(text);
   const tokens: Token[] = [];
   for (const match of joined.matchAll(WORD)) {
@@ -28,7 +28,10 @@ export function tokensOf(text: string): Token[] {
     if (!word) continue;
     const first = written[0]!;
     const capital =
-      first !== first.toLowerCase() && written.length > 1 && !SENTENCE_EDGE.test(joined.slice(Math.max(0, match.index - 8), match.index));
+      capitals &&
+      first !== first.toLowerCase() &&
+      written.length > 1 &&
+      !SENTENCE_EDGE.test(joined.slice(Math.max(0, match.index - 8), match.index));
     tokens.push({ word, stem: stem(word), capital, at: match.index, written });
   }
   return withNumbers(tokens);

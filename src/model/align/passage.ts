@@ -54,6 +54,9 @@ const PRESENT =
 
 export type PassageReader = (passage: AlignPassage) => ReadPassage;
 
+/** Of the words that say something. */
+export const stemsOf = (text: string): string[] => tokensOf(text).filter(({ word }) => shareOf(word) > 0).map((token) => token.stem); // prettier-ignore
+
 /** Reads passages as one film would understand them. */
 export function readerFor(film: Film): PassageReader {
   const names = rareWords(film, shareOf);
@@ -83,12 +86,7 @@ export function readerFor(film: Film): PassageReader {
       terms,
       row,
       timecodes: timecodes.filter(({ start }) => start >= 0 && start < film.end),
-      heading:
-        heading === undefined
-          ? []
-          : tokensOf(heading)
-              .filter(({ word }) => shareOf(word) > 0)
-              .map((token) => token.stem),
+      heading: heading === undefined ? [] : stemsOf(heading),
       quotations: quoted.map((quote) => ({ text: quote, row: tokensOf(quote).map(termOf) })),
       years: terms.filter(({ token, id }) => id < 0 && YEAR.test(token.word)).map(({ token }) => token.word),
       knownNames: names.filter(({ id }) => id >= 0).length,

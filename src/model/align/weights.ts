@@ -14,37 +14,37 @@ export interface Weights {
 export const WEIGHTS: Weights = {
   evidence: {
     cells: [
-      1.075, // narrow
-      1.257, // narrowShare
-      1.033, // wide
-      0.692, // cover
-      0.68, // alignment
-      0.978, // quotation
-      -0.236, // density
-      0.301, // names
-      0.685, // rare
+      1.071, // narrow
+      1.264, // narrowShare
+      0.987, // wide
+      0.653, // cover
+      0.683, // alignment
+      0.94, // quotation
+      -0.184, // density
+      0.297, // names
+      0.666, // rare
     ],
     none: [
-      -1.041, // bias
-      0.252, // years
-      1.261, // unknownNames
-      0.062, // knownNames
-      0.896, // backgroundWords
-      0.793, // past
-      -0.339, // present
-      0.855, // length
+      -1.131, // bias
+      0.24, // years
+      1.26, // unknownNames
+      0.075, // knownNames
+      0.883, // backgroundWords
+      0.799, // past
+      -0.319, // present
+      0.833, // length
     ],
   },
   confidence: [
-    -2.237, // bias
-    1, // mass
-    -0.224, // margin
-    -0.346, // none
-    -0.131, // words
-    0.292, // wording
-    0.976, // gain
-    -0.353, // relative
-    0.133, // names
-    -0.188, // unknown
+    -1.791, // bias
+    1.247, // mass
+    -0.032, // margin
+    -0.195, // none
+    -0.214, // words
+    0.263, // wording
+    0.896, // gain
+    -0.357, // relative
+    0.08, // names
+    -0.245, // unknown
   ],
 };
