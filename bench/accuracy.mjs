@@ -33,6 +33,8 @@ const GOALS = {
 };
 /** Without a picture to go by: milliseconds off the boundary. */
 const GOAL_MS = 20;
+/** Firefox fires the timers of a hidden page once a second: there `timeupdate` keeps up, which comes every quarter of a second. */
+const GOAL_HIDDEN_MS = { Firefox: 300 };
 
 /** The first frame at or after a time: files count milliseconds, frames fractions of them. */
 function firstFrameAt(time) {
@@ -215,7 +217,8 @@ function report({ name, version }, found, times, { cues, notes }) {
   }
   for (const { name: what, column, milliseconds } of times.filter((one) => one.column.startsWith('ours'))) {
     const late = quantile(milliseconds.map(Math.abs), 0.95);
-    goals.push({ goal: `${column}, ${what}: p95 within ${GOAL_MS} ms`, found: `${late.toFixed(1)} ms`, met: late <= GOAL_MS });
+    const allowed = (what === 'hidden page' && GOAL_HIDDEN_MS[name]) || GOAL_MS;
+    goals.push({ goal: `${column}, ${what}: p95 within ${allowed} ms`, found: `${late.toFixed(1)} ms`, met: late <= allowed });
   }
   const columns = CONDITIONS.map((condition) => condition.name);
   keep(`accuracy-${name.toLowerCase()}`, {

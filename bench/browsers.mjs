@@ -49,7 +49,12 @@ async function firefox() {
   return {
     name: 'Firefox',
     version: (await browser.version()).replace(/^\w+\//, ''),
-    open: (url) => page.goto(url, { timeout: 120_000 }),
+    open: async (url) => {
+      // Behind another tab no film begins.
+      await page.bringToFront();
+      await page.goto(url, { timeout: 120_000 });
+    },
+    cover: async () => (await browser.newPage()).bringToFront(),
     close: () => browser.close(),
   };
 }
