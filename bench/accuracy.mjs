@@ -86,7 +86,7 @@ function judge({ changes, from, to, presented, lead }, expected, rate) {
       frames.push(frame - first);
       late.push(frame > first ? presentedBetween(presented, first, frame) : frame - first);
       // The engine called nobody for the frame of this change, neither the player nor the bench.
-      if (frame > first && !presented.some(([mediaTime]) => Math.round(mediaTime * FPS) === first)) unheard++;
+      if (late.at(-1) > 0 && !presented.some(([mediaTime]) => Math.round(mediaTime * FPS) === first)) unheard++;
     }
     milliseconds.push(((at * rate + lead - time) / rate) * 1000);
   }
