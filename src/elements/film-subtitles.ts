@@ -10,10 +10,13 @@ import { define, FilmElement } from './film-element.js';
 import { repeat } from './repeat.js';
 import { SessionController } from './session-controller.js';
 import { StageController } from './stage.js';
-import { subtitleStyleProperties } from './subtitle-style.js';
+import type { subtitleStyleProperties } from './subtitle-style.js';
 import { subtitlesStyles } from './subtitles-styles.js';
 import { TextPress } from './text-selection.js';
 import { styleText, theme } from './theme.js';
+
+/** What makes styles of a viewer's choices; comes with the first viewer who has chosen something. */
+let propertiesOf: typeof subtitleStyleProperties | undefined;
 
 /**
  * The subtitles of the moment. Over a film they stand where each cue says, by the rules of WebVTT, clear of controls and of each other;
@@ -93,6 +96,7 @@ export class FilmSubtitles extends FilmElement {
 
   protected override willUpdate(): void {
     if (this.hasUpdated && Boolean(this.#onStage.stage) === Boolean(this.renderRoot.querySelector('.flow'))) this.#display.startAnew();
+    if (this.#style && !propertiesOf) void this.#fetchStyle();
     const { session } = this.#controller;
     this.#track = this.#findTrack();
     this.#follow(session, this.#track);
@@ -104,6 +108,15 @@ export class FilmSubtitles extends FilmElement {
     // In the order in which they came: a node that is moved loses its selection.
     const before = this.#held.size ? this.#cues.filter((cue) => this.#held.has(cue) || active.includes(cue)) : NO_CUES;
     this.#cues = before.length ? [...before, ...active.filter((cue) => !before.includes(cue))] : active;
+  }
+
+  async #fetchStyle(): Promise<void> {
+    try {
+      propertiesOf = (await import('./subtitle-style.js')).subtitleStyleProperties;
+      this.requestUpdate();
+    } catch (error) {
+      console.error('film-subtitles: what makes styles of the viewer’s choices did not load', error);
+    }
   }
 
   #findTrack(): SubtitleTrack | undefined {
@@ -180,7 +193,7 @@ export class FilmSubtitles extends FilmElement {
 
   protected override render(): TemplateResult {
     const { stage } = this.#onStage;
-    const styles = subtitleStyleProperties(this.#style, { secondary: this.secondary });
+    const styles = propertiesOf?.(this.#style, { secondary: this.secondary }) ?? {};
     const regionOf = (cue: Cue) => {
       const region = stage && this.#display.regionOf(cue);
       return region?.scroll && region.id;
