@@ -3,7 +3,7 @@ import type { Passage } from '../model/article.js';
 import type { Cue } from '../model/cue.js';
 import type { Interval } from '../model/interval.js';
 import type { Candidate, PlacedArticle, Placement } from '../model/place.js';
-import { formatHtml } from '../model/rich-text.js';
+import { formatHtml } from '../model/rich-html.js';
 import { formatTimecode } from '../model/timecode.js';
 import { escapeHtml as esc } from './html.js';
 import { reasonInWords, whyInWords } from './placement-words.js';

@@ -1,7 +1,8 @@
 import type { Annotation, UnplacedAnnotation } from './annotation.js';
 import type { Cue } from './cue.js';
 import { excerpt, type ProblemList } from './problem-list.js';
-import { formatHtml, isBlock, paragraphs, type RichText, textOf } from './rich-text.js';
+import { formatHtml } from './rich-html.js';
+import { isBlock, paragraphs, type RichText, textOf } from './rich-text.js';
 import { formatMediaFragment } from './timecode.js';
 
 /** What a file of annotations says beside the notes. */

@@ -5,7 +5,8 @@ import { type Cue, isDisplayable } from './cue.js';
 import { formatMarkdown } from './markdown-writer.js';
 import { parseMarkdown } from './markup.js';
 import type { ProblemList } from './problem-list.js';
-import { formatHtml, paragraphs, textOf } from './rich-text.js';
+import { formatHtml } from './rich-html.js';
+import { paragraphs, textOf } from './rich-text.js';
 
 /**
  * Annotations as the Hypothesis API has them (https://h.readthedocs.io/en/latest/api-reference/v1/): `{ total, rows }`, each row one that can be sent to it.

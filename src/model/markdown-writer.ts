@@ -1,6 +1,7 @@
 import type { BlockContent, Nodes, PhrasingContent, RootContent } from 'mdast';
 import { toMarkdown } from 'mdast-util-to-markdown';
-import { formatHtml, isBlock, type RichElement, type RichNode, type RichText } from './rich-text.js';
+import { formatHtml } from './rich-html.js';
+import { isBlock, type RichElement, type RichNode, type RichText } from './rich-text.js';
 
 /** The tree as Markdown. What Markdown has no signs for stands in it as HTML, which it allows. */
 export function formatMarkdown(rich: RichText): string {

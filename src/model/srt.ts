@@ -5,7 +5,7 @@ import { excerpt, type ProblemList } from './problem-list.js';
 import { withReadingsInParentheses } from './ruby.js';
 import { SRT_TAGS } from './srt-tags.js';
 import { parseSync, stringifySync, type SubtitleNode } from './subtitle-package.js';
-import { formatTimecode } from './timecode.js';
+import { fileTimecode } from './timecode.js';
 import { parseCueSettings, type ReadingOptions } from './vtt.js';
 
 /** A timing line is never longer; what is, is text. It bounds the work of the patterns below, and so of the whole reading, per line. */
@@ -226,7 +226,7 @@ function readSome(blocks: readonly (Block & { timing: Timing })[], texts: readon
   });
 }
 
-const canonicalTime = (ms: number): string => formatTimecode(ms / 1000, { form: 'srt' });
+const canonicalTime = (ms: number): string => fileTimecode(ms / 1000, ',');
 
 /** Reads a timing line, however it is spelled; `null` for every other line. */
 function readTiming(line: string): Timing | null {
@@ -357,7 +357,7 @@ export function formatSrt(cues: readonly Cue[]): string {
       // `subtitle` writes the block; its number and its times, which wrap after a day, are ours.
       const node: SubtitleNode = { type: 'cue', data: { start: 0, end: 0, text: payload } };
       const block = stringifySync([node], { format: 'SRT' }).replace(/^.*\n.*\n/, '');
-      const time = `${formatTimecode(cue.start, { form: 'srt' })} --> ${formatTimecode(cue.end, { form: 'srt' })}`;
+      const time = `${fileTimecode(cue.start, ',')} --> ${fileTimecode(cue.end, ',')}`;
       return `${keep ? cue.id : index + 1}\n${time}\n${block}`;
     })
     .join('\n');

@@ -37,7 +37,6 @@ export interface TimecodeOptions {
  * @throws {RangeError} in a file form for a time that is not finite.
  */
 export function formatTimecode(seconds: number, { form = 'display', hours: always = false }: TimecodeOptions = {}): string {
-  const pad = (value: number, length = 2): string => String(value).padStart(length, '0');
   if (form === 'display') {
     if (!Number.isFinite(seconds)) return '-:--';
     const whole = Math.floor(Math.abs(seconds));
@@ -45,10 +44,16 @@ export function formatTimecode(seconds: number, { form = 'display', hours: alway
     const sign = seconds < 0 && whole > 0 ? '-' : '';
     return h > 0 || always ? `${sign}${h}:${pad(m)}:${pad(s)}` : `${sign}${m}:${pad(s)}`;
   }
+  return fileTimecode(seconds, form === 'srt' ? ',' : '.');
+}
+
+const pad = (value: number, length = 2): string => String(value).padStart(length, '0');
+
+/** The file forms of `formatTimecode`, with this mark before the thousandths. */
+export function fileTimecode(seconds: number, mark: ',' | '.'): string {
   if (!Number.isFinite(seconds)) throw new RangeError(`formatTimecode: ${seconds} is not a time`);
   const ms = Math.max(0, Math.round(seconds * 1000));
-  const rest = pad(Math.floor(ms / 60_000) % 60) + ':' + pad(Math.floor(ms / 1000) % 60) + (form === 'srt' ? ',' : '.') + pad(ms % 1000, 3);
-  return `${pad(Math.floor(ms / 3_600_000))}:${rest}`;
+  return `${pad(Math.floor(ms / 3_600_000))}:${pad(Math.floor(ms / 60_000) % 60)}:${pad(Math.floor(ms / 1000) % 60)}${mark}${pad(ms % 1000, 3)}`;
 }
 
 /**

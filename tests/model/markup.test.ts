@@ -2,7 +2,8 @@ import { expect } from '@open-wc/testing';
 import fc from 'fast-check';
 import { simpleBody } from '../../src/model/simple-body.js';
 import { htmlBlocks, markdownBlocks, parseBody, parseHtml, parseMarkdown } from '../../src/model/markup.js';
-import { formatHtml, RICH_TAGS, type RichText, safeUrl, simpleMarkup, textOf } from '../../src/model/rich-text.js';
+import { formatHtml } from '../../src/model/rich-html.js';
+import { RICH_TAGS, type RichText, safeUrl, simpleMarkup, textOf } from '../../src/model/rich-text.js';
 
 const html = (source: string, base?: string) => formatHtml(parseHtml(source, { base }));
 const markdown = (source: string, base?: string) => formatHtml(parseMarkdown(source, { base }));

@@ -1,15 +1,7 @@
 import { expect } from '@open-wc/testing';
 import fc from 'fast-check';
-import {
-  formatHtml,
-  paragraphs,
-  type RichNode,
-  type RichTag,
-  type RichText,
-  safeUrl,
-  simpleMarkup,
-  textOf,
-} from '../../src/model/rich-text.js';
+import { formatHtml } from '../../src/model/rich-html.js';
+import { paragraphs, type RichNode, type RichTag, type RichText, safeUrl, simpleMarkup, textOf } from '../../src/model/rich-text.js';
 
 const el = (tag: RichTag, ...children: RichNode[]): RichNode => ({ tag, children });
 
