@@ -42,15 +42,15 @@ export const isBlock = (tag: string): boolean => BLOCKS.has(tag);
 export function textOf(rich: RichText): string {
   const lines: string[] = [];
   let line = '';
-  // Nothing yet in the line, or a space at its end. To look there each time would take the square of a long line's pieces.
-  let spaced = true;
+  // Is there a space at its end? To look there each time would take the square of a long line's pieces.
+  let spaced = false;
   const endLine = () => {
     lines.push(line.trimEnd());
-    [line, spaced] = ['', true];
+    line = '';
   };
   const endBlock = () => {
     if (line.trim()) endLine();
-    else [line, spaced] = ['', true];
+    else line = '';
   };
   // A list of what is still to do instead of recursion: any depth will do.
   const work: (RichNode | { leave: RichTag })[] = rich.toReversed();
@@ -60,7 +60,7 @@ export function textOf(rich: RichText): string {
     if (typeof node === 'string') {
       for (const [i, part] of (pre ? node.split('\n') : [node.replace(/[ \t\r\n\f]+/g, ' ')]).entries()) {
         if (i) endLine();
-        const kept: string = !pre && part.startsWith(' ') && spaced ? part.slice(1) : part;
+        const kept: string = !pre && part.startsWith(' ') && (!line || spaced) ? part.slice(1) : part;
         line += kept;
         if (kept) spaced = kept.endsWith(' ');
       }
