@@ -110,7 +110,11 @@ export function* alignSteps(
   const presets = options.order && options.order !== 'auto' ? ORDER_PRESETS.filter(({ name }) => name === options.order) : ORDER_PRESETS;
   const ordered: OrderedArticle = yield* readOrder(scores, presets, 0.55, 0.95);
 
-  const stretches = ordered.posteriors.map((posterior, i) => candidatesOf(posterior, index, maxCandidates, rejected[i]));
+  const stretches: Stretch[][] = [];
+  for (const [i, posterior] of ordered.posteriors.entries()) {
+    stretches.push(candidatesOf(posterior, index, maxCandidates, rejected[i]));
+    yield 0.95 + (0.03 * (i + 1)) / passages.length;
+  }
   const strengths = stretches.map(([best], i) => (best ? strengthAt(evidence[i]!, best, index) : { words: 0, wording: 0 }));
   const context = {
     gain: ordered.gain,
@@ -122,7 +126,7 @@ export function* alignSteps(
   const open = confidences.filter((_, i) => !pins[i]);
   const mean = open.reduce((sum, confidence) => sum + confidence, 0) / Math.max(1, open.length);
   const aboutThisFilm = pins.some(Boolean) || mean >= ABOUT_MEAN || open.some((confidence) => confidence >= ABOUT_BEST);
-  yield 0.97;
+  yield 0.98;
 
   const bandOf = (confidence: number): Candidate['band'] => (confidence < threshold ? 'unsure' : confidence >= SURE ? 'sure' : 'likely');
   const placements = passages.map(({ id }, i): Placement => {

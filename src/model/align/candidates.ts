@@ -85,8 +85,9 @@ function grow(cells: Float64Array, peak: number, film: Film, barred: readonly In
   for (const range of barred) {
     if (range.end <= start || range.start >= end) continue;
     if (range.start <= middle && middle < range.end) return null;
-    if (range.end <= middle) start = Math.max(start, range.end);
-    else end = Math.min(end, range.start);
+    // In whole milliseconds, as it will be given out.
+    if (range.end <= middle) start = Math.max(start, Math.ceil(range.end * 1000) / 1000);
+    else end = Math.min(end, Math.floor(range.start * 1000) / 1000);
   }
   return end - start >= SLIGHTEST ? { start, end } : null;
 }

@@ -30,6 +30,7 @@ export interface Film {
   readonly end: number;
   /** One for each spoken word, in order. */
   readonly stems: Int32Array;
+  /** Empty for the value that stands behind a number. */
   readonly words: readonly string[];
   readonly times: Float64Array;
   readonly cueOf: Int32Array;
@@ -82,7 +83,7 @@ export function indexFilm(given: readonly AlignCue[], duration?: number): Film {
       shares[id] = Math.max(shares[id]!, shareOf(token.word));
       places[id]!.push(stems.length);
       stems.push(id);
-      words.push(token.word);
+      words.push(token.written && token.word);
       // By the letters of the words alone: marks and tags between them take no time.
       times.push(start + ((end - start) * before) / letters);
       before += token.word.length + 1;

@@ -7,7 +7,7 @@ export interface Token {
   readonly stem: string;
   /** Written with a capital where no sentence begins: a name, perhaps. Means nothing in subtitles, which may have no small letters. */
   readonly capital: boolean;
-  /** Where it begins in the text it was read from, in characters, and how it is written there. */
+  /** Where it begins in the text it was read from, in characters, and how it is written there; a number's value is written nowhere. */
   readonly at: number;
   readonly written: string;
 }
@@ -83,7 +83,7 @@ function withNumbers(tokens: readonly Token[]): Token[] {
     const first = tokens[i]!;
     out.push(...tokens.slice(i, end));
     if (value > 12 && !(end === i + 1 && isDigits(first.word)))
-      out.push({ ...first, word: String(value), stem: String(value), capital: false });
+      out.push({ ...first, word: String(value), stem: String(value), capital: false, written: '' });
     i = end;
   }
   return out;

@@ -46,7 +46,7 @@ export function reasonsAt(evidence: Evidence, range: Interval, film: Film): Reas
   return reasons;
 }
 
-const spoken = (run: FoundRun, film: Film): string => film.words.slice(run.first, run.last + 1).join(' ').slice(0, MOST_SPOKEN); // prettier-ignore
+const spoken = (run: FoundRun, film: Film): string => film.words.slice(run.first, run.last + 1).filter(Boolean).join(' ').slice(0, MOST_SPOKEN); // prettier-ignore
 
 /** When a word is said in a range, or just around it; -1 where it is not. */
 function saidIn({ id }: Term, { start, end }: Interval, film: Film): number {
@@ -63,7 +63,8 @@ function saidIn({ id }: Term, { start, end }: Interval, film: Film): number {
 function sharedWord({ token, id }: Term, time: number, film: Film): SharedWord {
   const place = film.places[id]!.find((one) => film.times[one] === time)!;
   const said = film.words[place]!;
-  return { word: token.written.replace('\u0301', ','), ...(said !== token.word && { spoken: said }), time: Math.round(time * 1000) / 1000 };
+  const word = token.written.replaceAll('\u0301', ',') || token.word;
+  return { word, ...(said && said !== token.word && { spoken: said }), time: Math.round(time * 1000) / 1000 };
 }
 
 function isQuiet({ start, end }: Interval, film: Film): boolean {

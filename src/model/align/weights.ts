@@ -36,15 +36,15 @@ export const WEIGHTS: Weights = {
     ],
   },
   confidence: [
-    -1.791, // bias
-    1.247, // mass
-    -0.032, // margin
-    -0.195, // none
-    -0.214, // words
-    0.263, // wording
-    0.896, // gain
-    -0.357, // relative
-    0.08, // names
-    -0.245, // unknown
+    -1.696, // bias
+    1.245, // mass
+    -0.056, // margin
+    -0.198, // none
+    -0.218, // words
+    0.262, // wording
+    0.888, // gain
+    -0.353, // relative
+    0.079, // names
+    -0.246, // unknown
   ],
 };

@@ -1,6 +1,7 @@
 import { expect } from '@open-wc/testing';
 import { alignArticle, type AlignResult } from '../../../src/model/index.js';
 import { CUES, DURATION, ESSAY, STRANGER, timeOf } from './late-ferry.js';
+import answers from './late-ferry.json';
 
 const FILM = { cues: CUES, duration: DURATION };
 const placementOf = ({ placements }: AlignResult, id: string) => placements.find(({ passage }) => passage === id)!;
@@ -56,5 +57,10 @@ describe('alignArticle', () => {
     const names = placementOf(result, 'p-4').candidates[0]!.reasons.find((reason) => reason.type === 'names')!;
     expect(names.names.map(({ word }) => word)).to.include('Gannet');
     for (const { time } of names.names) expect(time).to.be.within(0, DURATION);
+  });
+
+  it('answers as in Node, to the last digit', () => {
+    // Written by bench/align/answers.mjs; tests/bench/align.test.mjs holds Node to it.
+    expect(alignArticle({ passages: ESSAY, ...FILM })).to.deep.equal(answers);
   });
 });
