@@ -20,6 +20,15 @@ const FRAME_AHEAD = 0.05;
 const USUAL_FRAME = 1 / 24;
 /** A browser whose callbacks come this many frames apart is busy: the next may be as late. */
 const FRAMES_LOST = 2.5;
+/**
+ * Where a film's frames follow each other faster than this (seconds of real time), as a film of 30 a second does at double speed, each is on screen
+ * for one refresh only: a callback that comes a refresh late names a frame that has gone.
+ */
+const FRAMES_FAST = 1 / 45;
+/** No screen refreshes more seldom, in milliseconds. */
+const LONGEST_REFRESH_MS = 17;
+/** So near its time (of a frame's length) a frame is taken to be there. */
+const NEARLY = 0.15;
 /** How late the frame of a change may come before the clock stops waiting for it, in seconds of real time: one refresh of the screen. */
 const FRAME_LATE = 1 / 60;
 /** Firefox tells the time of sound in steps of 40 ms. So near a change (seconds of real time) the steps are watched, and the time is reckoned on between them. */
@@ -43,6 +52,8 @@ export class MediaClock {
   /** When the watching of frames began (real milliseconds), and the time of the last frame since. */
   #watchedSince: number | undefined;
   #lastFrame: number | undefined;
+  /** How long before its display the callback of a frame comes where it comes in time, in real milliseconds. */
+  #notice = 0;
   /** Between two frames, seconds of film, once that is known. */
   #frameLength: number | undefined;
   /** Do callbacks come so seldom that the clock must decide? */
@@ -179,14 +190,24 @@ export class MediaClock {
     this.#watchedSince ??= performance.now();
     if (this.#framesRunAhead) this.#animation = requestAnimationFrame(() => this.#decide(this.#media.currentTime));
     // Where frames run ahead their callbacks still say how often they come.
-    this.#frame = this.#media.requestVideoFrameCallback?.((_now, { mediaTime }) => {
+    this.#frame = this.#media.requestVideoFrameCallback?.((now, { mediaTime, expectedDisplayTime }) => {
       this.#measureFrame(mediaTime);
       if (this.#framesRunAhead) return;
       if (mediaTime - this.#media.currentTime > FRAME_AHEAD * Math.max(1, this.#media.playbackRate)) {
         this.#framesRunAhead = true;
         this.#decide(this.#media.currentTime);
-      } else this.#decide(mediaTime);
+      } else this.#decide(mediaTime + this.#passedSince(now, expectedDisplayTime));
     });
+  }
+
+  /** Seconds of film by which the picture has gone on since the frame whose callback came at `now` was to be displayed. */
+  #passedSince(now: number, displayed = now): number {
+    this.#notice = Math.max(this.#notice, Math.min(displayed - now, LONGEST_REFRESH_MS));
+    const length = this.#frameLength;
+    const { playbackRate } = this.#media;
+    if (length === undefined || length >= FRAMES_FAST * playbackRate) return 0;
+    const late = ((now + this.#notice - displayed) / 1000) * playbackRate;
+    return Math.max(0, Math.floor(late / length + NEARLY)) * length;
   }
 
   #measureFrame(time: number): void {

@@ -9,7 +9,9 @@ export interface MediaLike extends EventTarget {
   readonly readyState?: number;
   readonly currentSrc?: string;
   pause?(): void;
-  requestVideoFrameCallback?(callback: (now: number, frame: { readonly mediaTime: number }) => void): number;
+  requestVideoFrameCallback?(
+    callback: (now: number, frame: { readonly mediaTime: number; readonly expectedDisplayTime?: number }) => void,
+  ): number;
   cancelVideoFrameCallback?(handle: number): void;
 }
 

@@ -14,7 +14,7 @@ function clockOver(media: FakeMedia): { told: number[]; clock: MediaClock; end: 
   return { told, clock, end: () => connection.abort() };
 }
 
-type FrameCallback = (now: number, frame: { readonly mediaTime: number }) => void;
+type FrameCallback = (now: number, frame: { readonly mediaTime: number; readonly expectedDisplayTime: number }) => void;
 
 /** A film whose frames the test presents by hand. */
 class Film extends FakeMedia {
@@ -29,11 +29,11 @@ class Film extends FakeMedia {
   cancelVideoFrameCallback(handle: number): void {
     this.#callbacks.delete(handle);
   }
-  /** This frame is on screen now. */
-  present(mediaTime: number): void {
+  /** This frame is on screen in so many milliseconds. */
+  present(mediaTime: number, inMs = 0): void {
     const callbacks = [...this.#callbacks.values()];
     this.#callbacks.clear();
-    for (const callback of callbacks) callback(performance.now(), { mediaTime });
+    for (const callback of callbacks) callback(performance.now(), { mediaTime, expectedDisplayTime: performance.now() + inMs });
   }
 }
 
@@ -177,6 +177,21 @@ describe('MediaClock', () => {
     await pause(60);
     expect(told.at(-1), 'the frame before is still there').to.be.lessThan(1);
     film.present(1);
+    expect(told.at(-1)).to.equal(1);
+    end();
+  });
+
+  it('knows at double speed that a frame whose callback is late has gone', async () => {
+    const film = new Film();
+    film.playbackRate = 2;
+    const { told, end } = clockOver(film);
+    film.currentTime = 0.9;
+    await pause(0);
+    film.play();
+    film.present(0.9, 16.7);
+    film.present(0.9 + 1 / 30, 16.7);
+    expect(told.at(-1)).to.be.lessThan(1);
+    film.present(0.9 + 2 / 30);
     expect(told.at(-1)).to.equal(1);
     end();
   });
