@@ -10,7 +10,7 @@ abstract class FilmEvent extends Event {
   }
 }
 
-/** The player can be commanded: its engine and its media are there. */
+/** The player is complete: its engine and its controls are there. It can be commanded before. */
 export class FilmReadyEvent extends FilmEvent {
   constructor() {
     super('film-ready');

@@ -64,7 +64,7 @@ const MEDIA_EVENTS = [
  * @cssprop [--film-text=#f4efe6] - colour of words and icons
  * @cssprop [--film-font=system-ui] - typeface of controls
  * @cssprop [--film-aspect-ratio=16 / 9] - shape of the picture's room
- * @fires {FilmReadyEvent} film-ready - the player can be commanded
+ * @fires {FilmReadyEvent} film-ready - the player is complete, its engine and controls are here; it can be commanded before
  * @fires {FilmCueChangeEvent} film-cuechange - other subtitles are on screen
  * @fires {FilmAnnotationEnterEvent} film-annotationenter - a note has come on screen
  * @fires {FilmAnnotationLeaveEvent} film-annotationleave - a note has left the screen
