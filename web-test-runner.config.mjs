@@ -70,7 +70,7 @@ export default {
   browsers: [chromeLauncher({ launchOptions: { executablePath: findBrowser(), headless: true, args: BROWSER_FLAGS } })],
   // Tests run Lit's development build on purpose; it need not say so in each file.
   filterBrowserLogs: ({ args }) => !String(args[0]).startsWith('Lit is in dev mode'),
-  testFramework: { config: { timeout: 20000 } },
+  testFramework: { config: { timeout: 60000 } },
   testsStartTimeout: 120000,
   testsFinishTimeout: 300000,
 };

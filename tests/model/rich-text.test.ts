@@ -2,6 +2,7 @@ import { expect } from '@open-wc/testing';
 import fc from 'fast-check';
 import { formatHtml } from '../../src/model/rich-html.js';
 import { paragraphs, type RichNode, type RichTag, type RichText, safeUrl, simpleMarkup, textOf } from '../../src/model/rich-text.js';
+import { patience } from '../support/patience.js';
 
 const el = (tag: RichTag, ...children: RichNode[]): RichNode => ({ tag, children });
 
@@ -31,7 +32,7 @@ describe('textOf', () => {
     const rich = Array.from({ length: 100_000 }, () => el('p', 'some words'));
     const before = performance.now();
     textOf(rich);
-    expect(performance.now() - before).to.be.lessThan(1000);
+    expect(performance.now() - before).to.be.lessThan(patience(1000));
   });
 });
 
@@ -108,6 +109,6 @@ describe('safeUrl of hostile text', () => {
   it('is quick for spaces within', () => {
     const before = performance.now();
     expect(safeUrl(`a${' '.repeat(1_000_000)}b`)).to.equal(null);
-    expect(performance.now() - before).to.be.lessThan(1000);
+    expect(performance.now() - before).to.be.lessThan(patience(1000));
   });
 });
