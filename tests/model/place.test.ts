@@ -136,7 +136,7 @@ describe('placeArticle', () => {
   it('goes by the words where a time is named, too, and keeps the time as a candidate', () => {
     const reasons = (markdown: string) => best(markdown).candidates.map((c) => [c.start, c.reasons[0]!.type]);
     expect(reasons('At 0:25: “Ask the gulls about it”')).to.deep.equal([[20, 'quotation'], [25, 'timecode']]); // prettier-ignore
-    expect(reasons('At 0:45 “lit the lamp” is said.')).to.deep.equal([[0, 'quotation'], [45, 'timecode']]); // prettier-ignore
+    expect(reasons('At 0:45 “lit the lamp” is said.').slice(0, 2)).to.deep.equal([[0, 'quotation'], [45, 'timecode']]); // prettier-ignore
     expect(reasons('At 0:33: “The sea is in the kitchen”').slice(0, 2)).to.deep.equal([[30, 'quotation'], [33, 'timecode']]); // prettier-ignore
     expect(best('At 0:25 “an aeroplane is in the attic”').best).to.deep.include({ start: 25, band: 'sure' });
     const many = '“Nobody lit the lamp tonight” “Ask the gulls about it” “Then we shall row to bed” “Good night, all of you” “is in the kitchen” “the gulls about it” 0:25'; // prettier-ignore

@@ -19,6 +19,8 @@ const APART = 10;
 /** A range ends where a cell has less than this share of the peak's probability. */
 const FALL = 0.15;
 const LONGEST = 90;
+/** Nor is it a longer share of the film: what is anywhere in half of a short one says nothing. */
+const MOST_OF_FILM = 0.1;
 const SHORTEST = 10;
 /** What rejected ranges leave of a range may be too little for anything; seconds. */
 const SLIGHTEST = 0.1;
@@ -62,7 +64,7 @@ function grow(cells: Float64Array, peak: number, film: Film, barred: readonly In
   for (let x = Math.max(0, peak - REACH); x <= Math.min(cells.length - 1, peak + REACH); x++) if (cells[x]! > cells[top]!) top = x;
   let first = top;
   let last = top;
-  const most = LONGEST / CELL;
+  const most = Math.max(SHORTEST, Math.min(LONGEST, MOST_OF_FILM * (film.end - film.origin))) / CELL;
   const floor = FALL * cells[top]!;
   while (last - first + 1 < most) {
     const before = first > 0 ? cells[first - 1]! : 0;
