@@ -14,7 +14,12 @@ const { annotations, placements } = placeArticle(essay, cues, { duration: DURATI
 
 const quotesNothing = new Set(essay.passages.filter(({ quotations }) => !quotations.length).map(({ id }) => id));
 const notes = annotations.filter(({ passage }) => quotesNothing.has(passage));
-const { text, problems } = formatAnnotations(notes, 'w3c', { label: essay.title, film: 'film/what-the-wind-kept.mp4' });
+const { text, problems } = formatAnnotations(notes, 'w3c', {
+  label: essay.title,
+  film: 'film/what-the-wind-kept.mp4',
+  subtitles: 'subtitles/what-the-wind-kept.en.srt',
+  cues,
+});
 writeFileSync(at('public/passages.json'), text);
 
 const counts = { placed: 0, background: 0, 'left out': 0 };

@@ -1,14 +1,15 @@
-import { rename, stat } from 'node:fs/promises';
+import { stat } from 'node:fs/promises';
 import { availableParallelism } from 'node:os';
 import { dirname, join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { Worker } from 'node:worker_threads';
 import { parse } from '../model/csv-package.js';
+import type { Problem } from '../model/problem.js';
 import { parseTimecode } from '../model/timecode.js';
-import type { AlignedFilm, AlignJob, AlignSummary } from './align-film.js';
+import type { AlignJob, AlignSummary } from './align-film.js';
 import type { AlignAnswer } from './align-worker.js';
 import { Failure } from './failure.js';
-import { readBytes, STANDARD, writeText } from './files.js';
+import { readBytes, STANDARD, writeWhole } from './files.js';
 import type { Terminal } from './terminal.js';
 
 export interface BatchSettings {
@@ -37,6 +38,7 @@ interface Outcome {
   readonly state: 'written' | 'done before' | 'failed';
   readonly summary?: AlignSummary;
   readonly message?: string;
+  readonly problems?: readonly Problem[];
 }
 
 const COLUMNS = ['article', 'subtitles', 'output', 'report', 'chapters', 'pins', 'duration', 'encoding'] as const;
@@ -66,6 +68,7 @@ export async function runBatch(list: string, settings: BatchSettings, terminal: 
       // A worker that ended takes no more films.
       if (outcome.ended) worker = undefined;
       outcomes.push(outcome);
+      for (const problem of outcome.problems ?? []) terminal.problem(problem, 'report');
       if (outcome.state === 'failed') terminal.problem({ code: 'failed', severity: 'error', source: list, line: film.line, message: outcome.message ?? '' }, 'report'); // prettier-ignore
       tell();
     }
@@ -81,7 +84,7 @@ export async function runBatch(list: string, settings: BatchSettings, terminal: 
     terminal.print(JSON.stringify({ films: outcomes.map(({ ended: _ended, ...rest }: Outcome & { ended?: boolean }) => rest), written, before, failed }, null, 2)); // prettier-ignore
   else for (const line of table(outcomes)) terminal.print(line);
   terminal.report(`${films.length} film${films.length === 1 ? '' : 's'}: ${written} written, ${before} done before, ${failed} failed`);
-  return failed ? 1 : 0;
+  return failed || outcomes.some(({ problems }) => problems?.some(({ severity }) => severity === 'error')) ? 1 : 0;
 }
 
 async function readTable(list: string, { min, perHour, encoding }: BatchSettings): Promise<Film[]> {
@@ -93,8 +96,8 @@ async function readTable(list: string, { min, perHour, encoding }: BatchSettings
   if (missing)
     throw new Failure(`${list} has no column “${missing}”; its columns are ${COLUMNS.join(', ')}, and the first three are needed.`);
   const at = (name: string | undefined): string | undefined => (name ? resolve(dirname(list), name) : undefined);
-  const outputs = new Map<string, number>();
-  return data.map((cells, index): Film => {
+  const written = new Map<string, number>();
+  const films = data.map((cells, index): Film => {
     const row = Object.fromEntries(COLUMNS.map((name) => [name, cells[names.indexOf(name)]?.trim() ?? ''])) as Record<
       (typeof COLUMNS)[number],
       string
@@ -103,12 +106,19 @@ async function readTable(list: string, { min, perHour, encoding }: BatchSettings
     const empty = NEEDED.find((name) => !row[name]);
     if (empty) throw new Failure(`${list}:${line}: “${empty}” is empty.`);
     const output = at(row.output)!;
-    const same = outputs.get(output);
-    if (same !== undefined) throw new Failure(`${list}:${line}: “${row.output}” is written by line ${same} already.`);
-    outputs.set(output, line);
+    const report = at(row.report);
+    for (const [name, file] of [
+      [row.output, output],
+      [row.report, report],
+    ] as const) {
+      // prettier-ignore
+      if (file === undefined) continue;
+      const same = written.get(file);
+      if (same !== undefined) throw new Failure(`${list}:${line}: “${name}” is written by line ${same} already.`);
+      written.set(file, line);
+    }
     const duration = row.duration ? parseTimecode(row.duration) : undefined;
     if (duration === null) throw new Failure(`${list}:${line}: “${row.duration}” is no time, as 1:46:20.`);
-    const report = at(row.report);
     return {
       line,
       output,
@@ -126,6 +136,11 @@ async function readTable(list: string, { min, perHour, encoding }: BatchSettings
       },
     };
   });
+  // What is read is never written over, not even with --force.
+  const read = [resolve(list), ...films.flatMap(({ job }) => [job.article, job.subtitles, job.chapters, job.pins])];
+  const both = read.find((file) => file !== undefined && written.has(file));
+  if (both !== undefined) throw new Failure(`${list}:${written.get(both)}: “${both}” is read for a film, and would be written over.`);
+  return films;
 }
 
 /** Is everything of it written, and not older than what it is made of? */
@@ -136,7 +151,7 @@ async function isDone({ job, output, report }: Film): Promise<boolean> {
   return from.every((time) => time !== undefined && time <= oldest);
 }
 
-const changed = (file: string): Promise<number | undefined> => stat(file).then(({ mtimeMs }) => mtimeMs, () => undefined); // prettier-ignore
+const changed = (file: string): Promise<number | undefined> => stat(file).then((there) => (there.isFile() ? there.mtimeMs : undefined), () => undefined); // prettier-ignore
 
 /** Stands beside the program's own file in the package. */
 const startWorker = (): Worker => new Worker(join(dirname(fileURLToPath(import.meta.url)), 'align-worker.js'));
@@ -147,8 +162,6 @@ async function alignOne({ line, job, output, report }: Film, worker: Worker): Pr
   if (typeof answer === 'string') return failed(answer, true);
   if ('failure' in answer) return failed(answer.failure);
   const { aligned } = answer;
-  const error = aligned.problems.find(({ severity }) => severity === 'error');
-  if (error && aligned.placements.length === 0) return failed(error.message);
   try {
     // The page first: what is there in the end is whole, and a run that was cut short begins this film again.
     if (report !== undefined) await writeWhole(report, aligned.review ?? '');
@@ -157,7 +170,8 @@ async function alignOne({ line, job, output, report }: Film, worker: Worker): Pr
     if (failure instanceof Failure) return failed(failure.message);
     throw failure;
   }
-  return { line, output, state: 'written', summary: aligned.summary };
+  const problems = aligned.problems.filter(({ code }) => code !== 'passage-left-out');
+  return { line, output, state: 'written', summary: aligned.summary, problems };
 }
 
 /** The worker's answer, or why it ended without one. */
@@ -172,13 +186,6 @@ function ask(worker: Worker, job: AlignJob): Promise<AlignAnswer | string> {
     worker.on('message', end).on('error', onError).on('exit', onExit);
     worker.postMessage(job);
   });
-}
-
-/** Under another name until it is whole. */
-async function writeWhole(file: string, text: AlignedFilm['notes']): Promise<void> {
-  const unfinished = `${file}.part`;
-  await writeText(unfinished, text, { force: true });
-  await rename(unfinished, file);
 }
 
 function table(outcomes: readonly Outcome[]): string[] {

@@ -2,10 +2,11 @@ import { basename } from 'node:path';
 import { formatAnnotations } from '../model/annotation-file.js';
 import { parseArticle } from '../model/article.js';
 import type { Chapter } from '../model/ambient.js';
-import { type PlaceArticleOptions, placeArticle, type Placement } from '../model/place.js';
+import { type PlaceArticleOptions, placeArticleAsync, type Placement } from '../model/place.js';
 import type { Problem } from '../model/problem.js';
 import { readSubtitles } from '../model/read-subtitles.js';
-import { nameOf, readBytes } from './files.js';
+import { Failure } from './failure.js';
+import { nameOf, readBytes, STANDARD } from './files.js';
 import { type Pins, readPins } from './pins.js';
 import { reviewPage } from './review.js';
 
@@ -51,15 +52,19 @@ export interface AlignedFilm {
 /**
  * Places one article over one film.
  *
- * @throws {Failure} where a file cannot be read.
+ * @throws {Failure} where a file cannot be read, or has nothing in it that could be placed.
  */
-export async function alignFilm(job: AlignJob): Promise<AlignedFilm> {
+export async function alignFilm(job: AlignJob, onProgress?: (share: number) => void): Promise<AlignedFilm> {
   const { article: from, subtitles: spoken, chapters, pins, min, perHour } = job;
   // One after the other: either may be the standard input.
   const bytes = await readBytes(from);
   const { cues, problems: misread } = await readSubtitles(await readBytes(spoken), { source: nameOf(spoken), encoding: job.encoding });
   const article = parseArticle(bytes, { source: nameOf(from) });
-  const pinned: Pins = pins === undefined ? { problems: [] } : await readPins(pins, article.passages);
+  const worst = (problems: readonly Problem[]): string => problems.find(({ severity }) => severity === 'error')?.message ?? '';
+  if (!cues.length) throw new Failure(`No subtitles in ${nameOf(spoken)}. ${worst(misread)}`.trim());
+  if (!article.passages.length) throw new Failure(`No passages in ${nameOf(from)}. ${worst(article.problems)}`.trim());
+  const length = job.duration ?? cues.reduce((latest, { end }) => Math.max(latest, end), 0);
+  const pinned: Pins = pins === undefined ? { problems: [] } : await readPins(pins, article.passages, length);
   const parts = chapters === undefined ? undefined : await readChapters(chapters);
   const options: PlaceArticleOptions = {
     duration: job.duration,
@@ -69,10 +74,9 @@ export async function alignFilm(job: AlignJob): Promise<AlignedFilm> {
     min,
     perHour,
   };
-  const placed = placeArticle(article, cues, options);
+  const placed = await placeArticleAsync(article, cues, { ...options, onProgress });
   const title = article.title ?? basename(nameOf(from));
-  const written = formatAnnotations(placed.annotations, 'w3c', { ...(article.title !== undefined && { label: article.title }), subtitles: addressOf(spoken) }); // prettier-ignore
-  const duration = job.duration ?? cues.reduce((latest, { end }) => Math.max(latest, end), 0);
+  const written = formatAnnotations(placed.annotations, 'w3c', { ...(article.title !== undefined && { label: article.title }), ...(spoken !== STANDARD && { subtitles: addressOf(spoken) }), cues }); // prettier-ignore
   const review =
     job.review &&
     reviewPage({
@@ -83,7 +87,7 @@ export async function alignFilm(job: AlignJob): Promise<AlignedFilm> {
       passages: article.passages,
       placed,
       cues,
-      duration,
+      duration: length,
     });
   const band = (wanted: string): number =>
     placed.placements.filter(({ state, best }) => state === 'placed' && best?.band === wanted).length;
@@ -110,7 +114,7 @@ export async function alignFilm(job: AlignJob): Promise<AlignedFilm> {
       ...misread.filter(({ severity }) => severity === 'error'),
       ...pinned.problems,
       ...(parts?.problems ?? []),
-      ...placed.problems,
+      ...placed.problems.map((problem) => ({ source: nameOf(from), ...problem })),
       ...written.problems,
     ],
   };

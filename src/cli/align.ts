@@ -5,7 +5,7 @@ import { runBatch } from './align-batch.js';
 import type { Command } from './command.js';
 import type { Arguments } from './command-arguments.js';
 import { UsageError } from './failure.js';
-import { nameOf, STANDARD, writeText } from './files.js';
+import { expectFree, nameOf, STANDARD, writeText } from './files.js';
 import { encodingOf, numberOf, timeOf } from './option-values.js';
 import { reasonInWords, whyInWords } from './placement-words.js';
 import type { Terminal } from './terminal.js';
@@ -18,7 +18,7 @@ export const align: Command = {
   description: [
     'Reads an article (Markdown, HTML or plain text) and the film’s subtitles (SRT or WebVTT) and writes a commentary: the passages that speak of a moment of the film stand there; what is background is spread over quiet stretches and marked as such; what has no place is left out, and said. Without -o the commentary goes to the standard output.',
     'Nothing is placed by chance: a passage stands where the evidence is sure, or likely. --report writes a page to look it over, with all places that were weighed and why; what is wrong there is put right in a file for --pins.',
-    'With --batch a table of many films is worked through on all cores: a CSV file with the columns article, subtitles and output, and if wanted report, chapters, pins, duration and encoding; names are relative to the table. What was written already, and is not older than its files, is passed over; a film that fails stops no other.',
+    'With --batch a table of many films is worked through on all cores: a CSV file with the columns article, subtitles and output, and if wanted report, chapters, pins, duration and encoding; names are relative to the table. What was written already, and is not older than its files, is passed over, unless --force is given; a film that fails stops no other.',
   ],
   options: [
     { name: 'output', short: 'o', value: 'FILE', help: 'Where the commentary is written, a W3C annotation file.' },
@@ -41,7 +41,7 @@ export const align: Command = {
     ['align essay.md film.srt -o notes.json -f --pins pins.json', 'With what the author has put right.'],
     ['align --batch archive.csv', 'Many films, a table of them.'],
   ],
-  exitCodes: ['Written.', 'Nothing was placed, or something was lost, or with --batch a film failed: the errors say what.'],
+  exitCodes: ['Written.', 'Something was lost, or with --batch a film failed: the errors say what.'],
   run: runAlign,
 };
 
@@ -69,38 +69,44 @@ async function runAlign(given: Arguments, terminal: Terminal): Promise<number> {
   const report = values.get('report');
   if (report !== undefined && !/^\.x?html?$/i.test(extname(report))) throw new UsageError(`--report writes a page: “${report}” should end in .html.`, 'align'); // prettier-ignore
 
-  terminal.progress(nameOf(article));
+  const force = flags.has('force');
+  for (const file of [output, report]) if (file !== undefined && file !== STANDARD) await expectFree(file, { force });
+  const onProgress = (share: number): void => terminal.progress(nameOf(article), { share });
+  onProgress(0);
   // Parsers of three formats, and the engine: not for those who only ask for help.
   const { alignFilm } = await import('./align-film.js');
-  const aligned = await alignFilm({
-    article,
-    subtitles,
-    chapters: values.get('chapters'),
-    pins: values.get('pins'),
-    duration: timeOf(values, 'duration', 'align'),
-    ...settings,
-    review: report !== undefined,
-  });
+  const aligned = await alignFilm(
+    {
+      article,
+      subtitles,
+      chapters: values.get('chapters'),
+      pins: values.get('pins'),
+      duration: timeOf(values, 'duration', 'align'),
+      ...settings,
+      review: report !== undefined,
+    },
+    onProgress,
+  );
   terminal.endProgress();
   if (output === STANDARD) terminal.write(aligned.notes);
-  else await writeText(output, aligned.notes, { force: flags.has('force') });
-  if (report !== undefined) await writeText(report, aligned.review!, { force: flags.has('force') });
+  else await writeText(output, aligned.notes, { force });
+  if (report !== undefined) await writeText(report, aligned.review!, { force });
   for (const problem of aligned.problems) if (problem.code !== 'passage-left-out') terminal.problem(problem, 'report');
   if (flags.has('json'))
     terminal.print(JSON.stringify({ ...aligned.summary, placements: aligned.placements, problems: aligned.problems }, null, 2)); // prettier-ignore
-  else if (output !== STANDARD) for (const line of linesOf(aligned)) terminal.print(line);
+  else if (output !== STANDARD) for (const line of linesOf(aligned, settings.perHour)) terminal.print(line);
   terminal.report(inWords(aligned.summary));
   return aligned.problems.some(({ severity }) => severity === 'error') ? 1 : 0;
 }
 
 /** One line for each passage: what became of it, and why. */
-function linesOf({ placements, ambient }: AlignedFilm): string[] {
+function linesOf({ placements, ambient }: AlignedFilm, perHour: number | undefined): string[] {
   return placements.map((placement) => {
     const { passage, best } = placement;
     const note = ambient.get(passage);
     if (placement.state === 'placed' && best) return row(passage, best.start, best.band, best.reasons.map(reasonInWords).join('; '));
     if (note !== undefined) return row(passage, note, 'background', whyInWords(placement));
-    return row(passage, undefined, 'left out', `${whyInWords(placement)}; there was no quiet stretch for it`);
+    return row(passage, undefined, 'left out', `${whyInWords(placement)}${perHour === 0 ? '' : '; there was no quiet stretch for it'}`);
   });
 }
 
@@ -109,6 +115,6 @@ const row = (passage: Placement['passage'], at: number | undefined, what: string
 
 /** A summary in one line. */
 export function inWords({ passages, sure, likely, ambient, leftOut, aboutThisFilm }: AlignSummary): string {
-  if (!aboutThisFilm) return `The article does not seem to be about this film: none of its ${passages} passages was placed.`;
-  return `${passages} passages: ${sure} sure, ${likely} likely, ${ambient} as background, ${leftOut} left out`;
+  const found = `${passages} passages: ${sure} sure, ${likely} likely, ${ambient} as background, ${leftOut} left out`;
+  return aboutThisFilm ? found : `The article does not seem to be about this film. ${found}`;
 }

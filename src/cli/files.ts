@@ -1,4 +1,4 @@
-import { open, writeFile } from 'node:fs/promises';
+import { open, rename, rm, stat, writeFile } from 'node:fs/promises';
 import { Failure } from './failure.js';
 
 /** What stands for standard input or output among the files. */
@@ -62,6 +62,32 @@ export async function writeText(file: string, text: string, { force }: { force: 
     const { code } = error as NodeJS.ErrnoException;
     if (code === 'EEXIST') throw new Failure(`${file} is there already; --force writes over it.`);
     if (code === 'ENOENT') throw new Failure(`Cannot write ${file}: its directory does not exist.`);
+    throw failure(`Cannot write ${file}`, error);
+  }
+}
+
+/**
+ * Says at once what writing the file would say after all the work.
+ *
+ * @throws {Failure} where it is there and may not be written over.
+ */
+export async function expectFree(file: string, { force }: { force: boolean }): Promise<void> {
+  const there = await stat(file).then(() => true, () => false); // prettier-ignore
+  if (there && !force) throw new Failure(`${file} is there already; --force writes over it.`);
+}
+
+/**
+ * Writes a file whole or not at all, over what is there.
+ *
+ * @throws {Failure} where that cannot be done.
+ */
+export async function writeWhole(file: string, text: string): Promise<void> {
+  const unfinished = `${file}.part`;
+  await writeText(unfinished, text, { force: true });
+  try {
+    await rename(unfinished, file);
+  } catch (error) {
+    await rm(unfinished, { force: true });
     throw failure(`Cannot write ${file}`, error);
   }
 }

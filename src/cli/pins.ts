@@ -28,9 +28,10 @@ const MOMENT = 4;
  * Reads what an author has decided: `{ "pins": { "p-3": "1:02:10-1:02:40" }, "rejected": { "p-5": ["0:10-0:20"] } }`, by the ids of passages;
  * a time is a timecode, two with a hyphen between them, or `{ "start": 62.5, "end": 70 }` in seconds.
  *
+ * @param duration of the film, in seconds: what begins after it is no place in it.
  * @throws {Failure} where the file cannot be read or is no such JSON.
  */
-export async function readPins(file: string, passages: readonly Passage[]): Promise<Pins> {
+export async function readPins(file: string, passages: readonly Passage[], duration: number): Promise<Pins> {
   const problems = new ProblemList(nameOf(file));
   const text = new TextDecoder().decode(await readBytes(file));
   let read: unknown;
@@ -48,8 +49,14 @@ export async function readPins(file: string, passages: readonly Passage[]): Prom
         problems.warning('unknown-passage', `The article has no passage “${passage}”.`, { detail: { passage } });
         return [];
       }
+      if (key === 'pins' && Array.isArray(times) && times.length > 1)
+        problems.warning('several-pins', `“${passage}” can stand in one place only; the last one holds.`, { detail: { passage } });
       return (Array.isArray(times) ? (times as unknown[]) : [times]).flatMap((time) => {
         const span = spanOf(time);
+        if (span && span.start >= duration) {
+          problems.warning('bad-pin', `“${passage}” is put after the end of the film: ${JSON.stringify(time)}.`, { detail: { passage } });
+          return [];
+        }
         if (span) return [{ passage, ...span }];
         problems.warning('bad-pin', `“${passage}” has no time that can be read: ${JSON.stringify(time)}.`, { detail: { passage } });
         return [];
@@ -63,10 +70,11 @@ export function spanOf(time: unknown): Interval | null {
   const [start, end] = isRecord(time)
     ? [time['start'], time['end']]
     : typeof time === 'string'
-      ? time.split(/\s*[-–]\s*/, 2).map(parseTimecode)
+      ? time.split(/\s*[-–]\s*/).map(parseTimecode)
       : [time, undefined];
   if (typeof start !== 'number' || !(start >= 0 && start < Infinity)) return null;
-  return { start, end: typeof end === 'number' && end > start && end < Infinity ? end : start + MOMENT };
+  if (end === undefined) return { start, end: start + MOMENT };
+  return typeof end === 'number' && end > start && end < Infinity ? { start, end } : null;
 }
 
 const isRecord = (value: unknown): value is Record<string, unknown> => typeof value === 'object' && value !== null && !Array.isArray(value);

@@ -63,7 +63,7 @@ export function reviewPage(review: Review): string {
 <header lang="en">
 <h1${language ? ` lang="${esc(language)}"` : ''}>${esc(title)}</h1>
 <p>${esc(article)}, placed over a film of ${clock(duration)} by its subtitles, ${esc(subtitles)}.</p>
-${!placed.aboutThisFilm ? '<p class="warning">This article does not seem to be about this film: nothing was placed.</p>' : ''}
+${!placed.aboutThisFilm ? '<p class="warning">This article does not seem to be about this film: what is shown is background.</p>' : ''}
 <ul class="counts">${counts}</ul>
 </header>
 ${mapOf(rows, review)}

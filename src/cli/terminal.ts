@@ -57,9 +57,9 @@ export class Terminal {
   /** A problem in a form that editors know: `file:line: error: message`. */
   problem({ source, line, severity, message }: Problem, to: 'result' | 'report'): void {
     const stream = to === 'result' ? process.stdout : process.stderr;
-    const where = `${printable(source ?? '')}${line === undefined ? '' : `:${line}`}:`;
+    const where = source === undefined ? '' : `${printable(source)}${line === undefined ? '' : `:${line}`}: `;
     const kind = this.#paint(`${severity}:`, severity === 'error' ? 'red' : 'yellow', stream);
-    this[to === 'result' ? 'print' : 'report'](`${this.#paint(where, 'dim', stream)} ${kind} ${printable(message)}`);
+    this[to === 'result' ? 'print' : 'report'](`${this.#paint(where, 'dim', stream)}${kind} ${printable(message)}`);
   }
 
   /** Says how far long work has come: at which of several files, and how much of it is done (0 to 1). */

@@ -143,8 +143,8 @@ export class FilmPlayer extends MediaVocabulary {
   #arrival: Promise<void> | null = null;
   /** What begins the film until the engine's own button is here. */
   #firstButton: HTMLElement | undefined;
-  /** Keys that came before what answers them, and where they were pressed. */
-  #earlyKeys: [target: EventTarget, event: KeyboardEvent][] = [];
+  /** Keys that came before what answers them, and where they were pressed; `null` where nobody will. */
+  #earlyKeys: [target: EventTarget, event: KeyboardEvent][] | null = [];
   #box: HTMLElement | null = null;
   #child: MediaChild | null = null;
   #declared = new Map<string, string>();
@@ -420,7 +420,7 @@ export class FilmPlayer extends MediaVocabulary {
         streams,
       );
       this.requestUpdate();
-      for (const [target, event] of this.#earlyKeys.splice(0)) target.dispatchEvent(new KeyboardEvent(event.type, event));
+      for (const [target, event] of this.#earlyKeys?.splice(0) ?? []) target.dispatchEvent(new KeyboardEvent(event.type, event));
       await this.#controls.ready;
       signal.throwIfAborted();
       this.#removeFirstButton();
@@ -432,13 +432,18 @@ export class FilmPlayer extends MediaVocabulary {
       console.error('film-player: the player engine did not load', error);
       this.#firstButton?.remove();
       if (this.video) this.video.controls = !this.nocontrols;
-      if (!this.#controls) this.nativeSubtitles = false;
+      if (this.#controls) return;
+      this.nativeSubtitles = false;
+      // Nobody will answer keys but the browser's own controls.
+      this.#earlyKeys = null;
+      if (this.video) this.video.tabIndex = 0;
     }
   }
 
   /** Keys that come before what answers them are kept. */
   #keepKey = (event: KeyboardEvent): void => {
-    if (this.#controls || this.nohotkeys || event.defaultPrevented || event.ctrlKey || event.metaKey || event.altKey) return;
+    if (this.#controls || !this.#earlyKeys || this.nohotkeys || event.defaultPrevented || event.ctrlKey || event.metaKey || event.altKey)
+      return;
     const [target] = event.composedPath();
     if (!EARLY_KEYS.test(event.key) || !(target instanceof HTMLElement)) return;
     if (target.isContentEditable || target.matches('input, textarea, select, [role="textbox"]')) return;

@@ -179,14 +179,16 @@ function findWhatIsCertain(article: Article, cues: readonly Cue[], options: Plac
   for (const passage of passages) {
     const away = ofPassage(rejected, passage);
     const found = [
-      ...ofPassage(pins, passage).map(({ start, end }): Evidence => ({ start, end, confidence: 1, reasons: [{ type: 'pin' }], anchor: { type: 'time', start, end } })),
+      ...ofPassage(pins, passage).filter(isSpan).slice(-1).map(({ start, end }): Evidence => ({ start, end, confidence: 1, reasons: [{ type: 'pin' }], anchor: { type: 'time', start, end } })),
       ...findEvidence(passage, cues, duration, near),
-    ].filter((one) => !away.some((pin) => overlaps(pin, one))); // prettier-ignore
+    ].filter((one) => isPinned(one) || !away.some((range) => overlaps(range, one))); // prettier-ignore
     evidence.set(passage.id, found);
     refused.push(...away);
     const [best] = found;
     if (best && best.confidence >= LIKELY) near = best.start;
-    if (best && best.confidence >= CERTAIN) known.push({ passage: passage.id, start: best.start, end: best.end });
+    // A time may be that of another film, or of a clock.
+    if (best && best.confidence >= CERTAIN && best.reasons.some(({ type }) => type !== 'timecode'))
+      known.push({ passage: passage.id, start: best.start, end: best.end });
   }
   return {
     article,
@@ -206,8 +208,10 @@ function place({ article, cues, options, passages, joined, evidence }: Certain, 
   const placements: Placement[] = [];
   const byLikeness = new Map(aligned.placements.map((placement) => [placement.passage, placement]));
   for (const passage of passages) {
-    // Three words that are spoken in many a film are no evidence for one that the article does not seem to speak of.
-    const certain = (evidence.get(passage.id) ?? []).filter(({ confidence }) => aligned.aboutThisFilm || confidence >= SURE);
+    // Three words that are spoken in many a film, or the time of a clock, are no evidence for one that the article does not seem to speak of.
+    const certain = (evidence.get(passage.id) ?? []).filter(
+      (one) => aligned.aboutThisFilm || isPinned(one) || (cues.length ? isQuoted(one) && one.confidence >= SURE : true),
+    );
     const likely = byLikeness.get(passage.id);
     const candidates = rank(certain, likely?.candidates ?? []);
     const [best] = candidates;
@@ -258,6 +262,11 @@ function rank(certain: readonly Evidence[], alike: readonly Candidate[]): Candid
   const rest = [...found.filter(({ band }) => band === 'unsure'), ...others].sort((a, b) => b.confidence - a.confidence);
   return [...first, ...rest].slice(0, MAX_CANDIDATES);
 }
+
+/** A pin that can be meant. */
+const isSpan = ({ start, end }: Interval): boolean => start >= 0 && start < end && end < Infinity;
+
+const isPinned = ({ reasons }: Candidate | Evidence): boolean => reasons.some(({ type }) => type === 'pin');
 
 const sameSpan = (a: Interval, b: Interval): boolean => a.start === b.start && a.end === b.end;
 

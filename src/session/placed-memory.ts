@@ -12,7 +12,7 @@ export interface RememberedPlacing {
 }
 
 /** To be raised when articles are placed otherwise than before. */
-const METHOD = 1;
+const METHOD = 2;
 /** So many articles are remembered, the last ones; and no longer ones, in characters. */
 const MOST = 4;
 const LONGEST = 400_000;

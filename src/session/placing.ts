@@ -49,9 +49,12 @@ interface TrustedTypes {
 
 /** The address as a page with Trusted Types wants it: it is the library's own file, whatever anybody writes. */
 const trusted = (address: string): unknown =>
-  (globalThis as { trustedTypes?: TrustedTypes }).trustedTypes
-    ?.createPolicy('film-commentary', { createScriptURL: () => address })
-    .createScriptURL(address) ?? address;
+  (policy ??= (globalThis as { trustedTypes?: TrustedTypes }).trustedTypes?.createPolicy('film-commentary', {
+    createScriptURL: () => workerAddress,
+  }))?.createScriptURL(address) ?? address;
+
+/** One for the page: a policy may allow its name once. */
+let policy: ReturnType<TrustedTypes['createPolicy']> | undefined;
 
 /** The worker's result; `null` where it could not do it. Ends it. */
 function ask(worker: Worker, request: PlacingRequest, { signal, onProgress }: PlacingOptions): Promise<PlacedArticle | null> {

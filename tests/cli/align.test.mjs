@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { copyFileSync, existsSync, readFileSync, utimesSync } from 'node:fs';
+import { copyFileSync, existsSync, mkdirSync, readFileSync, utimesSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, it } from 'node:test';
 import { folder, run, srt } from './support.mjs';
@@ -113,6 +113,51 @@ describe('align', () => {
     assert.deepEqual([told.likely, told.sure > 0], [0, true]);
   });
 
+  it('names the subtitles it was made with, so that notes are carried over to others', async (t) => {
+    const cwd = folder(t, files);
+    await align(cwd, 'essay.md', 'film.srt', '-o', 'notes.json');
+    assert.equal(notesOf(cwd)['fc:madeWith'].id, 'film.srt');
+    const fromInput = await run(['align', 'essay.md', '-'], { cwd, input: FILM });
+    assert.doesNotMatch(fromInput.stdout, /stdin/);
+  });
+  it('does not take the time of a clock for one of a film that the article is not about', async (t) => {
+    const run = '# Berlin\n\nThe winner ran it in 0:01:09 and drank a glass of beer afterwards.\n\nThe oven has to be hot, and a stone keeps its heat.\n\nKnead the dough for ten minutes.\n'; // prettier-ignore
+    const cwd = folder(t, { ...files, 'run.md': run });
+    const told = JSON.parse((await align(cwd, 'run.md', 'film.srt', '-o', 'n.json', '--json')).stdout);
+    assert.deepEqual([told.aboutThisFilm, told.sure, told.likely], [false, 0, 0]);
+    assert.ok(told.problems.some(({ code, source }) => code === 'other-film' && source === 'run.md'));
+  });
+  it('tells how far long work is', async (t) => {
+    const cwd = folder(t, files);
+    const before = 'let now = 0; performance.now = () => (now += 400);';
+    const { stderr } = await run(['align', 'essay.md', 'film.srt', '-o', 'n.json', '--progress'], { cwd, before });
+    assert.match(stderr, /^essay\.md \d+ %$/m);
+  });
+  for (const [pins, message] of [
+    ['0:50-0:40', /“p-1” has no time that can be read: "0:50-0:40"/],
+    ['0:10-abc', /“p-1” has no time that can be read: "0:10-abc"/],
+    ['99:00:00', /“p-1” is put after the end of the film/],
+    [['0:10', '0:20'], /“p-1” can stand in one place only/],
+  ])
+    it(`says what is wrong with a pin: ${JSON.stringify(pins)}`, async (t) => {
+      const cwd = folder(t, { ...files, 'pins.json': JSON.stringify({ pins: { 'p-1': pins } }) });
+      assert.match((await align(cwd, 'essay.md', 'film.srt', '-o', 'n.json', '--pins', 'pins.json')).stderr, message);
+    });
+  it('writes nothing where one of two files may not be written over', async (t) => {
+    const cwd = folder(t, { ...files, 'review.html': 'mine' });
+    assert.equal((await align(cwd, 'essay.md', 'film.srt', '-o', 'n.json', '--report', 'review.html')).code, 2);
+    assert.ok(!existsSync(join(cwd, 'n.json')));
+  });
+  for (const [name, content, message] of [
+    ['film.srt', '', /No subtitles in film\.srt/],
+    ['essay.md', '', /No passages in essay\.md/],
+  ])
+    it(`cannot do without what is in ${name}`, async (t) => {
+      const { code, stderr } = await align(folder(t, { ...files, [name]: content }), 'essay.md', 'film.srt', '-o', 'n.json');
+      assert.equal(code, 2);
+      assert.match(stderr, message);
+    });
+
   describe('the page for the author', () => {
     it('is complete in one file, fetches nothing and runs nothing', async (t) => {
       const hostile = ESSAY.replace('# Keeping', '# <script>alert(1)</script> Keeping') + '\n<img src="https://example.com/x.png" onerror="alert(2)"> [a](javascript:alert(3))\n'; // prettier-ignore
@@ -176,7 +221,22 @@ describe('align --batch', () => {
     assert.equal(JSON.parse((await align(cwd, '--batch', 'list.csv', '--json')).stdout).written, 1);
     assert.equal(JSON.parse((await align(cwd, '--batch', 'list.csv', '--json', '--force', '--jobs', '1')).stdout).written, 3);
   });
+  it('does the other films where one cannot be written, or has no subtitles, and says what it found in each', async (t) => {
+    const list = 'article,subtitles,output,pins\nessay.md,film.srt,dir,\nessay.md,empty.srt,empty.json,\nessay.md,film.srt,good.json,pins.json\n'; // prettier-ignore
+    const cwd = folder(t, { ...files, 'list.csv': list, 'empty.srt': '', 'pins.json': '{"pins":{"p-99":"0:10"}}' });
+    mkdirSync(join(cwd, 'dir'));
+    const { code, stderr } = await align(cwd, '--batch', 'list.csv');
+    assert.equal(code, 1);
+    assert.match(stderr, /list\.csv:2: error: Cannot write .*dir: it is a directory/);
+    assert.match(stderr, /list\.csv:3: error: No subtitles in /);
+    assert.match(stderr, /pins\.json: warning: The article has no passage “p-99”/);
+    assert.match(stderr, /3 films: 1 written, 0 done before, 2 failed\n$/);
+    assert.ok(existsSync(join(cwd, 'good.json')) && !existsSync(join(cwd, 'dir.part')) && !existsSync(join(cwd, 'empty.json')));
+  });
   for (const [content, message] of [
+    ['article,subtitles,output\nessay.md,film.srt,film.srt\n', /list\.csv:2: .*film\.srt” is read for a film/],
+    ['article,subtitles,output\nessay.md,film.srt,./x.json\nessay.md,film.srt,essay.md\n', /list\.csv:3: .*essay\.md” is read for a film/],
+    ['article,subtitles,output,report\nessay.md,film.srt,x.json,x.json\n', /list\.csv:2: “x\.json” is written by line 2/],
     ['article,output\na,b\n', /no column “subtitles”/],
     ['article,subtitles,output\nessay.md,,x.json\n', /list\.csv:2: “subtitles” is empty/],
     ['article,subtitles,output\na,b,x.json\nc,d,x.json\n', /list\.csv:3: “x\.json” is written by line 2 already/],

@@ -20,6 +20,18 @@ describe('a player whose own controls do not come', () => {
     await until(() => notesOf(player).length, 'a note');
   });
 
+  it('leaves the keys to them', async () => {
+    const player = await filmWith({});
+    await until(() => deep<HTMLVideoElement>(player, '.engine video')?.controls, 'the controls');
+    const video = deep<HTMLVideoElement>(player, '.engine video') as HTMLVideoElement;
+    expect(video.tabIndex).to.equal(0);
+    const key = new KeyboardEvent('keydown', { key: ' ', bubbles: true, composed: true, cancelable: true });
+    let reached = false;
+    document.body.addEventListener('keydown', () => (reached = true), { once: true });
+    video.dispatchEvent(key);
+    expect([key.defaultPrevented, reached]).to.deep.equal([false, true]);
+  });
+
   it('shows the subtitles itself where the page wants the browser to', async () => {
     const player = await filmWith({ subtitles: words, subtitleRendering: 'native' });
     await plays(player);

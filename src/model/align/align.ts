@@ -123,7 +123,10 @@ export function* alignSteps(
   const confidences = stretches.map((list, i) =>
     list.length ? confidenceOf(confidenceFeatures(list, ordered.posteriors[i]!, evidence[i]!, index, context), weights.confidence) : 0,
   );
-  const open = confidences.filter((_, i) => !pins[i]);
+  // A time of day in an article about anything looks like a time of the film: it is no witness, unless there are only such.
+  const named = (i: number) => evidence[i]!.passage.timecodes.length > 0;
+  const witnesses = confidences.filter((_, i) => !pins[i] && !named(i));
+  const open = witnesses.length ? witnesses : confidences.filter((_, i) => !pins[i]);
   const mean = open.reduce((sum, confidence) => sum + confidence, 0) / Math.max(1, open.length);
   const aboutThisFilm = pins.some(Boolean) || mean >= ABOUT_MEAN || open.some((confidence) => confidence >= ABOUT_BEST);
   yield 0.98;
@@ -138,15 +141,17 @@ export function* alignSteps(
       return { ...common, state: 'placed', best, candidates: [best] };
     }
     const list = stretches[i]!;
-    const candidates = list.map((stretch): Candidate => {
-      const share = stretch.mass / list[0]!.mass;
-      const own = aboutThisFilm ? confidences[i]! : Math.min(confidences[i]!, threshold / 2);
-      const confidence = Math.round(1000 * own * (stretch === list[0] ? 1 : Math.min(1, share))) / 1000;
-      const chapter = chapters[i];
-      const reasons: Reason[] = reasonsAt(evidence[i]!, stretch, index);
-      if (chapter && stretch.start < chapter.end && chapter.start < stretch.end) reasons.push({ type: 'chapter', title: chapter.title });
-      return { start: thousandths(stretch.start), end: thousandths(stretch.end), confidence, band: bandOf(confidence), reasons };
-    });
+    const candidates = list
+      .map((stretch): Candidate => {
+        const share = stretch.mass / list[0]!.mass;
+        const own = aboutThisFilm ? confidences[i]! : Math.min(confidences[i]!, threshold / 2);
+        const confidence = Math.round(1000 * own * (stretch === list[0] ? 1 : Math.min(1, share))) / 1000;
+        const chapter = chapters[i];
+        const reasons: Reason[] = reasonsAt(evidence[i]!, stretch, index);
+        if (chapter && stretch.start < chapter.end && chapter.start < stretch.end) reasons.push({ type: 'chapter', title: chapter.title });
+        return { start: thousandths(stretch.start), end: thousandths(stretch.end), confidence, band: bandOf(confidence), reasons };
+      })
+      .sort((a, b) => b.confidence - a.confidence);
     const [best] = candidates;
     if (best && aboutThisFilm && best.band !== 'unsure') return { ...common, state: 'placed', best, candidates };
     const unsure = candidates.map((one): Candidate => ({ ...one, band: 'unsure' }));
