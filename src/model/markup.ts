@@ -1,3 +1,4 @@
+import { withoutDeadWeight } from './dead-weight.js';
 import type { ElementContent, Nodes, Root } from 'hast';
 import { fromHtml } from 'hast-util-from-html';
 import { raw } from 'hast-util-raw';
@@ -81,7 +82,8 @@ export interface MarkupPage {
 }
 
 /** The main text of an HTML page (or all of a fragment) in blocks. */
-export function htmlBlocks(html: string, { base }: MarkupOptions = {}): MarkupPage {
+export function htmlBlocks(page: string, { base }: MarkupOptions = {}): MarkupPage {
+  const html = page.length > MAX_HTML ? withoutDeadWeight(page) : page;
   const lean = new LeanHtml({ lines: true, structure: true });
   const tree = fromHtml(lean.all(html.slice(0, MAX_HTML)), { fragment: true });
   const main = mainText(tree);

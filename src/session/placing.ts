@@ -1,37 +1,26 @@
-import type { Article } from '../model/article.js';
-import type { Cue } from '../model/cue.js';
-import type { PlaceArticleOptions, PlacedArticle } from '../model/place.js';
 // oxlint-disable-next-line import/default -- vite makes it the address of the built worker
 import workerAddress from './align.worker.ts?worker&url';
-
-/** What is placed over what. */
-export interface PlacingRequest {
-  readonly article: Article;
-  readonly cues: readonly Cue[];
-  readonly options: PlaceArticleOptions;
-}
+import type { PlacedFile, PlacingOptions, PlacingRequest } from './place-file.js';
 
 /** What the worker says: how much is done (0 to 1), and at last the result or why there is none. */
-export type PlacingAnswer = { readonly share: number } | { readonly placed: PlacedArticle } | { readonly failure: string };
+export type PlacingAnswer = { readonly share: number } | { readonly placed: PlacedFile } | { readonly failure: string };
 
-export interface PlacingOptions {
-  readonly signal: AbortSignal;
-  /** How much is done, 0 to 1. */
-  readonly onProgress: (share: number) => void;
-}
+/** One who asks can give up. */
+type Asking = Required<PlacingOptions>;
 
 /**
- * Places an article off the main thread; on it, a little at a time, where a page allows no worker (a policy, another origin).
+ * Reads and places an article off the main thread; on it, a little at a time, where a page allows no worker (a policy, another origin).
  *
  * @throws {DOMException} `AbortError` when the signal says so.
  */
-export async function placeOffThread(request: PlacingRequest, { signal, onProgress }: PlacingOptions): Promise<PlacedArticle> {
+export async function placeOffThread(request: PlacingRequest, { signal, onProgress }: Asking): Promise<PlacedFile> {
   signal.throwIfAborted();
   const worker = startWorker();
   const placed = worker && (await ask(worker, request, { signal, onProgress }));
   if (placed) return placed;
-  const { placeArticleAsync } = await import('../model/place.js');
-  return placeArticleAsync(request.article, request.cues, { ...request.options, signal, onProgress });
+  const { placeFile } = await import('./place-file.js');
+  signal.throwIfAborted();
+  return placeFile(request, { signal, onProgress });
 }
 
 /** `null` where the page does not allow it. */
@@ -57,8 +46,8 @@ const trusted = (address: string): unknown =>
 let policy: ReturnType<TrustedTypes['createPolicy']> | undefined;
 
 /** The worker's result; `null` where it could not do it. Ends it. */
-function ask(worker: Worker, request: PlacingRequest, { signal, onProgress }: PlacingOptions): Promise<PlacedArticle | null> {
-  return new Promise<PlacedArticle | null>((done, fail) => {
+function ask(worker: Worker, request: PlacingRequest, { signal, onProgress }: Asking): Promise<PlacedFile | null> {
+  return new Promise<PlacedFile | null>((done, fail) => {
     const abort = (): void => fail(signal.reason as Error);
     signal.addEventListener('abort', abort, { once: true });
     worker.addEventListener('message', ({ data }: MessageEvent<PlacingAnswer>) => {

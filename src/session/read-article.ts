@@ -1,17 +1,12 @@
-import { formatAnnotations } from '../model/annotation-file.js';
-import { parseArticle } from '../model/article.js';
 import type { Cue } from '../model/cue.js';
-import type { PlacedArticle } from '../model/place.js';
+import type { PlacingOptions, ReadArticle } from './place-file.js';
 import { keyOf, recallPlacing, rememberPlacing } from './placed-memory.js';
-import { placeOffThread, type PlacingOptions } from './placing.js';
+import { placeOffThread } from './placing.js';
 import { readNotes } from './read-notes.js';
 import { absolute } from './reading.js';
 import type { Memory } from './storage.js';
 
-/** An article over its film. */
-export type ReadArticle = Pick<PlacedArticle, 'annotations' | 'placements' | 'problems'> & { readonly title?: string };
-
-export interface ReadArticleOptions extends PlacingOptions {
+export interface ReadArticleOptions extends Required<PlacingOptions> {
   /** Of the film, in seconds, where it is known. */
   readonly duration: number | undefined;
   /** Where results are remembered. */
@@ -33,14 +28,10 @@ export async function readArticle(
     if (!problems.length) return { ...rest, annotations };
   }
   signal.throwIfAborted();
-  const article = parseArticle(content, { source: src, base: absolute(src) });
-  const placed = await placeOffThread({ article, cues, options: { duration } }, { signal, onProgress });
-  const { annotations, placements } = placed;
-  const title = article.title ? { title: article.title } : {};
-  const problems = [...article.problems, ...placed.problems];
-  if (key !== null) {
-    const written = formatAnnotations(annotations, 'w3c');
-    if (!written.problems.length) rememberPlacing(memory, key, { notes: written.text, ...title, placements, problems });
+  const { notes, ...placed } = await placeOffThread({ content, cues, source: src, base: absolute(src), duration }, { signal, onProgress });
+  if (key !== null && notes !== undefined) {
+    const { annotations: _inNotes, ...rest } = placed;
+    rememberPlacing(memory, key, { notes, ...rest });
   }
-  return { annotations, placements, problems, ...title };
+  return placed;
 }

@@ -220,6 +220,22 @@ describe('parseArticle', () => {
       expect(performance.now() - before, text.slice(0, 9)).to.be.lessThan(patience(5000));
     }
   });
+  it('reads a saved page of megabytes, whose styles, scripts and pictures are inside', () => {
+    const weight = 'p{color:red}\n'.repeat(100_000);
+    const picture = `<img src="data:image/png;base64,${'A'.repeat(2_000_000)}">`;
+    const page = `<html><head><STYLE>\n${weight}</style></head><body><script>${weight}</script><article><p>The gulls are asked.</p>${picture}<p>They answer.</p></article></body></html>`; // prettier-ignore
+    const { passages, problems } = parseArticle(page, { format: 'html' });
+    expect(passages.map(({ text }) => text)).to.deep.equal(['The gulls are asked.', 'They answer.']);
+    expect(problems).to.deep.equal([]);
+    expect(passages[0]!.line).to.equal(200_002);
+  });
+  it('drops the weight of hostile pages in linear time', () => {
+    for (const piece of ['<style>', '<svg', '<script></script', '<style></STYLE>', '<template><svg></template>', 'data:a/', '</style']) {
+      const before = performance.now();
+      parseArticle(`<p>x</p>${piece.repeat(4_000_000 / piece.length)}`, { format: 'html' });
+      expect(performance.now() - before, piece).to.be.lessThan(patience(5000));
+    }
+  });
   it('never throws, and its ids are unique', () => {
     const piece = fc.oneof(fc.constantFrom('# a\n', '- b\n', '> ', '<p id=x>', '</p>', '<main>', '"', '“', '0:45', '|a|\n|-|\n', '\n\n', '---\n', '<script>'), fc.string({ maxLength: 5 })); // prettier-ignore
     const format = fc.constantFrom('markdown', 'html', 'text', undefined);

@@ -1,0 +1,44 @@
+import { formatAnnotations } from '../model/annotation-file.js';
+import { parseArticle } from '../model/article.js';
+import type { Cue } from '../model/cue.js';
+import { placeArticleAsync, type PlacedArticle } from '../model/place.js';
+
+/** The file of an article, and what it is placed over. */
+export interface PlacingRequest {
+  readonly content: Uint8Array;
+  readonly cues: readonly Cue[];
+  /** Its address as the page has it, for what is reported; and whole, for the links in it. */
+  readonly source: string;
+  readonly base: string;
+  /** Of the film, in seconds, where it is known. */
+  readonly duration: number | undefined;
+}
+
+export interface PlacingOptions {
+  readonly signal?: AbortSignal;
+  /** How much is done, 0 to 1. */
+  readonly onProgress: (share: number) => void;
+}
+
+/** An article over its film. */
+export type ReadArticle = Pick<PlacedArticle, 'annotations' | 'placements' | 'problems'> & { readonly title?: string };
+
+/** With it the notes as a file, to be remembered; absent where not all of them can be written. */
+export type PlacedFile = ReadArticle & { readonly notes?: string };
+
+/** Reads an article and places it. In the page only where there is no worker: to read a long one takes a while. */
+export async function placeFile(
+  { content, cues, source, base, duration }: PlacingRequest,
+  { signal, onProgress }: PlacingOptions,
+): Promise<PlacedFile> {
+  const article = parseArticle(content, { source, base });
+  const { annotations, placements, problems } = await placeArticleAsync(article, cues, { duration, signal, onProgress });
+  const written = formatAnnotations(annotations, 'w3c');
+  return {
+    annotations,
+    placements,
+    problems: [...article.problems, ...problems],
+    ...(article.title && { title: article.title }),
+    ...(!written.problems.length && { notes: written.text }),
+  };
+}
