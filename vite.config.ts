@@ -6,12 +6,14 @@ import { smallTemplates } from './scripts/small-templates.js';
 
 const at = (path: string): string => fileURLToPath(new URL(path, import.meta.url));
 
-/** `subtitle` imports Node streams that its synchronous functions never use; the stand-ins keep them out of browsers. */
-export const subtitleAliases = {
+/** `subtitle` imports Node streams that its synchronous functions never use; the stand-ins keep them out of browsers and workers. */
+export const aliases = {
   stream: at('./scripts/shims/node-stream.ts'),
   multipipe: at('./scripts/shims/no-stream.ts'),
   split2: at('./scripts/shims/no-stream.ts'),
   'strip-bom': at('./scripts/shims/strip-bom.ts'),
+  // Its form for browsers asks the document, which a worker has not.
+  'decode-named-character-reference': at('./node_modules/decode-named-character-reference/index.js'),
 };
 
 const elements = readdirSync(at('./src/elements'))
@@ -36,7 +38,7 @@ const fileOf = (id: string, graph: Rolldown.ChunkingContext): string | null => {
 
 /** `vite build` writes the package's modules (dependencies stay outside), `vite build --mode cdn` the self-contained entry for plain pages. */
 export default defineConfig(({ mode }): UserConfig => {
-  const common: UserConfig = { base: './', resolve: { alias: subtitleAliases }, publicDir: false };
+  const common: UserConfig = { base: './', resolve: { alias: aliases }, publicDir: false };
   if (mode === 'cdn')
     return {
       ...common,

@@ -2,7 +2,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { defineConfig, type Plugin } from 'vite';
 import { leanVideoJs } from './scripts/lean-video-js.js';
-import { subtitleAliases } from './vite.config.js';
+import { aliases } from './vite.config.js';
 
 const at = (path: string): string => fileURLToPath(new URL(path, import.meta.url));
 const root = at('./demo');
@@ -34,7 +34,7 @@ export default defineConfig({
   base: './',
   // A missing file is a missing file, not the start page.
   appType: 'mpa',
-  resolve: { alias: subtitleAliases },
+  resolve: { alias: aliases },
   plugins: [subtitles(), leanVideoJs()],
   // What is loaded late must be known from the start: a dependency found later would load the page anew.
   optimizeDeps: { entries: ['*.html', '../src/**/*.ts'] },

@@ -1,7 +1,9 @@
-import { formatAnnotations } from '../model/annotation-file.js';
+import { writable } from '../model/annotation-export.js';
+import { writeW3c } from '../model/annotation-w3c.js';
 import { parseArticle } from '../model/article.js';
 import type { Cue } from '../model/cue.js';
 import { placeArticleAsync, type PlacedArticle } from '../model/place.js';
+import { ProblemList } from '../model/problem-list.js';
 
 /** The file of an article, and what it is placed over. */
 export interface PlacingRequest {
@@ -33,12 +35,13 @@ export async function placeFile(
 ): Promise<PlacedFile> {
   const article = parseArticle(content, { source, base });
   const { annotations, placements, problems } = await placeArticleAsync(article, cues, { duration, signal, onProgress });
-  const written = formatAnnotations(annotations, 'w3c');
+  const unwritten = new ProblemList();
+  const notes = writeW3c(writable(annotations, unwritten), [], {});
   return {
     annotations,
     placements,
     problems: [...article.problems, ...problems],
     ...(article.title && { title: article.title }),
-    ...(!written.problems.length && { notes: written.text }),
+    ...(!unwritten.list().length && { notes }),
   };
 }

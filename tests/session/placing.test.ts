@@ -26,8 +26,13 @@ describe('placing an article beside the page', () => {
 
   it('gives what placing it in the page gives, from a worker that ends, and says how far it is', async () => {
     const ended: boolean[] = [];
+    const failed: string[] = [];
     withWorker(
       class extends Worker {
+        constructor(...args: ConstructorParameters<typeof Worker>) {
+          super(...args);
+          this.addEventListener('error', ({ message }) => failed.push(message));
+        }
         override terminate(): void {
           ended.push(true);
           super.terminate();
@@ -37,7 +42,7 @@ describe('placing an article beside the page', () => {
     const shares: number[] = [];
     const placed = await placeOffThread(request, { ...calm, onProgress: (share) => shares.push(share) });
     expect(placed).to.deep.include(expected);
-    expect(ended).to.deep.equal([true]);
+    expect([failed, ended]).to.deep.equal([[], [true]]);
     expect(shares.at(-1)).to.equal(1);
   });
   it('is done in the page where no worker may be made', async () => {
