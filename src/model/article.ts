@@ -78,12 +78,14 @@ const MAX_HEADING = 80;
  * Passages of more than 1,200 letters are cut where sentences end. Of a web page the main text is taken, without navigation, captions and footnotes. Never throws for bad input.
  *
  * @param source text, or (better) the bytes of the file, whose encoding is then found out as for subtitles.
- * @throws {TypeError} where `source` is neither.
+ * @throws {TypeError} where `source` is neither. @throws {RangeError} for a format that is none of these.
  * @example parseArticle('# A title\n\nAt 1:02:10 she says "I stayed for the lamp".').passages[0] // { id: 'p-1', quotations: ['I stayed for the lamp'], ... }
  */
 export function parseArticle(source: string | ArrayBuffer | Uint8Array, options: ParseArticleOptions = {}): Article {
   const content = typeof source === 'string' ? source : toBytes(source);
   if (content === null) throw new TypeError('parseArticle: source must be a string, an ArrayBuffer or a Uint8Array');
+  if (options.format !== undefined && !['markdown', 'html', 'text'].includes(options.format))
+    throw new RangeError(`parseArticle: there is no format "${options.format as string}"; there are markdown, html and text`);
   const problems = new ProblemList(options.source);
   if (typeof content !== 'string' && content.length > MAX_ARTICLE_BYTES) {
     const megabytes = Math.round(content.length / 1_000_000);

@@ -220,6 +220,8 @@ describe('parseArticle', () => {
       expect(performance.now() - before, text.slice(0, 9)).to.be.lessThan(patience(5000));
     }
   });
+  it('knows no other formats', () =>
+    expect(() => parseArticle('x', { format: 'pdf' as 'text' })).to.throw(RangeError, 'there is no format "pdf"'));
   it('reads a saved page of megabytes, whose styles, scripts and pictures are inside', () => {
     const weight = 'p{color:red}\n'.repeat(100_000);
     const picture = `<img src="data:image/png;base64,${'A'.repeat(2_000_000)}">`;

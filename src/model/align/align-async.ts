@@ -72,7 +72,8 @@ async function likenessOf(
     const batch = texts.slice(at, at + BATCH);
     const found = await embed(batch);
     signal?.throwIfAborted();
-    if (found.length !== batch.length) throw new TypeError(`embed gave ${found.length} vectors for ${batch.length} texts`);
+    if (!Array.isArray(found) || found.length !== batch.length || found.some((vector) => !vector))
+      throw new TypeError(`embed must give one vector for each of ${batch.length} texts`);
     vectors.push(...found.map(unit));
     onProgress(Math.min(1, (at + BATCH) / texts.length));
   }

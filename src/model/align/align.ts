@@ -173,6 +173,8 @@ export function* alignSteps(
 
 function checkCall(passages: unknown, cues: unknown, { threshold = LIKELY, maxCandidates = 1, order = 'auto' }: AlignOptions): void {
   if (!Array.isArray(passages) || !Array.isArray(cues)) throw new TypeError('alignArticle: passages and cues must be lists');
+  const odd = passages.findIndex((one: Partial<AlignPassage> | null) => typeof one?.id !== 'string' || typeof one.text !== 'string');
+  if (odd >= 0) throw new TypeError(`alignArticle: passages[${odd}] needs an id and a text`);
   if (!(threshold >= 0 && threshold <= 1)) throw new RangeError('alignArticle: threshold must be between 0 and 1');
   if (!(maxCandidates >= 1 && maxCandidates <= 20)) throw new RangeError('alignArticle: maxCandidates must be between 1 and 20');
   if (!['auto', ...ORDER_PRESETS.map(({ name }) => name)].includes(order))

@@ -58,6 +58,7 @@ export const shareOf = (word: string): number => (FUNCTION_WORDS.has(word) ? FUN
 export function indexFilm(given: readonly AlignCue[], duration?: number): Film {
   const limit = duration !== undefined && duration > 0 ? Math.min(duration, MAX_SECONDS) : MAX_SECONDS;
   const cues = given
+    .filter((cue: AlignCue | null): cue is AlignCue => typeof cue?.text === 'string')
     .filter(({ start, end, text }) => end > start && end < Infinity && start >= 0 && start < limit && text.trim() !== '')
     .map(({ start, end, text }) => ({ start, end: Math.min(end, limit), text }))
     .sort((a, b) => a.start - b.start || a.end - b.end);

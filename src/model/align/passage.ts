@@ -86,7 +86,7 @@ export function readerFor(film: Film): PassageReader {
       terms,
       row,
       timecodes: timecodes.filter(({ start }) => start >= 0 && start < film.end),
-      heading: heading === undefined ? [] : stemsOf(heading),
+      heading: heading ? stemsOf(heading) : [],
       quotations: quoted.map((quote) => ({ text: quote, row: tokensOf(quote).map(termOf) })),
       years: terms.filter(({ token, id }) => id < 0 && YEAR.test(token.word)).map(({ token }) => token.word),
       knownNames: names.filter(({ id }) => id >= 0).length,

@@ -1,5 +1,5 @@
 import { expect } from '@open-wc/testing';
-import { alignArticle, type AlignResult } from '../../../src/model/index.js';
+import { alignArticle, type AlignPassage, type AlignResult } from '../../../src/model/index.js';
 import { CUES, DURATION, ESSAY, STRANGER, timeOf } from './late-ferry.js';
 import answers from './late-ferry.json';
 
@@ -62,5 +62,13 @@ describe('alignArticle', () => {
   it('answers as in Node, to the last digit', () => {
     // Written by bench/align/answers.mjs; tests/bench/align.test.mjs holds Node to it.
     expect(alignArticle({ passages: ESSAY, ...FILM })).to.deep.equal(answers);
+  });
+  it('says what is wrong with a call, and bears cues that are none', () => {
+    const bad = [null, { id: 'a' }, { text: 'x' }] as unknown as AlignPassage[];
+    for (const passage of bad) expect(() => alignArticle({ passages: [{ id: 'p', text: 'x' }, passage], cues: CUES })).to.throw(TypeError, 'passages[1] needs an id and a text'); // prettier-ignore
+    const cues = [null, {}, { start: 1, end: 2 }, ...CUES] as unknown as typeof CUES;
+    expect(alignArticle({ passages: ESSAY, cues, duration: DURATION })).to.deep.equal(alignArticle({ passages: ESSAY, cues: CUES, duration: DURATION })); // prettier-ignore
+    const heading = null as unknown as string;
+    expect(() => alignArticle({ passages: [{ id: 'p', text: 'x', heading }], cues: CUES, })).to.not.throw(); // prettier-ignore
   });
 });
