@@ -24,6 +24,12 @@ const quoted = note('https://example.org/n/1', 1, 2.5, {
 });
 
 describe('formatAnnotations, as a IIIF page', () => {
+  it('is one page with all notes: viewers do not go on to a next one', () => {
+    const notes = Array.from({ length: 3000 }, (_, i) => note(`https://example.org/n/${i}`, i, i + 1));
+    const { page } = write(notes);
+    expect([page.type, page.items.length]).to.deep.equal(['AnnotationPage', 3000]);
+    expect(page).to.not.have.any.keys('next', 'partOf', 'first');
+  });
   it('is read back as the same notes', () => {
     const { text } = write([quoted]);
     expect(parseAnnotations(text)).to.deep.equal({ annotations: [quoted], problems: [] });
