@@ -4,25 +4,8 @@ import { join } from 'node:path';
 import { describe, it } from 'node:test';
 import { folder, run, srt } from './support.mjs';
 
-/** A film of ten minutes about a lighthouse, a line in ten seconds with a long silence in the middle. */
-const LINES = [
-  'The lamp has to be lit before the ferry comes.',
-  'Mother kept the matches in the blue sugar tin.',
-  'There is no sugar in it, there never was.',
-  'Who painted the door of the boathouse green?',
-  'Your brother did, the summer he broke his arm.',
-  'He fell from the ladder with the brush in his hand.',
-  'The doctor rowed over from Skarholm at midnight.',
-  'He wanted coffee and a dry pair of socks.',
-  'When I am old I shall keep bees, said the doctor.',
-  'Nobody keeps bees on a rock in the sea.',
-  'The wireless says that the fog will stay till Sunday.',
-  'Then we sound the horn until Sunday.',
-  'I counted eleven blasts and then I slept.',
-  'You slept through the wreck of the Halcyon.',
-  'All forty were brought ashore on the mail boat.',
-  'They drank our tea and sang until it was light.',
-];
+/** What is said in a film of ten minutes about a lighthouse, with a long silence in the middle. */
+const LINES = JSON.parse(readFileSync(new URL('../support/lighthouse.json', import.meta.url), 'utf8'));
 const at = (index) => (index < 8 ? 10 + index * 12 : 300 + (index - 8) * 12);
 const FILM = srt(...LINES.map((line, index) => `${at(index)} ${at(index) + 4} ${line}`));
 const ESSAY = `# Keeping the Light

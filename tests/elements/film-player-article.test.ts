@@ -3,28 +3,11 @@ import '../../src/index.js';
 import type { FilmPlacedEvent } from '../../src/elements/events.js';
 import type { FilmPlayer } from '../../src/elements/film-player.js';
 import { fileOf, until } from '../support/build.js';
+import LINES from '../support/lighthouse.json';
 import { FILM, goTo, notesOf } from '../support/player.js';
 
-/** Said in the film, a line in ten seconds. */
-const LINES = [
-  'The lamp has to be lit before the ferry comes.',
-  'Mother kept the matches in the blue sugar tin.',
-  'There is no sugar in it, there never was.',
-  'Who painted the door of the boathouse green?',
-  'Your brother did, the summer he broke his arm.',
-  'He fell from the ladder with the brush in his hand.',
-  'The doctor rowed over from Skarholm at midnight.',
-  'He wanted coffee and a dry pair of socks.',
-  'When I am old I shall keep bees, said the doctor.',
-  'Nobody keeps bees on a rock in the sea.',
-  'The wireless says that the fog will stay till Sunday.',
-  'Then we sound the horn until Sunday.',
-  'I counted eleven blasts and then I slept.',
-  'You slept through the wreck of the Halcyon.',
-  'All forty were brought ashore on the mail boat.',
-  'They drank our tea and sang until it was light.',
-];
 const clock = (seconds: number) => new Date(seconds * 1000).toISOString().slice(14, 23);
+/** A line in ten seconds. */
 const VTT = `WEBVTT\n\n${LINES.map((line, i) => `${clock(3 + i * 10)} --> ${clock(7 + i * 10)}\n${line}`).join('\n\n')}\n`;
 
 /** Quotes nothing and names no time. */

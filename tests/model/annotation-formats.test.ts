@@ -5,7 +5,7 @@ import type { FormatAnnotationsOptions } from '../../src/model/annotation-export
 import { type AnnotationFormat, formatAnnotations, parseAnnotations } from '../../src/model/annotation-file.js';
 import { parseHtml } from '../../src/model/markup.js';
 import { textOf } from '../../src/model/rich-text.js';
-import { cue, note } from '../support/build.js';
+import { cue, FULL, note } from '../support/build.js';
 
 const write = (notes: readonly Annotation[], format: AnnotationFormat, options?: FormatAnnotationsOptions) => {
   const { text, problems } = formatAnnotations(notes, format, options);
@@ -13,14 +13,9 @@ const write = (notes: readonly Annotation[], format: AnnotationFormat, options?:
 };
 const rich = (html: string): Partial<Annotation> => ({ body: parseHtml(html), text: textOf(parseHtml(html)) });
 const full = note('a', 1, 2.5, {
+  ...FULL,
   ...rich('<p>It <em>stays</em> open.</p>'),
-  anchor: { type: 'quote', exact: 'leave the gate', prefix: 'so ', suffix: ' open', near: 1, language: 'en' },
-  category: 'Echo',
-  tags: ['x', 'y'],
-  language: 'en',
-  origin: 'aligned',
-  passage: 'p-1',
-  priority: 2,
+  anchor: { ...FULL.anchor, language: 'en' },
 });
 
 describe('formatAnnotations, as WebVTT metadata', () => {

@@ -2,7 +2,7 @@ import { expect } from '@open-wc/testing';
 import type { Annotation } from '../../src/model/annotation.js';
 import { formatAnnotations, parseAnnotations } from '../../src/model/annotation-file.js';
 import type { FormatAnnotationsOptions } from '../../src/model/annotation-export.js';
-import { note } from '../support/build.js';
+import { FULL, note } from '../support/build.js';
 
 const PLACE = {
   page: 'https://example.org/notes/page.json',
@@ -13,15 +13,7 @@ const write = (notes: readonly Annotation[], options: FormatAnnotationsOptions =
   const { text, problems } = formatAnnotations(notes, 'iiif', options);
   return { page: JSON.parse(text), text, codes: problems.map(({ code }) => code), problems };
 };
-const quoted = note('https://example.org/n/1', 1, 2.5, {
-  anchor: { type: 'quote', exact: 'leave the gate', prefix: 'so ', suffix: ' open', near: 1 },
-  category: 'Echo',
-  tags: ['x', 'y'],
-  language: 'en',
-  origin: 'aligned',
-  passage: 'p-1',
-  priority: 2,
-});
+const quoted = note('https://example.org/n/1', 1, 2.5, FULL);
 
 describe('formatAnnotations, as a IIIF page', () => {
   it('is one page with all notes: viewers do not go on to a next one', () => {

@@ -18,6 +18,17 @@ export const note = (id: string, start: number, end: number, more: Partial<Annot
   ...more,
 });
 
+/** What a note can have besides its words and its time. */
+export const FULL = {
+  anchor: { type: 'quote' as const, exact: 'leave the gate', prefix: 'so ', suffix: ' open', near: 1 },
+  category: 'Echo',
+  tags: ['x', 'y'],
+  language: 'en',
+  origin: 'aligned' as const,
+  passage: 'p-1',
+  priority: 2,
+};
+
 /** A file of that text, at an address of its own that ends as the session is wont to see. */
 export const fileOf = (text: string, type = 'text/plain'): string => URL.createObjectURL(new Blob([text], { type }));
 
