@@ -235,7 +235,7 @@ function place({ article, cues, options, passages, joined, evidence }: Certain, 
   if (passages.length && !shown.size)
     problems.error(
       'nothing-placed',
-      'Nothing in this article speaks of what is said in these subtitles, and there was no quiet stretch for it.',
+      `Nothing in this article speaks of what is said in these subtitles${perHour === 0 ? '' : ', and there was no quiet stretch for it'}.`,
     );
   const spacing = perHour ? Math.round(3600 / perHour) : AMBIENT_SPACING;
   if (perHour !== 0)

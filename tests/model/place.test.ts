@@ -108,6 +108,10 @@ describe('placeArticle', () => {
     expect(errors('A.\n\nB.').map(({ code, message }) => [code, message])).to.deep.equal([
       ['nothing-placed', 'Nothing in this article speaks of what is said in these subtitles, and there was no quiet stretch for it.'],
     ]);
+    const [none] = placeArticle(parseArticle('A.'), talk, { duration: 100, perHour: 0 }).problems.filter(
+      ({ severity }) => severity === 'error',
+    );
+    expect(none!.message, 'no background was asked for').to.equal('Nothing in this article speaks of what is said in these subtitles.');
     expect(errors('A.\n\n“Nobody lit the lamp”')).to.deep.equal([]);
     expect(errors('A.', [])).to.deep.equal([]);
     expect(errors('')).to.deep.equal([]);

@@ -21,7 +21,7 @@ export function reasonsAt(evidence: Evidence, range: Interval, film: Film): Reas
   const { runs, passage } = evidence;
   const here = runs.filter((run) => run.start < range.end && range.start < run.end);
   for (const { text } of passage.quotations) {
-    const [run] = here.filter(({ quotation, complete }) => quotation === text && complete >= COMPLETE);
+    const run = here.find(({ quotation, complete }) => quotation === text && complete >= COMPLETE);
     if (!run) continue;
     const elsewhere = runs.filter((one) => one !== run && one.quotation === text && one.score >= run.score).length;
     const score = Math.round(run.complete * 100) / 100;
