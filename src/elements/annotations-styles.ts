@@ -1,6 +1,6 @@
 import { css } from 'lit';
 
-/** How notes look: over a picture, below a small one, and in a page. */
+/** How notes look: over a picture, below a small one, and in a page. What is done with them comes later: note-reading-styles.ts. */
 export const annotationsStyles = css`
   :host {
     display: block;
@@ -40,9 +40,6 @@ export const annotationsStyles = css`
     pointer-events: auto;
     animation: enter 0.18s ease-out;
   }
-  .card:not(.measured):has(.more) {
-    padding-block-end: 0.3em;
-  }
   .under .card {
     flex: 1;
     padding-block: 0.7em 0.6em;
@@ -50,9 +47,6 @@ export const annotationsStyles = css`
     background: var(--film-annotation-background, none);
     box-shadow: none;
     animation-name: fade;
-  }
-  .under .card:not(.measured):has(.more) {
-    padding-block-end: 0;
   }
   @keyframes fade {
     from {
@@ -109,21 +103,6 @@ export const annotationsStyles = css`
     -webkit-line-clamp: var(--_fit, var(--film-annotation-lines, var(--_lines)));
     line-clamp: var(--_fit, var(--film-annotation-lines, var(--_lines)));
   }
-  .unfolded .body {
-    overflow-y: auto;
-    overscroll-behavior: contain;
-    scrollbar-width: thin;
-    scrollbar-color: var(--_muted) transparent;
-    --_above: 0em;
-    --_below: 0em;
-    mask-image: linear-gradient(transparent, #000 var(--_above), #000 calc(100% - var(--_below)), transparent);
-  }
-  .unfolded .body[data-above] {
-    --_above: 1.5em;
-  }
-  .unfolded .body[data-below] {
-    --_below: 2.5em;
-  }
   .body > :first-child {
     margin-block-start: 0;
   }
@@ -166,90 +145,13 @@ export const annotationsStyles = css`
     padding: 0;
     font-size: 0.8rem;
   }
-  .more {
-    align-self: flex-start;
-    flex: none;
-    min-height: 2rem;
-    margin-block-start: 0.15em;
-    margin-inline-start: -0.5rem;
-    padding: 0 0.5rem;
-    font-size: max(0.8125rem, 0.85em);
-    font-weight: 600;
-    color: var(--_accent);
-  }
-  .measured .more {
-    position: absolute;
-  }
-  .others {
-    flex: none;
-    align-self: flex-start;
-    min-height: 2rem;
-    padding: 0 0.8rem;
-    border-radius: 1rem;
-    background: var(--film-annotation-background, var(--_surface));
-    color: inherit;
-    font-size: max(0.75rem, 0.8em);
-    pointer-events: auto;
-  }
-  @media (hover: hover) {
-    .others:hover {
-      background: color-mix(in srgb, var(--_surface), #fff 14%);
-    }
-  }
-  .under .others {
-    position: absolute;
-    inset-block-end: 0.25rem;
-    inset-inline-end: 0.35rem;
-    color: var(--_muted);
-  }
-  /* Its row is kept free, also under a note that is not cut. */
-  .under.crowded .card:not(:has(.more)) {
-    padding-block-end: 2.25rem;
-  }
-  .next {
-    margin: auto;
-    min-height: 2.5rem;
-    padding: 0 1rem;
-    font-size: 0.875rem;
-    font-variant-numeric: tabular-nums;
-  }
-  .last {
-    margin: auto;
-    color: var(--_muted);
-    font-size: 0.875rem;
-  }
-  .notice {
-    display: flex;
-    flex-wrap: wrap;
-    align-items: center;
-    gap: 0.25rem 0.75rem;
-    padding: 0.5rem 0.5rem 0.5rem 0.9rem;
-    border-radius: 0.6rem;
-    background: var(--film-annotation-background, var(--_surface));
-    font-size: 0.875rem;
-  }
-  .notice p {
-    flex: 1 1 12rem;
-    margin: 0;
-  }
-  .notice b {
-    overflow-wrap: anywhere;
-  }
-  .notice button {
-    min-height: 2rem;
-    padding: 0.2rem 0.8rem;
-    border: 1px solid var(--_line);
-    color: inherit;
-  }
   @media (prefers-reduced-motion: reduce) {
     .card {
       animation: none;
     }
   }
   @media (forced-colors: active) {
-    .card,
-    .notice,
-    .others {
+    .card {
       border: 1px solid CanvasText;
       background: Canvas;
     }

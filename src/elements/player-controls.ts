@@ -12,6 +12,7 @@ import './film-subtitles-button.js';
 import { carryOut, hotkey } from './hotkeys.js';
 import { isStream, type MediaSource } from './media-source.js';
 import { NativeSubtitles } from './native-subtitles.js';
+import './note-reading.js';
 import { renderNotices } from './notices.js';
 import { type Box, boxesOf, type Stage } from './stage.js';
 import { Toast } from './toast.js';

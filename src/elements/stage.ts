@@ -134,7 +134,7 @@ const sameBox = (a: Box, b: Box | undefined): boolean =>
   b !== undefined && a.left === b.left && a.top === b.top && a.right === b.right && a.bottom === b.bottom;
 
 /** Less height than this (CSS pixels) holds no note worth reading: title, two lines, and its edges. */
-const LEAST_HEIGHT = 108;
+export const LEAST_HEIGHT = 108;
 
 /**
  * The best place for notes of this width: the top at the side where lines begin, else the other side,
@@ -163,38 +163,8 @@ export function placeNotes(
   return roomy ?? largest ?? { side: startSide, top: margin, maxHeight: 0 };
 }
 
-/**
- * Where notes go while somebody reads them: where they are, as long as no box really lies over them; then as little away as can be.
- *
- * @param before where they are, and how high they are there, in CSS pixels
- */
-export function keepPlace(
-  size: { width: number; height: number },
-  claimed: readonly Box[],
-  width: number,
-  margin: number,
-  before: NotePlace & { readonly height: number },
-): NotePlace {
-  const { side, top, height } = before;
-  const left = side === 'left' ? margin : size.width - margin - width;
-  const beside = claimed.filter((box) => box.right > left && box.left < left + width);
-  const below = Math.min(size.height, ...beside.filter((box) => box.top >= top + height).map((box) => box.top));
-  const covered = top + height > size.height || beside.some((box) => box.bottom > top && box.top < top + height);
-  // A box that comes nearer than the margin still leaves them whole.
-  if (!covered) return { side, top, maxHeight: Math.max(height, below - margin - top) };
-  const places = gaps(size.height, beside, margin).flatMap(([start, end]) => {
-    const moved = Math.min(Math.max(top, start), Math.max(start, end - height));
-    const maxHeight = end - moved;
-    return maxHeight >= Math.min(height, LEAST_HEIGHT)
-      ? [{ place: { side, top: moved, maxHeight }, lost: Math.abs(moved - top) + Math.max(0, height - maxHeight) }]
-      : [];
-  });
-  const [nearest] = places.sort((a, b) => a.lost - b.lost);
-  return nearest?.place ?? placeNotes(size, claimed, width, margin, side);
-}
-
 /** The free stretches between boxes, from the top down. */
-function gaps(height: number, boxes: readonly Box[], margin: number): [top: number, bottom: number][] {
+export function gaps(height: number, boxes: readonly Box[], margin: number): [top: number, bottom: number][] {
   const free: [number, number][] = [];
   const last = height - margin;
   let top = margin;

@@ -63,6 +63,7 @@ describe('film-annotations', () => {
   it('are accessible: with nothing, a note, a long one, an unfolded one, a background one', async () => {
     const { element, session } = await inFlow(note('a', 10, 20), LONG, note('b', 40, 50, { origin: 'ambient' }));
     await until(() => deep(element, '.more'), 'the button');
+    await until(() => deepAll(element, '.card').every((card) => !card.getAnimations().length), 'the notes to have come');
     await expect(element).to.be.accessible();
     deep<HTMLButtonElement>(element, '.more')?.click();
     await element.updateComplete;
@@ -180,13 +181,13 @@ describe('film-annotations', () => {
 
     it('show the latest on a normal one, and that there is another', async () => {
       const { player, titles } = await inPlayer(1000, NOTES);
-      await until(() => titles().join() === 'Note b', 'the latest');
+      await until(() => titles().join() === 'Note b' && deep(player, '.others'), 'the latest');
       expect(deep(player, '.others')?.textContent).to.equal('+1 more');
     });
 
     it('turn to the next that waits, round and round, and back to the latest when one comes', async () => {
       const { player, titles } = await inPlayer(1000, [note('a', 10, 30), note('b', 10, 30), note('c', 10, 30), note('d', 15, 30)]);
-      await until(() => titles().join() === 'Note c', 'the latest');
+      await until(() => titles().join() === 'Note c' && deep(player, '.others'), 'the latest');
       const chip = deep<HTMLButtonElement>(player, '.others');
       expect(chip?.getAttribute('aria-label')).to.equal('+2 more: Show the next note');
       chip?.focus();
@@ -201,7 +202,7 @@ describe('film-annotations', () => {
 
     it('close what is seen, not what waits', async () => {
       const { player, titles } = await inPlayer(1000, [LONG, note('b', 10, 30)]);
-      await until(() => titles().join() === 'Note b', 'the latest');
+      await until(() => titles().join() === 'Note b' && deep(player, '.others'), 'the latest');
       deep<HTMLButtonElement>(player, '.others')?.click();
       await until(() => titles().join() === 'Note long' && deep(player, '.more'), 'the other');
       expect(deepAll<FilmAnnotations>(player, 'film-annotations').filter((element) => element.dismissVisible())).to.have.length(1);
@@ -275,7 +276,7 @@ describe('film-annotations', () => {
       await until(() => titles().join() === 'Note b', 'the next');
       expect(player.currentTime).to.equal(60);
       player.currentTime = 75;
-      await until(() => !titles().length, 'the note to go');
+      await until(() => deep(player, '.last'), 'the note to go');
       expect(deep(player, '.under')?.textContent?.trim()).to.equal('That was the last note.');
     });
 
@@ -326,6 +327,7 @@ describe('film-annotations', () => {
       const { element, session, titles } = await inFlow(note('a', 10, 20));
       const { left, top } = boxOf(element, '.card');
       await sendMouse({ type: 'move', position: [Math.round(left + 20), Math.round(top + 20)] });
+      await element.updateComplete;
       session.seek(60);
       await element.updateComplete;
       expect(titles()).to.deep.equal(['Note a']);
@@ -336,6 +338,7 @@ describe('film-annotations', () => {
     it('are held while the focus is in them', async () => {
       const { page, element, session, titles } = await inFlow(note('a', 10, 20));
       deep<HTMLButtonElement>(element, '.dismiss')?.focus();
+      await element.updateComplete;
       session.seek(60);
       await element.updateComplete;
       expect(titles()).to.deep.equal(['Note a']);

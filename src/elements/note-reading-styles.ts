@@ -1,0 +1,108 @@
+import { css } from 'lit';
+
+/** How notes look that are cut or unfolded, and what stands beside notes: those that wait, the next one, what is said of a file. */
+export const readingStyles = css`
+  .card:not(.measured):has(.more) {
+    padding-block-end: 0.3em;
+  }
+  .under .card:not(.measured):has(.more) {
+    padding-block-end: 0;
+  }
+  .unfolded .body {
+    overflow-y: auto;
+    overscroll-behavior: contain;
+    scrollbar-width: thin;
+    scrollbar-color: var(--_muted) transparent;
+    --_above: 0em;
+    --_below: 0em;
+    mask-image: linear-gradient(transparent, #000 var(--_above), #000 calc(100% - var(--_below)), transparent);
+  }
+  .unfolded .body[data-above] {
+    --_above: 1.5em;
+  }
+  .unfolded .body[data-below] {
+    --_below: 2.5em;
+  }
+  .more {
+    align-self: flex-start;
+    flex: none;
+    min-height: 2rem;
+    margin-block-start: 0.15em;
+    margin-inline-start: -0.5rem;
+    padding: 0 0.5rem;
+    font-size: max(0.8125rem, 0.85em);
+    font-weight: 600;
+    color: var(--_accent);
+  }
+  .measured .more {
+    position: absolute;
+  }
+  .others {
+    flex: none;
+    align-self: flex-start;
+    min-height: 2rem;
+    padding: 0 0.8rem;
+    border-radius: 1rem;
+    background: var(--film-annotation-background, var(--_surface));
+    color: inherit;
+    font-size: max(0.75rem, 0.8em);
+    pointer-events: auto;
+  }
+  @media (hover: hover) {
+    .others:hover {
+      background: color-mix(in srgb, var(--_surface), #fff 14%);
+    }
+  }
+  .under .others {
+    position: absolute;
+    inset-block-end: 0.25rem;
+    inset-inline-end: 0.35rem;
+    color: var(--_muted);
+  }
+  /* Its row is kept free, also under a note that is not cut. */
+  .under.crowded .card:not(:has(.more)) {
+    padding-block-end: 2.25rem;
+  }
+  .next {
+    margin: auto;
+    min-height: 2.5rem;
+    padding: 0 1rem;
+    font-size: 0.875rem;
+    font-variant-numeric: tabular-nums;
+  }
+  .last {
+    margin: auto;
+    color: var(--_muted);
+    font-size: 0.875rem;
+  }
+  .notice {
+    display: flex;
+    flex-wrap: wrap;
+    align-items: center;
+    gap: 0.25rem 0.75rem;
+    padding: 0.5rem 0.5rem 0.5rem 0.9rem;
+    border-radius: 0.6rem;
+    background: var(--film-annotation-background, var(--_surface));
+    font-size: 0.875rem;
+  }
+  .notice p {
+    flex: 1 1 12rem;
+    margin: 0;
+  }
+  .notice b {
+    overflow-wrap: anywhere;
+  }
+  .notice button {
+    min-height: 2rem;
+    padding: 0.2rem 0.8rem;
+    border: 1px solid var(--_line);
+    color: inherit;
+  }
+  @media (forced-colors: active) {
+    .notice,
+    .others {
+      border: 1px solid CanvasText;
+      background: Canvas;
+    }
+  }
+`;

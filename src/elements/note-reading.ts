@@ -1,0 +1,259 @@
+import { html, nothing, type TemplateResult } from 'lit';
+import { message } from '../i18n/message.js';
+import type { Annotation } from '../model/annotation.js';
+import { formatTimecode } from '../model/timecode.js';
+import type { Notice } from '../session/files.js';
+import type { FilmSession } from '../session/film-session.js';
+import type { FilmAnnotations, Place } from './film-annotations.js';
+import { keepPlace } from './kept-place.js';
+import { playerOf } from './player-of.js';
+import type { Box, NotePlace, Stage } from './stage.js';
+
+export { readingStyles } from './note-reading-styles.js';
+
+/** A display of notes, as those see it who read in it. */
+export interface NoteDisplay {
+  readonly host: FilmAnnotations;
+  session(): FilmSession | undefined;
+  stage(): Stage | undefined;
+  /** The notes there is room for. */
+  visible(): readonly Annotation[];
+  /** Of these notes those that it shows. */
+  mine(notes: readonly Annotation[]): readonly Annotation[];
+}
+
+/**
+ * What a viewer does with notes: a note that is pointed at stays, one that is cut is unfolded, those that wait for room are turned to.
+ * It comes to a display with the first note that needs it.
+ */
+export class NoteReading {
+  #display: NoteDisplay;
+  /** The notes that have been unfolded, by id. */
+  #unfolded = new Set<string>();
+  /** The notes that do not show whole, by id. */
+  #long = new Set<string>();
+  /** The note that the viewer has turned to of those that wait for room, by id. */
+  #turned: string | undefined;
+  /** The note under the pointer. `:hover` would not do: after a tap it stays where the finger was. */
+  #pointed: string | undefined;
+  /** The notes somebody is reading, by id: the pointer or the focus is on them, or they are unfolded. They go before newer ones. */
+  #read = new Set<string>();
+  /** The player whose room for notes we have made larger. */
+  #widened: HTMLElement | undefined;
+
+  constructor(display: NoteDisplay) {
+    this.#display = display;
+  }
+
+  /** Nobody reads what has left the page. */
+  leave(): void {
+    for (const id of this.#read) this.forget(id);
+    this.#widened?.style.removeProperty('--_dock');
+  }
+
+  /** The note that a viewer means without naming one: the one with the focus, else the latest that is being read. */
+  meant(): Annotation | undefined {
+    const visible = this.#display.visible();
+    return visible.find(({ id }) => this.#hasFocus(id)) ?? visible.findLast(({ id }) => this.#read.has(id));
+  }
+
+  isUnfolded({ id }: Annotation): boolean {
+    return this.#unfolded.has(id);
+  }
+
+  /** Other notes are shown: nobody reads what has gone, and what is new comes first. */
+  follow(shown: readonly Annotation[], before: readonly Annotation[]): void {
+    for (const id of this.#read) if (!shown.some((note) => note.id === id)) this.forget(id);
+    if (shown.some((note) => !before.includes(note)) || !shown.some(({ id }) => id === this.#turned)) this.#turned = undefined;
+  }
+
+  /** Where there are more notes than room: the one the viewer has turned to, those being read, then the latest. */
+  choose(notes: readonly Annotation[], most: number): readonly Annotation[] {
+    if (notes.length <= most) return notes;
+    const rank = ({ id }: Annotation) => (id === this.#turned ? 2 : this.#read.has(id) ? 1 : 0);
+    const ranked = notes.toReversed().sort((a, b) => rank(b) - rank(a));
+    const chosen = new Set(ranked.slice(0, most));
+    return notes.filter((note) => chosen.has(note));
+  }
+
+  /** While somebody reads, notes stay where they are, if that can be. */
+  keepPlace(stage: Stage, claimed: readonly Box[], width: number, margin: number, before: Place | undefined): NotePlace | undefined {
+    const height = this.#root.querySelector<HTMLElement>('.over')?.offsetHeight ?? 0;
+    const read = height > 0 && this.#display.visible().some(({ id }) => this.#read.has(id));
+    return before && read ? keepPlace(stage, claimed, width, margin, { ...before, height }) : undefined;
+  }
+
+  /** A viewer who goes elsewhere in the film has done with what was unfolded there, unless pointer or focus say otherwise. */
+  afterSeek(session: FilmSession): void {
+    for (const id of this.#read) {
+      if (this.#pointed === id || this.#hasFocus(id)) continue;
+      session.release(id);
+      if (session.state.commentary.shown.some((note) => note.id === id)) session.hold(id);
+      else this.forget(id);
+    }
+  }
+
+  /** Pointer or focus come to a note or leave it, or its text is scrolled. */
+  heed(event: Event, note: Annotation): void {
+    const target = event.target as HTMLElement;
+    switch (event.type) {
+      case 'pointerenter':
+        this.#pointed = note.id;
+        return this.#hold(note);
+      case 'pointerleave':
+        this.#pointed = undefined;
+        return this.#release(note);
+      case 'focusin':
+        return this.#hold(note);
+      case 'focusout':
+        if (!target.closest('.card')?.contains((event as FocusEvent).relatedTarget as Node | null)) this.#release(note);
+        return;
+      default:
+        markScroll(target);
+    }
+  }
+
+  #hold({ id }: Annotation): void {
+    this.#read.add(id);
+    this.#display.session()?.hold(id);
+  }
+
+  /** Lets it go unless it is still being read: the pointer or the focus is on it, or it is unfolded. */
+  #release({ id }: Annotation): void {
+    if (this.#pointed === id || this.#hasFocus(id) || this.#unfolded.has(id)) return;
+    this.forget(id);
+    this.#display.host.requestUpdate();
+  }
+
+  /** This note is read no longer. */
+  forget(id: string): void {
+    this.#read.delete(id);
+    if (this.#pointed === id) this.#pointed = undefined;
+    if (this.#unfolded.delete(id)) this.#display.host.requestUpdate();
+    this.#display.session()?.release(id);
+  }
+
+  #hasFocus(id: string): boolean {
+    return this.#display.host.shadowRoot?.activeElement?.closest<HTMLElement>('.card')?.dataset.id === id;
+  }
+
+  #toggleFold(note: Annotation): void {
+    if (!this.#unfolded.delete(note.id)) {
+      this.#unfolded.add(note.id);
+      this.#hold(note);
+    }
+    this.#display.host.requestUpdate();
+  }
+
+  /** Turns to the next of the notes that wait for room. */
+  #turn = (): void => {
+    const { host } = this.#display;
+    const [notes, visible] = [host.shown, this.#display.visible()];
+    const last = this.#turned ?? visible.at(-1)?.id;
+    const at = notes.findIndex((note) => note.id === last);
+    this.#turned = [...notes.slice(at + 1), ...notes.slice(0, at + 1)].find((note) => !visible.includes(note))?.id;
+    host.requestUpdate();
+  };
+
+  // ——— What is measured once it is laid out
+
+  measure(): void {
+    this.#widenDock();
+    const long = new Set<string>();
+    for (const card of this.#root.querySelectorAll<HTMLElement>('.card')) {
+      const [body, { id }] = [card.querySelector<HTMLElement>('.body'), card.dataset];
+      if (!body || id === undefined) continue;
+      if (card.matches('.unfolded')) markScroll(body);
+      if (card.matches('.unfolded') || fitLines(card, body)) long.add(id);
+    }
+    if (long.size === this.#long.size && [...long].every((id) => this.#long.has(id))) return;
+    this.#long = long;
+    this.#display.host.requestUpdate();
+  }
+
+  /** The room below a small film grows for a note that has been unfolded there; how far, the player's style says. */
+  #widenDock(): void {
+    const player = this.#display.stage() && playerOf(this.#display.host);
+    const card = this.#root.querySelector<HTMLElement>('.under .unfolded');
+    const [body, more] = [card?.querySelector<HTMLElement>('.body'), card?.querySelector<HTMLElement>('.more')];
+    if (player && card && body && more) {
+      const edges = body.getBoundingClientRect().top - card.getBoundingClientRect().top + parseFloat(getComputedStyle(card).paddingBottom);
+      const button = more.getBoundingClientRect().bottom - body.getBoundingClientRect().bottom;
+      player.style.setProperty('--_dock', `${Math.ceil(edges + body.scrollHeight + button) + 1}px`);
+      this.#widened = player;
+    } else if (this.#widened) {
+      this.#widened.style.removeProperty('--_dock');
+      this.#widened = undefined;
+    }
+  }
+
+  get #root(): HTMLElement | DocumentFragment {
+    return this.#display.host.renderRoot;
+  }
+
+  // ——— What stands beside the text
+
+  /** Only a note that is cut gets a button to unfold it. */
+  renderMore(note: Annotation): TemplateResult | typeof nothing {
+    if (!this.#long.has(note.id)) return nothing;
+    const unfolded = this.#unfolded.has(note.id);
+    return html`<button class="more" part="more" type="button" aria-expanded=${unfolded} @click=${() => this.#toggleFold(note)}>
+      ${message(unfolded ? 'less' : 'more')}
+    </button>`;
+  }
+
+  /** So many notes wait for room. */
+  renderOthers(others: number): TemplateResult {
+    const count = message('moreNotes', { count: `+${others}` });
+    return html`<button class="others" type="button" aria-label="${count}: ${message('showNext')}" title=${message('showNext')} @click=${this.#turn}>${count}</button>`; // prettier-ignore
+  }
+
+  /** Below a small film the room for notes is always there; between notes it leads to the next one. */
+  renderNext(): TemplateResult | typeof nothing {
+    const { session, mine } = this.#display;
+    const { commentary } = session()?.state ?? {};
+    if (!commentary?.on || !mine(commentary.annotations).length) return nothing;
+    if (!commentary.next) return html`<p class="last">${message('lastNote')}</p>`;
+    const { start } = commentary.next;
+    if (!mine([commentary.next]).length) return nothing;
+    return html`<button class="next" type="button" @click=${() => session()?.seek(start)}>
+      ${message('nextNote', { time: formatTimecode(start) })}
+    </button>`;
+  }
+
+  /** Without a player around it the element itself says that its file has failed. */
+  renderNotice(notice: Notice | undefined): TemplateResult | typeof nothing {
+    if (!notice) return nothing;
+    const { kind, name, source, problems, retrying } = notice;
+    const retry = () => this.#display.session()?.retry(source);
+    return html`<div class="notice" role="status">
+      <p><b>${message('fileOf', { kind: message(`kind-${kind}`), name })}</b> ${problems[0]?.message}</p>
+      <button type="button" ?disabled=${retrying} @click=${retry}>${message(retrying ? 'retrying' : 'retry')}</button>
+    </div>`;
+  }
+}
+
+/**
+ * Shows of a folded note as many whole lines as its room holds; says whether that is less than all.
+ * Whether it is cut is asked without the button to unfold it: what the button itself takes must not be the reason for it.
+ */
+function fitLines(card: HTMLElement, body: HTMLElement): boolean {
+  card.style.removeProperty('--_fit');
+  // Out of the way, but not hidden: it may have the focus.
+  card.classList.add('measured');
+  const cut = body.scrollHeight > body.clientHeight + 2;
+  card.classList.remove('measured');
+  if (!cut || !card.querySelector('.more')) return cut;
+  const room = body.clientHeight;
+  body.style.flexShrink = '0';
+  let lines = Math.max(1, Math.floor((room + 1) / parseFloat(getComputedStyle(body).lineHeight)));
+  while (body.clientHeight > room + 1 && lines > 0) card.style.setProperty('--_fit', String(lines--));
+  body.style.flexShrink = '';
+  return true;
+}
+
+/** Marks at which ends there is more to scroll to. */
+function markScroll(body: HTMLElement): void {
+  body.toggleAttribute('data-above', body.scrollTop > 2);
+  body.toggleAttribute('data-below', body.scrollTop + body.clientHeight < body.scrollHeight - 2);
+}
