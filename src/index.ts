@@ -13,7 +13,7 @@ export type { AnnotationSet, CommentarySlice, SetDeclaration } from './session/c
 export type { Notice } from './session/files.js';
 export type { MediaLike, MediaSlice } from './session/media.js';
 export type { Preferences } from './session/preferences.js';
-export type { ProgressSlice } from './session/progress.js';
+export { type ProgressSlice, spoilerHorizon } from './session/progress.js';
 export type { StorageLike } from './session/storage.js';
 export type { SubtitleTrack, TrackDeclaration, TracksSlice } from './session/tracks.js';
 export type * from './model/index.js';

@@ -46,6 +46,8 @@ export interface CommentarySlice {
   readonly shown: readonly Annotation[];
   /** The first note that is still to come. */
   readonly next?: Annotation;
+  /** The note that somebody points at, here or in a panel, by id. */
+  readonly pointed?: string;
   /** While an article is being placed over the film: how much is done, 0 to 1. */
   readonly placing?: number;
 }

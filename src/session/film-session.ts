@@ -19,7 +19,7 @@ import {
   type SetDeclaration,
 } from './commentary.js';
 import { FileShelf, type FileKind, type Notice } from './files.js';
-import { LANDING, linesAround, lineMeant, pausesAfter } from './lines.js';
+import { LANDING, lineMeant, pausesAfter, stepFrom } from './lines.js';
 import { loadFile } from './load.js';
 import { MediaClock } from './media-clock.js';
 import { Notes } from './notes.js';
@@ -526,9 +526,7 @@ export class FilmSession {
 
   /** Go to the line before (-1) or after (1), or to the beginning of the one that is or was last on screen (0). Gives that line; `undefined` where there is none. */
   seekLine(step: -1 | 0 | 1): Cue | undefined {
-    const { before, current, shown, after } = linesAround(this.#lines, this.currentTime);
-    // Between two lines, the one before is the one that was last on screen.
-    const line = step === 0 ? current : step > 0 ? after : shown ? before : current;
+    const line = stepFrom(this.#lines, this.currentTime, step);
     // An engine rounds down: a hair later is within the line for all of them.
     if (line) this.seek(line.start + LANDING);
     return line;
@@ -785,6 +783,33 @@ export class FilmSession {
   /** Let a held note go when its time is over. */
   release(id: string): void {
     if (this.#held.delete(id)) this.#showTime(this.#time);
+  }
+
+  /**
+   * Go to the note before (-1) or after (1), or to the beginning of the one that began last (0), also one that was dismissed.
+   * Notes of hidden categories are passed over. Gives that note; `undefined` where there is none.
+   */
+  seekNote(step: -1 | 0 | 1): Annotation | undefined {
+    const { hiddenCategories: hidden = [] } = this.#state.preferences;
+    const notes = this.#state.commentary.annotations.filter(({ category }) => !hidden.includes(category ?? ''));
+    const note = stepFrom(notes, this.currentTime, step);
+    if (note) {
+      this.#dismissed.delete(note.id);
+      this.seek(note.start + LANDING);
+    }
+    return note;
+  }
+
+  /** Somebody points at this note, here or in a panel: `state.commentary.pointed` says so to all. `null` for nobody. */
+  point(id: string | null): void {
+    const { pointed, ...commentary } = this.#state.commentary;
+    if ((id ?? undefined) !== pointed) this.#set({ commentary: Object.freeze(id === null ? commentary : { ...commentary, pointed: id }) });
+  }
+
+  /** The viewer says whether the film is known: nothing of it is a spoiler then. It is remembered for this film. */
+  setFilmSeen(filmSeen: boolean): void {
+    const { progress } = this.#state;
+    if (filmSeen !== progress.filmSeen) this.#set({ progress: Object.freeze({ ...progress, filmSeen }) });
   }
 
   // ——— Choices, problems

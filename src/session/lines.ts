@@ -1,4 +1,5 @@
 import type { Cue } from '../model/cue.js';
+import type { Interval } from '../model/interval.js';
 
 /** Seeks to a line go this far (seconds) into it: engines round down, and would land before it. */
 export const LANDING = 0.001;
@@ -6,23 +7,23 @@ export const LANDING = 0.001;
 /** A moment so near a line's start (seconds) is within it. */
 const ARRIVED = 0.05;
 
-/** The line a viewer means at a moment: the one that was said last and, if there is any, the one before and after. */
-export interface LinesAround {
-  readonly before?: Cue;
+/** The line, or note, a viewer means at a moment: the one that began last and, if there is any, the one before and after. */
+export interface LinesAround<T extends Interval = Cue> {
+  readonly before?: T;
   /** On screen, or the last that was. */
-  readonly current?: Cue;
+  readonly current?: T;
   /** Is the current one on screen? */
   readonly shown: boolean;
-  readonly after?: Cue;
+  readonly after?: T;
 }
 
 /**
- * The lines around a moment. Lines that begin at once count as one.
+ * The lines, or notes, around a moment. Such as begin at once count as one.
  *
  * @param cues by start; such as are shown
  * @param time seconds
  */
-export function linesAround(cues: readonly Cue[], time: number): LinesAround {
+export function linesAround<T extends Interval>(cues: readonly T[], time: number): LinesAround<T> {
   const after = firstAfter(cues, time + ARRIVED);
   const current = firstOfStart(cues, after - 1);
   const line = cues[current];
@@ -31,6 +32,13 @@ export function linesAround(cues: readonly Cue[], time: number): LinesAround {
     shown: cues.slice(Math.max(0, current), after).some(({ end }) => time < end),
     ...(after < cues.length && { after: cues[after] }),
   };
+}
+
+/** Of the lines, or notes, around a moment the one before (-1) or after (1), or the one that began last (0). */
+export function stepFrom<T extends Interval>(cues: readonly T[], time: number, step: -1 | 0 | 1): T | undefined {
+  const { before, current, shown, after } = linesAround(cues, time);
+  // Between two lines, the one before is the one that was last on screen.
+  return step === 0 ? current : step > 0 ? after : shown ? before : current;
 }
 
 /** The line on screen, the latest of several; where there is none, the one whose beginning is nearest. */
@@ -51,7 +59,7 @@ export function lineMeant(cues: readonly Cue[], time: number): Cue | undefined {
 }
 
 /** Index of the first cue that starts after `time`. */
-function firstAfter(cues: readonly Cue[], time: number): number {
+function firstAfter(cues: readonly Interval[], time: number): number {
   let low = 0;
   let high = cues.length;
   while (low < high) {
@@ -63,7 +71,7 @@ function firstAfter(cues: readonly Cue[], time: number): number {
 }
 
 /** Of the cues that start together with this one, the first. */
-function firstOfStart(cues: readonly Cue[], index: number): number {
+function firstOfStart(cues: readonly Interval[], index: number): number {
   let first = index;
   while (first > 0 && cues[first - 1]!.start === cues[index]!.start) first--;
   return first;

@@ -18,6 +18,20 @@ export interface Preferences {
   readonly volume?: number;
   /** How fast notes are read: 1 is the default; 0.5 lets them stay twice as long. */
   readonly readingSpeed?: number;
+  /** How many notes come up by themselves: about one in 90 seconds, one in 30 (where absent), or all. */
+  readonly density?: (typeof NOTE_DENSITIES)[number];
+  /** The categories whose notes do not come up by themselves. */
+  readonly hiddenCategories?: readonly string[];
+  /** Are notes left out that were on screen before? */
+  readonly skipSeen?: boolean;
+  /** Does the film pause where a note comes up? */
+  readonly pauseOnNote?: boolean;
+  /** Do notes stand in panels only, and never over the film? */
+  readonly notesPanelOnly?: boolean;
+  /** Times the usual size of notes, 0.5 to 3. */
+  readonly noteSize?: number;
+  /** What a screen reader says of notes that come up; nothing where absent. */
+  readonly announcements?: (typeof ANNOUNCEMENTS)[number];
 }
 
 /** How a viewer wants subtitles to look; what is absent is as the page has it. */
@@ -44,6 +58,8 @@ export interface SubtitleStyle {
   readonly secondaryPosition?: (typeof SECONDARY_POSITIONS)[number];
 }
 
+export const NOTE_DENSITIES = ['sparse', 'normal', 'study'] as const;
+export const ANNOUNCEMENTS = ['off', 'title', 'full'] as const;
 export const SUBTITLE_FONTS = ['sans', 'serif', 'mono', 'casual', 'small-caps'] as const;
 export const SUBTITLE_EDGES = ['none', 'shadow', 'outline', 'raised', 'depressed'] as const;
 export const SUBTITLE_POSITIONS = ['bottom', 'bars', 'top'] as const;
@@ -51,7 +67,7 @@ export const SECONDARY_POSITIONS = ['opposite', 'beside'] as const;
 
 /** Keeps of a remembered value what is sound: it may come from another version, or from anyone. */
 export function readPreferences(value: unknown): Preferences {
-  const { bool, number, language, given } = reader<Preferences>(value);
+  const { bool, number, language, oneOf, names, given } = reader<Preferences>(value);
   const subtitleStyle = readSubtitleStyle(given.subtitleStyle);
   return {
     ...bool('commentary'),
@@ -63,6 +79,13 @@ export function readPreferences(value: unknown): Preferences {
     ...bool('pauseAfterLine'),
     ...number('volume', 0, 1),
     ...number('readingSpeed', 0.25, 4),
+    ...oneOf('density', NOTE_DENSITIES),
+    ...names('hiddenCategories'),
+    ...bool('skipSeen'),
+    ...bool('pauseOnNote'),
+    ...bool('notesPanelOnly'),
+    ...number('noteSize', 0.5, 3),
+    ...oneOf('announcements', ANNOUNCEMENTS),
   };
 }
 
@@ -103,6 +126,7 @@ function reader<T>(value: unknown) {
       pick(key, (found) => typeof found === 'number' && found >= least && found <= most),
     color: (key: keyof T & string) => pick(key, (found) => typeof found === 'string' && /^#[\da-f]{6}$/i.test(found)),
     language: (key: keyof T & string) => pick(key, (found) => typeof found === 'string' && /^[a-z\d-]{1,35}$/i.test(found)),
+    names: (key: keyof T & string) => pick(key, (found) => Array.isArray(found) && found.every((name) => typeof name === 'string')),
     oneOf: (key: keyof T & string, values: readonly string[]) => pick(key, (found) => typeof found === 'string' && values.includes(found)),
   };
 }

@@ -1,6 +1,7 @@
 import { expect } from '@open-wc/testing';
 import type { Annotation } from '../../src/model/annotation.js';
 import { FilmSession, type FilmState } from '../../src/session/film-session.js';
+import { spoilerHorizon } from '../../src/session/progress.js';
 import type { StorageLike } from '../../src/session/storage.js';
 import { cue, fileOf, note, pause, until } from '../support/build.js';
 import { FakeMedia } from '../support/fake-media.js';
@@ -252,7 +253,51 @@ describe('FilmSession', () => {
     });
   });
 
+  describe('seekNote', () => {
+    it('goes to the note before, after, and to the beginning of this one', () => {
+      const { session, media, notes } = watching({ notes: { annotations: [...TWO_NOTES, note('wall', 50, 52)] } });
+      session.seek(31);
+      expect(session.seekNote(0)?.id).to.equal('door');
+      expect(media.currentTime).to.be.closeTo(30, 0.002);
+      expect(session.seekNote(-1)?.id).to.equal('wind');
+      expect(notes()).to.deep.equal(['wind']);
+      expect([session.seekNote(1)?.id, session.seekNote(1)?.id]).to.deep.equal(['door', 'wall']);
+      expect(session.seekNote(1)).to.equal(undefined);
+      expect(media.currentTime, 'there is no further one').to.be.closeTo(50, 0.002);
+    });
+
+    it('brings back what was dismissed, and passes over hidden categories', () => {
+      const annotations = [note('wind', 10, 12), note('door', 30, 33, { category: 'History' }), note('wall', 50, 52)];
+      const { session, notes } = watching({ notes: { annotations } });
+      session.seek(11);
+      session.dismiss('wind');
+      session.seekNote(0);
+      expect(notes()).to.deep.equal(['wind']);
+      session.setPreference('hiddenCategories', ['History']);
+      expect(session.seekNote(1)?.id).to.equal('wall');
+    });
+  });
+
+  describe('point', () => {
+    it('tells everybody which note is meant, once', () => {
+      const { session } = watching({ notes: { annotations: TWO_NOTES } });
+      const said: (string | undefined)[] = [];
+      session.subscribe((state) => state.commentary.pointed, (id) => said.push(id)); // prettier-ignore
+      for (const id of ['wind', 'wind', 'door', null, null]) session.point(id);
+      expect(said).to.deep.equal(['wind', 'door', undefined]);
+    });
+  });
+
   describe('progress', () => {
+    it('reaches to the end for who knows the film', () => {
+      const { session } = watching();
+      expect(spoilerHorizon(session.state.progress)).to.equal(0);
+      session.setFilmSeen(true);
+      expect(spoilerHorizon(session.state.progress)).to.equal(Infinity);
+      session.setFilmSeen(false);
+      expect(spoilerHorizon(session.state.progress)).to.equal(0);
+    });
+
     it('begins anew with another film', () => {
       const { session, media } = watching();
       media.play();

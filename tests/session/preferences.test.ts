@@ -20,6 +20,14 @@ describe('readPreferences', () => {
         __proto__: { subtitles: true },
       }),
     ).to.deep.equal({}));
+  it('keeps what is chosen for notes', () => {
+    const chosen = {
+      density: 'sparse', hiddenCategories: ['History', ''], skipSeen: true, pauseOnNote: false, notesPanelOnly: true, noteSize: 1.5, announcements: 'title',
+    }; // prettier-ignore
+    expect(readPreferences(chosen)).to.deep.equal(chosen);
+    expect(readPreferences({ density: 'some', hiddenCategories: [3], noteSize: 9, announcements: true })).to.deep.equal({});
+    expect(readPreferences({ hiddenCategories: 'History' })).to.deep.equal({});
+  });
   for (const value of [null, undefined, 'on', 3, []])
     it(`takes ${JSON.stringify(value)} for nothing chosen`, () => expect(readPreferences(value)).to.deep.equal({}));
 });
