@@ -16,8 +16,8 @@ export const BASIC_CHARACTERS: CharacterTable = new Map([
 
 const LONGEST_LEGACY = 6;
 
-/** HTML reads the numbers 128 to 159 as windows-1252. */
-const C1 = '€\u0081‚ƒ„…†‡ˆ‰Š‹Œ\u008dŽ\u008f\u0090‘’“”•–—˜™š›œ\u009džŸ';
+/** What windows-1252 has where Latin-1 has control characters, 0x80 to 0x9F. */
+const WINDOWS_1252 = '€\u0081‚ƒ„…†‡ˆ‰Š‹Œ\u008dŽ\u008f\u0090‘’“”•–—˜™š›œ\u009džŸ';
 
 const REFERENCE = /&(?:#(?:[xX]([0-9a-fA-F]+)|([0-9]+))|([a-zA-Z][a-zA-Z0-9]{0,30}));?/y;
 
@@ -42,7 +42,8 @@ export function characterReferenceAt(text: string, index: number, strict: boolea
   if (strict && !closed) return null;
   if (hex !== undefined || decimal !== undefined) {
     const code = hex === undefined ? Number(decimal) : Number.parseInt(hex, 16);
-    return { text: character(code), length: whole.length };
+    // HTML reads the numbers 128 to 159 as windows-1252.
+    return { text: windows1252(characterOf(code || 0xfffd)), length: whole.length };
   }
   const full = closed ? names.get(name) : undefined;
   if (full !== undefined) return { text: full, length: whole.length };
@@ -55,8 +56,9 @@ export function characterReferenceAt(text: string, index: number, strict: boolea
   return null;
 }
 
-function character(code: number): string {
-  if (code >= 0x80 && code <= 0x9f) return C1[code - 0x80]!;
-  const bad = code === 0 || code > 0x10ffff || (code >= 0xd800 && code <= 0xdfff);
-  return bad ? '\ufffd' : String.fromCodePoint(code);
-}
+/** The character of windows-1252 for a byte that was read as Latin-1. An own table, because Node's decoder gives the control characters. */
+export const windows1252 = (latin1: string): string => WINDOWS_1252[latin1.charCodeAt(0) - 0x80] ?? latin1;
+
+/** The character of a number; U+FFFD where there is none. */
+export const characterOf = (code: number): string =>
+  code > 0x10ffff || (code >= 0xd800 && code <= 0xdfff) ? '\ufffd' : String.fromCodePoint(code);

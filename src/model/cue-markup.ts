@@ -18,8 +18,17 @@ export const MAX_SPAN_DEPTH = 32;
 
 const VTT_TAGS = new Set<string>(['c', 'i', 'b', 'u', 'ruby', 'rt', 'v', 'lang']);
 
-const TIMESTAMP = /^(?:(\d{1,9}):)?([0-5]\d):([0-5]\d)\.(\d{3})$/;
+/** A time in WebVTT: [1] hours [2] minutes [3] seconds [4] thousandths. */
+export const TIMESTAMP = String.raw`(?:(\d{1,9}):)?([0-5]\d):([0-5]\d)\.(\d{3})`;
+const TIMESTAMP_ALONE = new RegExp(`^${TIMESTAMP}$`);
+
+/** Seconds of what `TIMESTAMP` finds: whole milliseconds, divided once, are the nearest number to what is written. */
+export function secondsOf([hours = '0', minutes, seconds, thousandths]: readonly (string | undefined)[]): number {
+  return (Number(hours) * 3_600_000 + Number(minutes) * 60_000 + Number(seconds) * 1000 + Number(thousandths)) / 1000;
+}
+
 const TAG = /^([^\s.]*)((?:\.[^\s.]*)*)(?:\s+([\s\S]*))?$/;
+
 interface Open {
   readonly name: string;
   readonly children: CueSpan[];
@@ -31,8 +40,8 @@ export class SpanBuilder {
   text = '';
   speaker: string | undefined;
   readonly #open: Open[] = [];
-  readonly #counts = new Map<string, number>();
-  #depth = 0;
+  /** How many tags are open within the deepest that is kept. */
+  #deeper = 0;
 
   get innermost(): string | undefined {
     return this.#open.at(-1)?.name;
@@ -50,30 +59,26 @@ export class SpanBuilder {
   /** `element` is absent for a tag that is known but has no span. */
   open(name: string, element?: Omit<CueElement, 'children'>): void {
     if (element?.tag === 'v') this.speaker ??= element.annotation;
-    let children = this.#children;
-    if (element && this.#depth < MAX_SPAN_DEPTH) {
-      const inner: CueSpan[] = [];
-      children.push({ ...element, children: inner });
-      children = inner;
-      this.#depth++;
+    if (this.#open.length === MAX_SPAN_DEPTH) {
+      this.#deeper++;
+      return;
     }
+    const children = element ? this.add(element) : this.#children;
     this.#open.push({ name, children });
-    this.#counts.set(name, (this.#counts.get(name) ?? 0) + 1);
   }
 
   /** Closes the innermost tag of that name and all within it; nothing where none is open. */
   close(name: string): void {
-    if (!this.#counts.get(name)) return;
-    while (this.#open.length > 0) {
-      const closed = this.#open.pop()!;
-      if (closed.children !== this.#children) this.#depth--;
-      this.#counts.set(closed.name, this.#counts.get(closed.name)! - 1);
-      if (closed.name === name) return;
-    }
+    const at = this.#open.findLastIndex((open) => open.name === name);
+    if (this.#deeper > 0) this.#deeper--;
+    else if (at >= 0) this.#open.length = at;
   }
 
-  mark(time: number): void {
-    this.#children.push({ tag: 'timestamp', time, children: [] });
+  /** Adds an element; gives the list of what it holds. */
+  add(element: Omit<CueElement, 'children'>): CueSpan[] {
+    const children: CueSpan[] = [];
+    this.#children.push({ ...element, children });
+    return children;
   }
 
   get #children(): CueSpan[] {
@@ -157,9 +162,9 @@ function readTag(payload: string, at: number, markup: CueMarkup, builder: SpanBu
   if (inner === undefined) return 0;
   const length = inner.length + 2;
   if (/^\d/.test(name)) {
-    const time = closing ? null : parseTimestamp(name);
-    if (time !== null) builder.mark(time);
-    return time === null ? 0 : length;
+    const time = closing ? null : TIMESTAMP_ALONE.exec(name);
+    if (time) builder.add({ tag: 'timestamp', time: secondsOf(time.slice(1)) });
+    return time ? length : 0;
   }
   if (known || (srt && name === 'font')) {
     if (closing) closeTag(name, markup, builder);
@@ -199,11 +204,4 @@ function decodeAnnotation(text: string, { characters = BASIC_CHARACTERS, srt }: 
     return reference ? reference.text + piece.slice(reference.length) : piece;
   });
   return decoded.trim().replaceAll(/[ \t\n\f\r]+/g, ' ');
-}
-
-function parseTimestamp(text: string): number | null {
-  const match = TIMESTAMP.exec(text);
-  if (!match) return null;
-  const [, hours = '0', minutes, seconds, fraction] = match;
-  return Number(`${Number(hours) * 3600 + Number(minutes) * 60 + Number(seconds)}.${fraction}`);
 }

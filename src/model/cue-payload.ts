@@ -1,6 +1,6 @@
+import { isColorName } from './color-names.js';
 import type { CueElement, CueSpan } from './cue.js';
 import type { CueTextDialect } from './cue-text.js';
-import { isColorName } from './srt-tags.js';
 import { formatTimecode } from './timecode.js';
 
 /**

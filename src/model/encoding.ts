@@ -1,8 +1,6 @@
 import { toBytes } from './bytes.js';
+import { characterOf, windows1252 } from './character-references.js';
 import type { ProblemList } from './problem-list.js';
-
-/** What windows-1252 has where Latin-1 has control characters, 0x80 to 0x9F. An own table, because Node's decoder gives the control characters. */
-const WINDOWS_1252 = '€\u0081‚ƒ„…†‡ˆ‰Š‹Œ\u008dŽ\u008f\u0090‘’“”•–—˜™š›œ\u009džŸ';
 
 /** Bytes looked at for the zero bytes of UTF-16: the timings alone, in any subtitle file, make plenty of them. */
 const SAMPLE_BYTES = 4096;
@@ -16,14 +14,8 @@ const ZERO_SHARE = 0.15;
  */
 const WHOLE_PER_STRAY = 4;
 
-/** Where else Node's decoders give characters that the standard's tables do not have in their place (https://encoding.spec.whatwg.org/#legacy-single-byte-encodings). */
-const STANDARD_CHARACTERS: Readonly<Record<string, Readonly<Record<string, string>>>> = {
-  'koi8-u': { '╝': 'ў', '╬': 'Ў' },
-  'windows-1253': { ª: '\ufffd' },
-};
-
-/** Node's signs for bytes that mean nothing; no standard table of a legacy encoding has them. */
-const NO_CHARACTER = /[\uf8c1-\uf8ff]/g;
+/** Bytes that are made characters of at once: more arguments than some engines take would be too many. */
+const CHUNK = 8192;
 
 /** Decoded bytes: `encoding` is a WHATWG label in lower case, or `utf-32le`, `utf-32be`, for which the standard has none. */
 export interface DecodedText {
@@ -100,13 +92,21 @@ export function knownEncoding(label: string): string | null {
 
 /** Bytes as a known encoding says, the same in browsers and in Node; what cannot be read becomes U+FFFD. A byte order mark is not part of the text. */
 export function decodeAs(bytes: Uint8Array, encoding: string): string {
-  if (encoding === 'utf-32le' || encoding === 'utf-32be') return decodeUtf32(bytes, encoding === 'utf-32le');
+  if (encoding.startsWith('utf-32')) return decodeUtf32(bytes, encoding === 'utf-32le');
+  // Node's decoder gives control characters where windows-1252 has its own.
+  if (encoding === 'windows-1252') return latin1(bytes).replaceAll(/[\x80-\x9f]/g, windows1252);
   const text = new TextDecoder(encoding).decode(bytes);
-  if (encoding === 'windows-1252') return text.replaceAll(/[\u0080-\u009f]/g, (control) => WINDOWS_1252[control.charCodeAt(0) - 0x80]!);
   if (encoding.startsWith('utf-')) return text;
-  const standard = STANDARD_CHARACTERS[encoding];
-  const right = standard ? text.replaceAll(new RegExp(`[${Object.keys(standard).join('')}]`, 'g'), (wrong) => standard[wrong]!) : text;
-  return right.replaceAll(NO_CHARACTER, '\ufffd');
+  // Where else Node's decoders are not the standard's (https://encoding.spec.whatwg.org/#legacy-single-byte-encodings).
+  if (encoding === 'koi8-u') return text.replaceAll('╝', 'ў').replaceAll('╬', 'Ў');
+  return text.replaceAll(encoding === 'windows-1253' ? /[ª\uf8c1-\uf8ff]/g : /[\uf8c1-\uf8ff]/g, '\ufffd');
+}
+
+/** Each byte as the character of its number. */
+function latin1(bytes: Uint8Array): string {
+  let text = '';
+  for (let at = 0; at < bytes.length; at += CHUNK) text += String.fromCharCode(...bytes.subarray(at, at + CHUNK));
+  return text;
 }
 
 function byteOrderMark(bytes: Uint8Array): string | null {
@@ -120,7 +120,7 @@ function byteOrderMark(bytes: Uint8Array): string | null {
 
 /** What bytes without a mark are, if they are Unicode in one of its forms; `null` for legacy encodings. */
 function detectUnicode(bytes: Uint8Array): string | null {
-  return detectByZeros(bytes) ?? (isUtf8(bytes) || isMostlyUtf8(bytes) ? 'utf-8' : null);
+  return detectByZeros(bytes) ?? (isUtf8(bytes) || readDamagedUtf8(bytes).mostly ? 'utf-8' : null);
 }
 
 /**
@@ -129,16 +129,14 @@ function detectUnicode(bytes: Uint8Array): string | null {
  */
 function detectByZeros(bytes: Uint8Array): string | null {
   const length = Math.min(bytes.length, SAMPLE_BYTES) & ~3;
+  const all = length / 4;
   const zeros = [0, 0, 0, 0];
   for (let i = 0; i < length; i++) if (bytes[i] === 0) zeros[i & 3]!++;
-  const [first = 0, second = 0, third = 0, fourth = 0] = zeros;
-  const all = length / 4;
-  if (all > 1 && fourth === all && third * 10 > all * 9 && first * 10 < all) return 'utf-32le';
-  if (all > 1 && first === all && second * 10 > all * 9 && fourth * 10 < all) return 'utf-32be';
-  const [even, odd] = [first + third, second + fourth];
-  const enough = (length / 2) * ZERO_SHARE;
-  if (length >= 4 && odd > enough && even * 10 < odd) return 'utf-16le';
-  if (length >= 4 && even > enough && odd * 10 < even) return 'utf-16be';
+  for (const order of ['le', 'be']) {
+    const [first = 0, second = 0, third = 0, fourth = 0] = order === 'le' ? zeros : zeros.toReversed();
+    if (all > 1 && fourth === all && third > all * 0.9 && first < all * 0.1) return `utf-32${order}`;
+    if (all > 0 && second + fourth > all * 2 * ZERO_SHARE && (first + third) * 10 < second + fourth) return `utf-16${order}`;
+  }
   return null;
 }
 
@@ -180,31 +178,25 @@ function isUtf8(bytes: Uint8Array): boolean {
   }
 }
 
-/** Calls back for each stretch of bytes: a whole character (its length in bytes, 1 to 4) or a stray byte (0). Unicode 15, table 3-7. */
-function walkUtf8(bytes: Uint8Array, visit: (index: number, length: number) => unknown): void {
-  const continues = (index: number, low = 0x80, high = 0xbf): boolean => bytes[index]! >= low && bytes[index]! <= high;
-  for (let i = 0; i < bytes.length;) {
-    const lead = bytes[i]!;
-    let length = 0;
-    if (lead < 0x80) length = 1;
-    else if (lead >= 0xc2 && lead <= 0xdf) length = continues(i + 1) ? 2 : 0;
-    else if (lead >= 0xe0 && lead <= 0xef)
-      length = continues(i + 1, lead === 0xe0 ? 0xa0 : 0x80, lead === 0xed ? 0x9f : 0xbf) && continues(i + 2) ? 3 : 0;
-    else if (lead >= 0xf0 && lead <= 0xf4)
-      length = continues(i + 1, lead === 0xf0 ? 0x90 : 0x80, lead === 0xf4 ? 0x8f : 0xbf) && continues(i + 2) && continues(i + 3) ? 4 : 0;
-    visit(i, length);
-    i += length || 1;
-  }
-}
+/** Of bytes, each as a character: a character of several in UTF-8 (Unicode 15, table 3-7), or one that is no part of any. */
+const UTF_8 =
+  /[\xc2-\xdf][\x80-\xbf]|(?:\xe0[\xa0-\xbf]|\xed[\x80-\x9f]|[\xe1-\xec\xee\xef][\x80-\xbf]|(?:\xf0[\x90-\xbf]|[\xf1-\xf3][\x80-\xbf]|\xf4[\x80-\x8f])[\x80-\xbf])[\x80-\xbf]|[\x80-\xff]/g;
 
-function isMostlyUtf8(bytes: Uint8Array): boolean {
-  let whole = 0;
-  let stray = 0;
-  walkUtf8(bytes, (_index, length) => {
-    if (length > 1) whole++;
-    else if (length === 0) stray++;
+/** Keeps the whole characters and reads each stray byte as windows-1252, which is what it mostly was before files were glued together. */
+function readDamagedUtf8(bytes: Uint8Array): { text: string; mostly: boolean; stray: number; line: number } {
+  let [whole, stray, first] = [0, 0, 0];
+  const characters = latin1(bytes);
+  const text = characters.replaceAll(UTF_8, (found, at: number) => {
+    if (found.length > 1) {
+      whole++;
+      const code = Array.from(found, (byte) => byte.charCodeAt(0) & 63).reduce((high, low) => high * 64 + low);
+      // The first byte says how many there are in bits that are no part of the number.
+      return String.fromCodePoint(code & [0x7ff, 0xffff, 0x1fffff][found.length - 2]!);
+    }
+    if (stray++ === 0) first = at;
+    return windows1252(found);
   });
-  return whole >= stray * WHOLE_PER_STRAY;
+  return { text: text.replace(/^\ufeff/, ''), mostly: whole >= stray * WHOLE_PER_STRAY, stray, line: lineAt(characters, first) };
 }
 
 /** Of this share of characters that no text has, or more, bytes are no text. */
@@ -224,50 +216,28 @@ export function isBinary(bytes: Uint8Array): boolean {
   return !/\d\s?-->\s?\d/.test(decodeAs(bytes, encoding));
 }
 
-/** Keeps the whole characters and reads each stray byte as windows-1252, which is what it mostly was before files were glued together. */
 function decodeDamagedUtf8(bytes: Uint8Array, problems: ProblemList): string {
-  const stray: number[] = [];
-  walkUtf8(bytes, (index, length) => length === 0 && stray.push(index));
-  const pieces: string[] = [];
-  const decoder = new TextDecoder('utf-8', { ignoreBOM: true });
-  let from = 0;
-  for (const index of stray) {
-    if (index > from) pieces.push(decoder.decode(bytes.subarray(from, index)));
-    pieces.push(windows1252(bytes[index]!));
-    from = index + 1;
-  }
-  pieces.push(decoder.decode(bytes.subarray(from)));
-  const text = pieces.join('').replace(/^\ufeff/, '');
-  const count = stray.length;
-  const line = bytes.subarray(0, stray[0]).filter((byte) => byte === 0x0a).length + 1;
+  const { text, mostly, stray: count, line } = readDamagedUtf8(bytes);
   const bytesOf = (kind = ''): string => `${count} ${kind}byte${count === 1 ? '' : 's'}`;
   // Where neither the bytes nor a mark speak for UTF-8, only the caller did.
-  if (byteOrderMark(bytes) === null && !isMostlyUtf8(bytes))
-    problems.error('wrong-encoding', `The file is not in utf-8: ${bytesOf()} cannot be read so, and were read as windows-1252.`, {
-      line,
-      detail: { encoding: 'utf-8', count },
-    });
-  else
+  if (mostly || byteOrderMark(bytes))
     problems.warning('stray-bytes', `The file is UTF-8 with ${bytesOf('stray ')}; they were read as windows-1252.`, {
       line,
       detail: { count },
     });
+  else
+    problems.error('wrong-encoding', `The file is not in utf-8: ${bytesOf()} cannot be read so, and were read as windows-1252.`, {
+      line,
+      detail: { encoding: 'utf-8', count },
+    });
   return text;
-}
-
-function windows1252(byte: number): string {
-  return byte >= 0x80 && byte <= 0x9f ? WINDOWS_1252[byte - 0x80]! : String.fromCharCode(byte);
 }
 
 function decodeUtf32(bytes: Uint8Array, littleEndian: boolean): string {
   const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
-  const pieces: string[] = [];
-  for (let at = 0; at + 4 <= bytes.length; at += 4) {
-    const code = view.getUint32(at, littleEndian);
-    pieces.push(code > 0x10ffff || (code >= 0xd800 && code <= 0xdfff) ? '\ufffd' : String.fromCodePoint(code));
-  }
-  if (bytes.length % 4 > 0) pieces.push('\ufffd');
-  return pieces.join('').replace(/^\ufeff/, '');
+  let text = '';
+  for (let at = 0; at + 4 <= bytes.length; at += 4) text += characterOf(view.getUint32(at, littleEndian));
+  return text.replace(/^\ufeff/, '') + (bytes.length % 4 > 0 ? '\ufffd' : '');
 }
 
 /** The encoding that the caller asked for, or `null` with a problem where no decoder goes by its label. */
@@ -281,8 +251,4 @@ function askedEncoding(label: string, bytes: Uint8Array, problems: ProblemList):
   return known;
 }
 
-function lineAt(text: string, index: number): number {
-  let line = 1;
-  for (let at = text.indexOf('\n'); at >= 0 && at < index; at = text.indexOf('\n', at + 1)) line++;
-  return line;
-}
+const lineAt = (text: string, index: number): number => text.slice(0, index).split('\n').length;

@@ -9,21 +9,11 @@ const HTML_TAGS = new Set(
 
 const COLOR = /^#?(?:([0-9a-f]{6})(?:[0-9a-f]{2})?|([0-9a-f]{3}))$/i;
 
-/** Colour names that a `<font>` may give and a class keeps: those of CSS that subtitles use. */
-const COLOR_NAMES = new Set(
-  'aqua aquamarine azure beige black blue brown chocolate coral cornflowerblue crimson cyan darkblue darkgray darkgreen darkorange darkred deeppink deepskyblue dodgerblue firebrick forestgreen fuchsia gold goldenrod gray green greenyellow grey hotpink indigo ivory khaki lavender lightblue lightgray lightgreen lightgrey lightyellow lime limegreen magenta maroon navy olive orange orangered orchid pink plum purple red royalblue salmon seagreen sienna silver skyblue steelblue tan teal tomato turquoise violet wheat white whitesmoke yellow yellowgreen'.split(
-    ' ',
-  ),
-);
-
-/** Does a class keep a colour of this name? */
-export const isColorName = (name: string): boolean => COLOR_NAMES.has(name);
-
 /** What SubRip files have besides the tags of WebVTT. */
 export const SRT_TAGS: SrtTags = {
   isHtmlTag: (name) => HTML_TAGS.has(name),
   fontClass(inner) {
-    const color = /color\s*=\s*(?:["']\s*)?([#\w]+)/i.exec(inner)?.[1];
+    const color = /color\s*=\s*(?:["']\s*)?([#\w]+)(?![\w(])/i.exec(inner)?.[1];
     return color && colorClass(color);
   },
   readOverrides,
@@ -34,7 +24,7 @@ function colorClass(color: string): string | undefined {
   const match = COLOR.exec(color);
   if (match?.[1]) return `color-${match[1].toLowerCase()}`;
   if (match?.[2] && color.startsWith('#')) return `color-${match[2].toLowerCase().replaceAll(/./g, '$&$&')}`;
-  return COLOR_NAMES.has(color.toLowerCase()) ? color.toLowerCase() : undefined;
+  return /^[a-z]+$/i.test(color) ? color.toLowerCase() : undefined;
 }
 
 /** Reads what stands in `{\…}`, several codes perhaps; returns the place an `\an` gives. */

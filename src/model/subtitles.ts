@@ -5,7 +5,7 @@ import { decodeBytes, hasBinaryCharacters, isBinary } from './encoding.js';
 import { html4Characters } from './html4-characters.js';
 import type { Problem } from './problem.js';
 import { ProblemList } from './problem-list.js';
-import { countSrtTimings, formatSrt, parseSrt } from './srt.js';
+import { formatSrt, hasSrtTimings, parseSrt } from './srt.js';
 import { cleanText, inOrder, MAX_SUBTITLE_LENGTH } from './subtitle-text.js';
 import { formatVtt } from './vtt-format.js';
 import { hasVttSignature, hasVttTimings, parseVtt, resemblesSignature, type CueRegion, type ReadingOptions } from './vtt.js';
@@ -51,25 +51,15 @@ export function parseSubtitles(input: string | ArrayBuffer | Uint8Array, options
   const content = typeof input === 'string' ? input : toBytes(input);
   if (content === null) throw new TypeError('parseSubtitles: input must be a string, an ArrayBuffer or a Uint8Array');
   const problems = new ProblemList(source);
-  const { length } = content;
-  if (length > MAX_SUBTITLE_LENGTH) {
-    const megabytes = Math.round(length / 1_000_000);
-    problems.error('file-too-large', `The file has ${megabytes} MB; subtitles are never larger than 20 MB.`, { detail: { megabytes } });
-    return { format: format ?? 'srt', cues: [], problems: problems.list() };
-  }
-  const known = typeof content === 'string' ? undefined : signatureOf(content);
-  if (known) {
-    problems.error('binary-file', `This is not a subtitle file but ${known}.`, { detail: { kind: known } });
-    return { format: format ?? 'srt', cues: [], problems: problems.list() };
-  }
-  if (typeof content !== 'string' && isBinary(content)) {
-    problems.error(...noTextFile);
+  const unreadable = whyUnreadable(content);
+  if (unreadable) {
+    problems.error(...unreadable);
     return { format: format ?? 'srt', cues: [], problems: problems.list() };
   }
   const decoded = typeof content === 'string' ? { text: content } : decodeBytes(content, encoding, problems);
-  const text = cleanText(decoded.text, problems);
+  const { text, ...known } = { ...decoded, text: cleanText(decoded.text, problems) };
   const result = readText(text, format, problems, { characters: html4Characters(names), onProgress });
-  return { ...result, ...('encoding' in decoded && { encoding: decoded.encoding }), problems: problems.list() };
+  return { ...known, ...result, problems: problems.list() };
 }
 
 /**
@@ -87,11 +77,10 @@ export function formatSubtitles(cues: readonly Cue[], format: 'srt' | 'vtt', opt
 }
 
 function checkOptions(options: SubtitleOptions): SubtitleOptions {
-  const { format, encoding, source } = options;
-  if (format !== undefined && format !== 'srt' && format !== 'vtt')
-    throw new TypeError(`parseSubtitles: no such format: ${String(format)}`);
-  if (encoding !== undefined && typeof encoding !== 'string') throw new TypeError('parseSubtitles: encoding must be a string');
-  if (source !== undefined && typeof source !== 'string') throw new TypeError('parseSubtitles: source must be a string');
+  if (!/^(?:srt|vtt|undefined)$/.test(String(options.format)))
+    throw new TypeError(`parseSubtitles: no such format: ${String(options.format)}`);
+  for (const name of ['encoding', 'source'] as const)
+    if (typeof (options[name] ?? '') !== 'string') throw new TypeError(`parseSubtitles: ${name} must be a string`);
   return options;
 }
 
@@ -101,79 +90,84 @@ function readText(
   problems: ProblemList,
   how: ReadingOptions,
 ): Omit<Subtitles, 'problems'> {
-  const other = text.trim() === '' ? emptyFile : otherKind(text);
+  const other = whyNoSubtitles(text);
   if (other) {
-    problems.error(other.code, other.message);
+    problems.error(...other);
     return { format: format ?? 'srt', cues: [] };
   }
-  const kind = format ?? guessFormat(text, problems);
-  if (kind === 'srt') {
+  if ((format ?? guessFormat(text, problems)) === 'srt') {
     const cues = inOrder(parseSrt(text, problems, how), problems);
-    if (cues.length === 0) problems.error(...noCues(text));
+    if (cues.length === 0)
+      problems.error(
+        ...(hasBinaryCharacters(text)
+          ? NO_TEXT
+          : ([
+              'no-timings',
+              'There are no subtitles in this file: not one line gives times, as in 00:01:02,000 --> 00:01:04,500.',
+            ] as const)),
+      );
     return { format: 'srt', cues };
   }
   if (!hasVttSignature(text))
     problems.warning('missing-signature', 'A WebVTT file begins with the word WEBVTT; this one does not.', { line: 1 });
-  const { cues: unordered, regions } = parseVtt(text, problems, how);
-  const cues = inOrder(unordered, problems);
+  const { cues, regions } = parseVtt(text, problems, how);
   if (cues.length === 0 && !text.includes('-->')) problems.warning('no-cues', 'There are no subtitles in this file.');
-  return { format: 'vtt', cues, ...(regions.length > 0 && { regions }) };
+  return { format: 'vtt', cues: inOrder(cues, problems), ...(regions.length > 0 && { regions }) };
 }
 
 /** The signature decides, except where its times are SubRip's, or where only a typing error stands between the file and its signature. */
 function guessFormat(text: string, problems: ProblemList): 'srt' | 'vtt' {
-  if (hasVttSignature(text)) {
-    if (hasVttTimings(text) || countSrtTimings(text) === 0) return 'vtt';
-    problems.warning('srt-under-vtt-header', 'The file says that it is WebVTT, but its times are those of SubRip; it was read as SubRip.', {
-      line: 1,
-    });
-    return 'srt';
-  }
-  const meant = resemblesSignature(text) && hasVttTimings(text) && countSrtTimings(text) === 0;
-  return meant ? 'vtt' : 'srt';
+  const isVtt = hasVttTimings(text);
+  const isSrt = hasSrtTimings(text);
+  if (!hasVttSignature(text)) return resemblesSignature(text) && isVtt && !isSrt ? 'vtt' : 'srt';
+  if (isVtt || !isSrt) return 'vtt';
+  problems.warning('srt-under-vtt-header', 'The file says that it is WebVTT, but its times are those of SubRip; it was read as SubRip.', {
+    line: 1,
+  });
+  return 'srt';
 }
 
-interface Kind {
-  readonly code: string;
-  readonly message: string;
-}
+/** Why something is no file of subtitles: code and message of the problem. */
+type Reason = readonly [code: string, message: string, where?: Pick<Problem, 'detail'>];
 
-const emptyFile: Kind = { code: 'empty-file', message: 'The file is empty.' };
+const NO_TEXT: Reason = ['binary-file', 'This is not a text file.'];
 
-/** Things that are served or saved in place of subtitles, by how they begin. */
-const OTHER_KINDS: readonly (Kind & { begins: RegExp })[] = [
-  {
-    begins: /^(?:<\?xml[^>]{0,200}>\s*)?(?:<!--[^]{0,2000}?-->\s*)?<(?:!doctype\s+html|html|head|body|meta|title|script)\b/i,
-    code: 'html-file',
-    message: 'This is a web page, not a subtitle file. Perhaps the address is wrong, or asks for a login.',
-  },
-  {
-    begins: /^\{\\rtf/,
-    code: 'rtf-file',
-    message: 'This is an RTF document. Save it as plain text (UTF-8) in the program it was written with.',
-  },
-  {
-    begins: /^(?:<\?xml[^>]{0,200}>\s*)?<tt[\s>:]/,
-    code: 'other-format',
-    message: 'These are TTML subtitles; only SubRip (.srt) and WebVTT (.vtt) can be read.',
-  },
-  {
-    begins: /^\[Script Info\]/i,
-    code: 'other-format',
-    message: 'These are SubStation Alpha subtitles; only SubRip (.srt) and WebVTT (.vtt) can be read.',
-  },
-  {
-    begins: /^\{\d+\}\{\d*\}/,
-    code: 'other-format',
-    message: 'These are MicroDVD subtitles; only SubRip (.srt) and WebVTT (.vtt) can be read.',
-  },
-  { begins: /^<SAMI>/i, code: 'other-format', message: 'These are SAMI subtitles; only SubRip (.srt) and WebVTT (.vtt) can be read.' },
+/** First bytes of files that are mistaken for subtitles. */
+const SIGNATURES: readonly (readonly [kind: string, bytes: string, at?: number])[] = [
+  ['a zip archive', 'PK\x03\x04'],
+  ['a gzip archive', '\x1f\x8b'],
+  ['a RAR archive', 'Rar!\x1a\x07'],
+  ['a 7-Zip archive', '7z\xbc\xaf\x27\x1c'],
+  ['a PDF document', '%PDF-'],
+  ['a Word document', '\xd0\xcf\x11\xe0'],
+  ['a Matroska or WebM film', '\x1a\x45\xdf\xa3'],
+  ['an MP4 film', 'ftyp', 4],
+  ['a PNG picture', '\x89PNG'],
+  ['a JPEG picture', '\xff\xd8\xff'],
 ];
 
-const htmlSubtitles: Kind = {
-  code: 'html-subtitles',
-  message: 'This is a web page that holds subtitles. Save it as plain text (UTF-8), not as a web page.',
-};
+/** Why this cannot be read as text, if it cannot. */
+function whyUnreadable(content: string | Uint8Array): Reason | undefined {
+  if (content.length > MAX_SUBTITLE_LENGTH) {
+    const megabytes = Math.round(content.length / 1_000_000);
+    return ['file-too-large', `The file has ${megabytes} MB; subtitles are never larger than 20 MB.`, { detail: { megabytes } }];
+  }
+  if (typeof content === 'string') return undefined;
+  const beginning = String.fromCharCode(...content.subarray(0, 12));
+  const kind = SIGNATURES.find(([, bytes, at]) => beginning.startsWith(bytes, at))?.[0];
+  if (kind) return ['binary-file', `This is not a subtitle file but ${kind}.`, { detail: { kind } }];
+  return isBinary(content) ? NO_TEXT : undefined;
+}
+
+const PAGE = /^(?:<\?xml[^>]{0,200}>\s*)?(?:<!--[^]{0,2000}?-->\s*)?<(?:!doctype\s+html|html|head|body|meta|title|script)\b/i;
+
+/** Other formats of subtitles, by how they begin. */
+const OTHER_FORMATS: readonly (readonly [name: string, begins: RegExp])[] = [
+  ['TTML', /^(?:<\?xml[^>]{0,200}>\s*)?<tt[\s>:]/],
+  ['SubStation Alpha', /^\[Script Info\]/i],
+  ['MicroDVD', /^\{\d+\}\{\d*\}/],
+  ['SAMI', /^<SAMI>/i],
+];
 
 /** A page that speaks of subtitles may show how one is written; with this many times it holds a file of them. */
 const TIMES_IN_PAGE = 3;
@@ -184,37 +178,19 @@ const PAGE_TIMING = /\d:\d\d[.,]\d{1,3}[ \t]{0,9}--(?:>|&gt;)[ \t]{0,9}\d{1,3}:\
 /** The same right behind the tags that a page's lines begin with: no file of subtitles has them there. */
 const TAGGED_TIMING = /<(?:br|p|div|td|li|pre|span)\b[^<>]{0,200}>\s{0,9}(?:\d{1,3}:)?\d\d:\d\d[.,]\d{1,3}[ \t]{0,9}--(?:>|&gt;)/gi;
 
-function otherKind(text: string): Kind | undefined {
+/** What is served or saved in place of subtitles, by how it begins. */
+function whyNoSubtitles(text: string): Reason | undefined {
   const beginning = text.slice(0, 4096).trimStart();
-  const kind = OTHER_KINDS.find(({ begins }) => begins.test(beginning));
-  const times = (pattern: RegExp): number => text.match(pattern)?.length ?? 0;
-  if (kind?.code === 'html-file' ? times(PAGE_TIMING) >= TIMES_IN_PAGE : beginning.startsWith('<') && times(TAGGED_TIMING) >= TIMES_IN_PAGE)
-    return htmlSubtitles;
-  return kind;
-}
-
-/** First bytes of files that are mistaken for subtitles. */
-const SIGNATURES: readonly [kind: string, bytes: string][] = [
-  ['a zip archive', 'PK\x03\x04'],
-  ['a gzip archive', '\x1f\x8b'],
-  ['a RAR archive', 'Rar!\x1a\x07'],
-  ['a 7-Zip archive', '7z\xbc\xaf\x27\x1c'],
-  ['a PDF document', '%PDF-'],
-  ['a Word document', '\xd0\xcf\x11\xe0'],
-  ['a Matroska or WebM film', '\x1a\x45\xdf\xa3'],
-  ['a PNG picture', '\x89PNG'],
-  ['a JPEG picture', '\xff\xd8\xff'],
-];
-
-function signatureOf(bytes: Uint8Array): string | undefined {
-  const beginning = String.fromCharCode(...bytes.subarray(0, 12));
-  if (beginning.slice(4, 8) === 'ftyp') return 'an MP4 film';
-  return SIGNATURES.find(([, signature]) => beginning.startsWith(signature))?.[0];
-}
-
-const noTextFile = ['binary-file', 'This is not a text file.'] as const;
-
-function noCues(text: string): readonly [code: string, message: string] {
-  if (hasBinaryCharacters(text)) return noTextFile;
-  return ['no-timings', 'There are no subtitles in this file: not one line gives times, as in 00:01:02,000 --> 00:01:04,500.'];
+  if (!beginning && !text.trim()) return ['empty-file', 'The file is empty.'];
+  const times = (pattern: RegExp): boolean => (text.match(pattern)?.length ?? 0) >= TIMES_IN_PAGE;
+  const isPage = PAGE.test(beginning);
+  if (isPage ? times(PAGE_TIMING) : beginning.startsWith('<') && times(TAGGED_TIMING))
+    return ['html-subtitles', 'This is a web page that holds subtitles. Save it as plain text (UTF-8), not as a web page.'];
+  if (isPage) return ['html-file', 'This is a web page, not a subtitle file. Perhaps the address is wrong, or asks for a login.'];
+  if (beginning.startsWith('{\\rtf'))
+    return ['rtf-file', 'This is an RTF document. Save it as plain text (UTF-8) in the program it was written with.'];
+  const other = OTHER_FORMATS.find(([, begins]) => begins.test(beginning))?.[0];
+  return other === undefined
+    ? undefined
+    : ['other-format', `These are ${other} subtitles; only SubRip (.srt) and WebVTT (.vtt) can be read.`];
 }
