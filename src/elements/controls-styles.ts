@@ -2,6 +2,30 @@ import { css } from 'lit';
 
 /** How notices look, and the answer to a key. */
 export const controlsStyles = css`
+  .notices {
+    position: absolute;
+    top: 0.75rem;
+    inset-inline: 0.75rem;
+    display: grid;
+    justify-items: center;
+    gap: 0.5rem;
+    pointer-events: none;
+  }
+  .empty {
+    position: absolute;
+    inset: 50% 1rem auto;
+    translate: 0 -50%;
+    margin: 0;
+    color: var(--_muted);
+    text-align: center;
+    /* A page that gives the film in a moment need not read this. */
+    animation: appear 0s 1s backwards;
+  }
+  @keyframes appear {
+    from {
+      visibility: hidden;
+    }
+  }
   .notice {
     display: flex;
     flex-wrap: wrap;

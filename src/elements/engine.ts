@@ -1,4 +1,6 @@
-import { message } from '../i18n/message.js';
+import { message, type MessageName } from '../i18n/message.js';
+import type { Speaker } from '../i18n/messages.js';
+import { interfaceLanguage } from './interface-language.js';
 import { icon, type IconName } from './icons.js';
 import type { MediaSource } from './media-source.js';
 
@@ -12,7 +14,8 @@ export interface EngineOptions {
   readonly streams: boolean;
   readonly poster: string;
   readonly controls: boolean;
-  readonly language: string;
+  /** The element whose language the controls have. */
+  readonly speaker: Speaker;
   /** What the bar holds of ours, before its last button. */
   readonly buttons: readonly HTMLElement[];
   /** The box that goes fullscreen: it holds the player and what is laid over it. */
@@ -37,6 +40,8 @@ export interface Engine {
   setSources(sources: readonly MediaSource[]): void;
   setPoster(poster: string): void;
   setControls(shown: boolean): void;
+  /** The language around the player may have changed: the controls follow. */
+  followLanguage(): void;
   /** Nobody sees the bar: it need not follow the film. */
   rest(resting: boolean): void;
   /** The viewer has done something: the controls show for a while. */
@@ -72,6 +77,9 @@ interface TimeDisplay extends Component {
 }
 interface Player extends Component {
   textTracks(): TextTrackList;
+  language(): string;
+  language(tag: string): void;
+  languages(): Readonly<Record<string, Readonly<Record<string, string>>>>;
   one(type: string, listener: () => void): void;
   /** @param safety what the player's own parts give, which may ask for it */
   tech(safety: true): { trigger(type: string): void };
@@ -119,21 +127,28 @@ const ICONS: readonly (readonly [path: readonly string[], names: readonly IconNa
   ],
 ];
 
-/** video.js's words in ours. */
-const words = () => ({
-  Play: message('play'),
-  'Play Video': message('play'),
-  Pause: message('pause'),
-  Replay: message('replay'),
-  Mute: message('mute'),
-  Unmute: message('unmute'),
-  'Volume Level': message('volume'),
-  Fullscreen: message('fullscreen'),
-  'Exit Fullscreen': message('exitFullscreen'),
-  'Playback Rate': message('playbackRate'),
-  'Video Player': message('player'),
-  'Progress Bar': message('position'),
-});
+/** video.js's words, and the names of ours in their place. */
+const WORDS = {
+  Play: 'play',
+  'Play Video': 'play',
+  Pause: 'pause',
+  Replay: 'replay',
+  Mute: 'mute',
+  Unmute: 'unmute',
+  'Volume Level': 'volume',
+  Fullscreen: 'fullscreen',
+  'Exit Fullscreen': 'exitFullscreen',
+  'Playback Rate': 'playbackRate',
+  'Video Player': 'player',
+  'Progress Bar': 'position',
+  'progress bar timing: currentTime={1} duration={2}': 'timeOf',
+  'Current Time': 'currentTime',
+  Duration: 'duration',
+  '{1} is loading.': 'filmLoading',
+} as const satisfies Readonly<Record<string, MessageName>>;
+
+const wordsOf = (speaker: Speaker): Readonly<Record<string, string>> =>
+  Object.fromEntries(Object.entries(WORDS).map(([theirs, ours]) => [theirs, message(speaker, ours)]));
 
 /** Let video.js take over the video in its box, which may be playing. */
 export function createEngine(videojs: VideoJs, options: EngineOptions, signal: AbortSignal): Engine {
@@ -147,8 +162,8 @@ export function createEngine(videojs: VideoJs, options: EngineOptions, signal: A
     sources: options.sources,
     // What the page wrote may not hold any more.
     muted: options.video.muted,
-    language: options.language,
-    languages: { [options.language]: words() },
+    language: interfaceLanguage(options.speaker),
+    languages: { [interfaceLanguage(options.speaker)]: wordsOf(options.speaker) },
     fill: true,
     inactivityTimeout: 2500,
     playbackRates: [0.5, 0.75, 1, 1.25, 1.5, 2],
@@ -168,7 +183,7 @@ export function createEngine(videojs: VideoJs, options: EngineOptions, signal: A
   drawIcons(player);
   hostButtons(videojs, player, options.buttons);
   catchUp(player, options.video);
-  showErrors(videojs, player, options);
+  const errors = showErrors(videojs, player, options);
   const rest = restingBar(player, options);
   return {
     player,
@@ -182,6 +197,7 @@ export function createEngine(videojs: VideoJs, options: EngineOptions, signal: A
     },
     setPoster: (poster) => player.poster(poster),
     setControls: (shown) => player.controls(shown),
+    followLanguage: () => speak(player, options, errors),
     rest,
     reportActivity: () => player.reportUserActivity(),
     tap: () => void player.userActive(!player.userActive()),
@@ -193,6 +209,30 @@ export function createEngine(videojs: VideoJs, options: EngineOptions, signal: A
       delete videojs.getPlayers()[player.id()];
     },
   };
+}
+
+/** Gives the controls the words of another language. Where video.js writes words once and for all, they are written anew here. */
+function speak(player: Player, { speaker }: EngineOptions, errors: { speak(): void }): void {
+  const language = interfaceLanguage(speaker);
+  if (player.language() === language) return;
+  const words = wordsOf(speaker);
+  player.languages = () => ({ [language]: words });
+  player.language(language);
+  player.el().lang = language;
+  player.el().ariaLabel = message(speaker, 'player');
+  const label = (path: readonly string[], name: MessageName) => {
+    const element = player.getDescendant(...path)?.el();
+    if (element) element.ariaLabel = message(speaker, name);
+  };
+  label(['controlBar', 'progressControl', 'seekBar'], 'position');
+  label(['controlBar', 'volumePanel', 'volumeControl', 'volumeBar'], 'volume');
+  const before = (name: string, words: MessageName) => {
+    const text = player.getDescendant('controlBar', name)?.el().querySelector('.vjs-control-text');
+    if (text) text.textContent = `${message(speaker, words)}\u00a0`;
+  };
+  before('currentTimeDisplay', 'currentTime');
+  before('durationDisplay', 'duration');
+  errors.speak();
 }
 
 /** The film may have begun before video.js listened, which only hears of the loading that it missed. */
@@ -248,14 +288,13 @@ function hostButtons(videojs: VideoJs, player: Player, buttons: readonly HTMLEle
 }
 
 /** Errors go to video.js's error display, in our words and with a way to try again. */
-function showErrors(videojs: VideoJs, player: Player, { video, describeError, onRetry }: EngineOptions): void {
+function showErrors(videojs: VideoJs, player: Player, { speaker, video, describeError, onRetry }: EngineOptions): { speak(): void } {
   const Display = videojs.getComponent('ErrorDisplay') as unknown as new (
     player: Player,
     options?: object,
   ) => Component & { fill(): void; options_: object };
   const retry = document.createElement('button');
   retry.type = 'button';
-  retry.textContent = message('retry');
   retry.addEventListener('click', onRetry);
   const text = document.createElement('p');
   class FilmErrorDisplay extends Display {
@@ -264,7 +303,7 @@ function showErrors(videojs: VideoJs, player: Player, { video, describeError, on
     }
   }
   const display = new FilmErrorDisplay(player, {
-    label: message('filmProblem'),
+    label: message(speaker, 'filmProblem'),
     pauseOnOpen: false,
     fillAlways: true,
     temporary: false,
@@ -279,12 +318,20 @@ function showErrors(videojs: VideoJs, player: Player, { video, describeError, on
   };
   player.on('loadstart', heed);
   player.ready(heed);
-  player.on('error', () => {
+  const describe = () => {
     const error = player.error();
     if (!error) return;
     text.textContent = '';
     void describeError(error.code).then((words) => (text.textContent = words));
-  });
+  };
+  const speak = () => {
+    retry.textContent = message(speaker, 'retry');
+    display.el().ariaLabel = message(speaker, 'filmProblem');
+    describe();
+  };
+  speak();
+  player.on('error', describe);
+  return { speak };
 }
 
 /** When the seek bar would move besides, and the times be written anew. */

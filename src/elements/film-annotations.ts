@@ -279,7 +279,7 @@ export class FilmAnnotations extends FilmElement {
   #renderCard(note: Annotation): TemplateResult {
     const unfolded = this.#reading?.isUnfolded(note) ?? false;
     const ambient = note.origin === 'ambient';
-    const category = ambient ? message('background') : note.category;
+    const category = ambient ? message(this, 'background') : note.category;
     const read = (event: Event) => void this.#read((reading) => reading.heed(event, note));
     return html`<article
       class="card ${unfolded ? 'unfolded' : 'folded'} ${ambient ? 'ambient' : ''} ${note.title || category ? '' : 'bare'}"
@@ -287,7 +287,7 @@ export class FilmAnnotations extends FilmElement {
       data-id=${note.id}
       lang=${note.language ?? nothing}
       dir="auto"
-      aria-label=${note.title ?? category ?? message('notes')}
+      aria-label=${note.title ?? category ?? message(this, 'notes')}
       @pointerenter=${read}
       @pointerleave=${read}
       @focusin=${read}
@@ -298,7 +298,7 @@ export class FilmAnnotations extends FilmElement {
       ${note.title ? html`<strong class="title" part="title">${note.title}</strong>` : nothing}
       <div class="body" part="body" tabindex=${unfolded ? 0 : nothing} @scroll=${read}>${this.#nodesOf(note)}</div>
       ${this.#reading?.renderMore(note)}
-      <button class="dismiss" part="dismiss" type="button" aria-label=${message('dismiss')} @click=${() => this.#close(note)}>
+      <button class="dismiss" part="dismiss" type="button" aria-label=${message(this, 'dismiss')} @click=${() => this.#close(note)}>
         ${firstIcon('close')}
       </button>
     </article>`;

@@ -5,6 +5,7 @@ import type { FilmSession } from '../session/film-session.js';
 import { barButton } from './bar-button.js';
 import { define, FilmElement } from './film-element.js';
 import { icon } from './icons.js';
+import { foreignLanguage } from './interface-language.js';
 import { SessionController } from './session-controller.js';
 import { theme } from './theme.js';
 
@@ -82,15 +83,16 @@ export class FilmCommentaryButton extends FilmElement {
       class="bar-button"
       part="button"
       type="button"
-      aria-label=${message('commentary')}
-      title="${message('commentary')} (n)"
+      lang=${foreignLanguage(this)}
+      aria-label=${message(this, 'commentary')}
+      title="${message(this, 'commentary')} (n)"
       aria-pressed=${String(Boolean(value))}
       aria-keyshortcuts="n"
       ?disabled=${!session}
       @click=${this.#toggle}
     >
       ${this.#icon}
-      ${this.#share.value === undefined ? nothing : html`<progress part="progress" aria-label=${message('placing')} .value=${this.#share.value}></progress>`}
+      ${this.#share.value === undefined ? nothing : html`<progress part="progress" aria-label=${message(this, 'placing')} .value=${this.#share.value}></progress>`}
     </button>`;
   }
 }

@@ -4,6 +4,7 @@ import type { MediaLike } from '../session/media.js';
 import { browserStorage } from '../session/storage.js';
 import { define, FilmElement } from './film-element.js';
 import type { FilmPlayer } from './film-player.js';
+import './interface-language.js';
 import { readTrack, readTracks } from './media-child.js';
 import { NativeSubtitles } from './native-subtitles.js';
 import { provideSession } from './session-controller.js';
@@ -110,7 +111,7 @@ export class FilmCommentary extends FilmElement {
     // A browser switches a default track on by itself, some time after it came.
     this.#following = new AbortController();
     const { signal } = this.#following;
-    this.#native = media instanceof HTMLVideoElement ? new NativeSubtitles(media, this.#own, () => this.#giveWay(), signal) : null;
+    this.#native = media instanceof HTMLVideoElement ? new NativeSubtitles(this, media, this.#own, () => this.#giveWay(), signal) : null;
     for (const type of ['change', 'addtrack']) media.textTracks.addEventListener(type, this.#giveWay, { signal });
   }
 

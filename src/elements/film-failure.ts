@@ -1,4 +1,5 @@
 import { message } from '../i18n/message.js';
+import type { Speaker } from '../i18n/messages.js';
 import type { MediaSource } from './media-source.js';
 import type { ControlledPlayer } from './player-controls.js';
 
@@ -23,9 +24,9 @@ export class FilmFailure {
 
   /** What to say of a film that cannot be played; where the server can be asked, it is. */
   async describe(code: number): Promise<string> {
-    const { session, video, signal } = this.#player;
+    const { session, video, signal, host } = this.#player;
     const source = this.#source?.src ?? '';
-    const text = await failureWords(code, source);
+    const text = await failureWords(host, code, source);
     // Meanwhile it may have become another film.
     if (!signal.aborted && source === (this.#source?.src ?? '') && video.error)
       session.report('film', 'film', source, [{ code: `film-${code}`, severity: 'error', message: text, source }]);
@@ -71,13 +72,13 @@ export class FilmFailure {
 const again = (src: string, times: number): string => `${src}${src.includes('#') ? '&' : '#'}again=${times}`;
 
 /** Why the film cannot be played; what finds that out comes with the first failure. Where it does not come, the connection is what broke. */
-async function failureWords(code: number, address: string): Promise<string> {
+async function failureWords(speaker: Speaker, code: number, address: string): Promise<string> {
   // MediaError.MEDIA_ERR_NETWORK
-  if (code === 2) return message('filmNetwork');
+  if (code === 2) return message(speaker, 'filmNetwork');
   try {
     const { describeFailure } = await import('./playback-failure.js');
-    return await describeFailure(code, address);
+    return await describeFailure(speaker, code, address);
   } catch {
-    return message('filmNetwork');
+    return message(speaker, 'filmNetwork');
   }
 }

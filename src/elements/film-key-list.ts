@@ -5,6 +5,7 @@ import { enKeys } from '../i18n/en-keys.js';
 import { messagesOf } from '../i18n/messages.js';
 import { define, FilmElement } from './film-element.js';
 import { icon } from './icons.js';
+import { foreignLanguage, interfaceDirection } from './interface-language.js';
 import { roundButton } from './round-button.js';
 import { theme } from './theme.js';
 
@@ -108,18 +109,20 @@ export class FilmKeyList extends FilmElement {
 
   protected override render(): TemplateResult {
     return html`<dialog
+      lang=${foreignLanguage(this)}
+      dir=${interfaceDirection(this)}
       aria-labelledby="name"
       @keydown=${(event: Event) => event.stopPropagation()}
       @close=${() => this.dispatchEvent(new Event('close'))}
     >
-      <h2 id="name">${message('keys')}</h2>
-      <button class="round close" type="button" aria-label=${message('close')} @click=${this.close}>${icon('close')}</button>
+      <h2 id="name">${message(this, 'keys')}</h2>
+      <button class="round close" type="button" aria-label=${message(this, 'close')} @click=${this.close}>${icon('close')}</button>
       <dl>
         ${ROWS.map(
           ([keys, does]) =>
             html`<div>
-              <dt>${keys.map((key) => html`<kbd>${key === 'space' ? message('space') : key}</kbd> `)}</dt>
-              <dd>${message(does)}</dd>
+              <dt>${keys.map((key) => html`<kbd>${key === 'space' ? message(this, 'space') : key}</kbd> `)}</dt>
+              <dd>${message(this, does)}</dd>
             </div>`,
         )}
       </dl>

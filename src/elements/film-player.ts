@@ -302,7 +302,7 @@ export class FilmPlayer extends MediaVocabulary {
     // As the engine has it.
     box.tabIndex = -1;
     box.role = 'region';
-    box.ariaLabel = message('player');
+    box.ariaLabel = message(this, 'player');
     const video = box.appendChild(document.createElement('video'));
     const child = this.#child;
     video.tabIndex = -1;
@@ -338,7 +338,7 @@ export class FilmPlayer extends MediaVocabulary {
     const button = (this.#firstButton = document.createElement('button'));
     button.type = 'button';
     button.className = 'vjs-big-play-button';
-    button.title = button.ariaLabel = message('play');
+    button.title = button.ariaLabel = message(this, 'play');
     button.append(firstIcon('play'));
     this.#showFirstButton();
     box.append(button);
@@ -699,8 +699,7 @@ export class FilmPlayer extends MediaVocabulary {
         <slot></slot>
         <slot name="overlay"></slot>
       </div>
-      <div class="notices">${this.#controls?.renderNotices(this.session.state.notices)}</div>
-      ${this.noFilm ? html`<p class="empty">${message('noFilm')}</p>` : nothing}
+      ${this.#controls?.renderNotices(this.noFilm)}
     </div>`;
   }
 }
@@ -709,10 +708,10 @@ export class FilmPlayer extends MediaVocabulary {
 const isLoading = ({ tracks, commentary }: FilmState): boolean =>
   [...tracks.tracks, ...commentary.sets].some(({ status }) => status === 'loading');
 
-/** What English calls a language; the tag itself where it has no name. */
+/** What a language calls itself; the tag itself where it has no name. */
 function languageName(tag: string): string {
   try {
-    return (tag && new Intl.DisplayNames(['en'], { type: 'language' }).of(tag)) || tag;
+    return (tag && new Intl.DisplayNames([tag], { type: 'language' }).of(tag)) || tag;
   } catch {
     return tag;
   }

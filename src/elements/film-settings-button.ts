@@ -5,6 +5,7 @@ import type { FilmSession } from '../session/film-session.js';
 import { barButton } from './bar-button.js';
 import { define, FilmElement } from './film-element.js';
 import { icon } from './icons.js';
+import { foreignLanguage } from './interface-language.js';
 import { SessionController } from './session-controller.js';
 import { SettingsOpener } from './settings-opener.js';
 import { theme } from './theme.js';
@@ -43,11 +44,12 @@ export class FilmSettingsButton extends FilmElement {
   };
 
   protected override render(): TemplateResult {
-    const name = message('settings');
+    const name = message(this, 'settings');
     return html`<button
       class="bar-button"
       part="button"
       type="button"
+      lang=${foreignLanguage(this)}
       aria-label=${name}
       title=${name}
       aria-haspopup="dialog"

@@ -8,6 +8,7 @@ import { nearestLine } from '../session/lines.js';
 import { findTrack, type SubtitleTrack, type TracksSlice } from '../session/tracks.js';
 import { define, FilmElement } from './film-element.js';
 import { icon } from './icons.js';
+import { foreignLanguage, interfaceDirection } from './interface-language.js';
 import { SessionController } from './session-controller.js';
 import { appearanceSection, preview, type Sample } from './settings-appearance.js';
 import { section } from './settings-fields.js';
@@ -139,37 +140,46 @@ export class FilmSettingsDialog extends FilmElement {
     const sampleOf = (id: string | null) => (id === null ? undefined : this.#samples.get(id));
     return html`<dialog
       part="dialog"
+      lang=${foreignLanguage(this)}
+      dir=${interfaceDirection(this)}
       aria-labelledby="name"
       @keydown=${(event: Event) => event.stopPropagation()}
       @click=${this.#onClick}
       @close=${() => this.dispatchEvent(new Event('close'))}
     >
       <header>
-        <h2 id="name">${message('settings')}</h2>
+        <h2 id="name">${message(this, 'settings')}</h2>
         ${this.#renderPlay(session)}
-        <button class="round close" type="button" aria-label=${message('close')} title=${message('close')} @click=${() => this.close()}>
+        <button
+          class="round close"
+          type="button"
+          aria-label=${message(this, 'close')}
+          title=${message(this, 'close')}
+          @click=${() => this.close()}
+        >
           ${icon('close')}
         </button>
       </header>
       <div class="body">
         <div class="looks">
-          ${preview(subtitleStyle, sampleOf(tracks.selected) ?? { text: message('sampleLine'), language: 'en' }, sampleOf(tracks.secondary))}
-          ${section('appearance', appearanceSection(session, subtitleStyle), true)}
-          ${section('languages', languagesSection(session, tracks, subtitleStyle))}
+          ${preview(subtitleStyle, sampleOf(tracks.selected) ?? { text: message(this, 'sampleLine'), language: 'en' }, sampleOf(tracks.secondary))}
+          ${section(this, 'appearance', appearanceSection(this, session, subtitleStyle), true)}
+          ${section(this, 'languages', languagesSection(this, session, tracks, subtitleStyle))}
         </div>
         ${section(
+          this,
           'timing',
-          timingSection(session, this.#timedTrack(tracks), {
+          timingSection(this, session, this.#timedTrack(tracks), {
             tracks: shownTracks(tracks),
             choose: (id) => (this.timed = id),
             lines: this.#lines,
             window: this.window,
-            found: this.found ? timingWords(this.found) : '',
+            found: this.found ? timingWords(this, this.found) : '',
             sync: this.#sync,
             turn: this.#turn,
           }),
         )}
-        ${section('habits', habitsSection(session, preferences))}
+        ${section(this, 'habits', habitsSection(this, session, preferences))}
       </div>
     </dialog>`;
   }
@@ -177,7 +187,7 @@ export class FilmSettingsDialog extends FilmElement {
   #renderPlay(session: FilmSession): TemplateResult | typeof nothing {
     if (!(session.media as Playable | null)?.play) return nothing;
     const paused = this.#media.value?.paused ?? true;
-    const name = message(paused ? 'play' : 'pause');
+    const name = message(this, paused ? 'play' : 'pause');
     return html`<button class="round play" type="button" aria-label=${name} title=${name} @click=${this.#togglePlay}>
       ${icon(paused ? 'play' : 'pause')}
     </button>`;

@@ -6,6 +6,7 @@ import { NO_TRACKS } from '../session/tracks.js';
 import { barButton } from './bar-button.js';
 import { define, FilmElement } from './film-element.js';
 import { icon } from './icons.js';
+import { foreignLanguage } from './interface-language.js';
 import { SessionController } from './session-controller.js';
 import { SettingsOpener } from './settings-opener.js';
 import type { SubtitlesMenu } from './subtitles-menu.js';
@@ -184,11 +185,12 @@ export class FilmSubtitlesButton extends FilmElement {
 
   protected override render(): TemplateResult {
     const { tracks, selected } = this.#controller.value ?? NO_TRACKS;
-    const name = message(tracks.length ? 'subtitles' : 'noSubtitles');
+    const name = message(this, tracks.length ? 'subtitles' : 'noSubtitles');
     return html`<button
         class="bar-button ${selected === null ? '' : 'on'}"
         part="button"
         type="button"
+        lang=${foreignLanguage(this)}
         aria-label=${name}
         title="${name} (c)"
         aria-haspopup="menu"

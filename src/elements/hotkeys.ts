@@ -1,8 +1,10 @@
 import { message } from '../i18n/message.js';
+import type { Speaker } from '../i18n/messages.js';
 import { type CueTiming, FILE_TIMING } from '../model/cue-timing.js';
 import type { FilmSession } from '../session/film-session.js';
 import { findTrack } from '../session/tracks.js';
 import { lineMeant, linesAround } from '../session/lines.js';
+import { numberWords, percentWords } from './interface-language.js';
 import { timingWords } from './timing-words.js';
 
 /** What a key does, by name; a player carries it out. */
@@ -85,6 +87,8 @@ const RATES = [0.5, 0.75, 1, 1.25, 1.5, 2] as const;
 
 /** What the keys act on. */
 export interface KeyScope {
+  /** The element whose language the answers have. */
+  readonly speaker: Speaker;
   readonly media: HTMLMediaElement;
   readonly session: FilmSession;
   play(): void;
@@ -101,7 +105,7 @@ export interface KeyScope {
 /** Does what a key asks; says whether there was anything to do. */
 export function carryOut(
   asked: HotkeyCommand,
-  { media, session, play, pause, toggleFullscreen, dismissNote, listKeys, say }: KeyScope,
+  { speaker, media, session, play, pause, toggleFullscreen, dismissNote, listKeys, say }: KeyScope,
 ): boolean {
   switch (asked.command) {
     case 'none':
@@ -112,7 +116,7 @@ export function carryOut(
       return true;
     case 'skip':
       session.seek(media.currentTime + asked.by);
-      say(`${asked.by > 0 ? '+' : '−'}${message('seconds', { seconds: Math.abs(asked.by) })}`);
+      say(`${asked.by > 0 ? '+' : '−'}${message(speaker, 'seconds', { seconds: Math.abs(asked.by) })}`);
       return true;
     case 'position':
       // A stream without an end has no share to go to.
@@ -122,15 +126,15 @@ export function carryOut(
     case 'volume':
       media.volume = Math.min(1, Math.max(0, Math.round((media.volume + asked.by) * 100) / 100));
       if (asked.by > 0) media.muted = false;
-      say(`${message('volume')} ${Math.round(media.volume * 100)} %`);
+      say(`${message(speaker, 'volume')} ${percentWords(speaker, media.volume)}`);
       return true;
     case 'mute':
       media.muted = !media.muted;
-      say(message(media.muted ? 'soundOff' : 'soundOn'));
+      say(message(speaker, media.muted ? 'soundOff' : 'soundOn'));
       return true;
     case 'rate':
       media.playbackRate = nextRate(media.playbackRate, asked.by);
-      say(`${media.playbackRate}×`);
+      say(`${numberWords(speaker, media.playbackRate)}×`);
       return true;
     case 'fullscreen':
       toggleFullscreen();
@@ -139,27 +143,27 @@ export function carryOut(
       listKeys();
       return true;
     case 'subtitles':
-      return toggleSubtitles(session, say);
+      return toggleSubtitles(speaker, session, say);
     case 'secondary':
-      return nextSecondary(session, say);
+      return nextSecondary(speaker, session, say);
     case 'line':
       if (!session.seekLine(asked.step)) return false;
       // "Again" is to be heard; and who lets the film pause after each line wants to hear each.
       if (asked.step === 0 || session.state.preferences.pauseAfterLine) play();
       return true;
     case 'offset':
-      return shiftSubtitles(session, asked.track ?? 'selected', asked.by, say);
+      return shiftSubtitles(speaker, session, asked.track ?? 'selected', asked.by, say);
     case 'undo':
-      return undoTiming(session, say);
+      return undoTiming(speaker, session, say);
     case 'sync':
-      return syncSubtitles(session, asked.line, say);
+      return syncSubtitles(speaker, session, asked.line, say);
     case 'pauseAfterLine':
       session.setPreference('pauseAfterLine', !session.state.preferences.pauseAfterLine);
-      say(message(session.state.preferences.pauseAfterLine ? 'pausesAfterLine' : 'playsOnAfterLine'));
+      say(message(speaker, session.state.preferences.pauseAfterLine ? 'pausesAfterLine' : 'playsOnAfterLine'));
       return true;
     case 'commentary':
       session.setPreference('commentary', !session.state.commentary.on);
-      say(message(session.state.commentary.on ? 'commentaryOn' : 'commentaryOff'));
+      say(message(speaker, session.state.commentary.on ? 'commentaryOn' : 'commentaryOff'));
       return true;
     case 'dismiss':
       return dismissNote();
@@ -171,40 +175,46 @@ function nextRate(rate: number, by: 1 | -1): number {
   return rates.find((other) => (other - rate) * by > 0.01) ?? rates.at(-1) ?? 1;
 }
 
-function toggleSubtitles(session: FilmSession, say: (text: string) => void): boolean {
+function toggleSubtitles(speaker: Speaker, session: FilmSession, say: (text: string) => void): boolean {
   const { tracks, selected } = session.state.tracks;
   if (!tracks.length) return false;
   session.setPreference('subtitles', selected === null);
   const track = findTrack(session.state.tracks, session.state.tracks.selected);
-  say(track ? `${message('subtitlesNowOn')}: ${track.label}` : message('subtitlesNowOff'));
+  say(track ? `${message(speaker, 'subtitlesNowOn')}: ${track.label}` : message(speaker, 'subtitlesNowOff'));
   return true;
 }
 
 /** The second subtitle: none, then each of the other tracks, then none. */
-function nextSecondary(session: FilmSession, say: (text: string) => void): boolean {
+function nextSecondary(speaker: Speaker, session: FilmSession, say: (text: string) => void): boolean {
   const { tracks, selected, secondary } = session.state.tracks;
   const others = tracks.filter(({ id }) => id !== selected);
   if (selected === null || !others.length) return false;
   const next = others[others.findIndex(({ id }) => id === secondary) + 1];
   session.selectSecondary(next?.id ?? null);
-  say(next ? message('secondaryNowOn', { label: next.label }) : message('secondaryNowOff'));
+  say(next ? message(speaker, 'secondaryNowOn', { label: next.label }) : message(speaker, 'secondaryNowOff'));
   return true;
 }
 
-function shiftSubtitles(session: FilmSession, which: 'selected' | 'secondary', by: number, say: (text: string) => void): boolean {
+function shiftSubtitles(
+  speaker: Speaker,
+  session: FilmSession,
+  which: 'selected' | 'secondary',
+  by: number,
+  say: (text: string) => void,
+): boolean {
   const track = findTrack(session.state.tracks, session.state.tracks[which]);
   if (!track) return false;
   const { offset, rate } = track.timing;
   session.setTiming(track.id, { offset: offset + by, rate });
-  const words = timingWords(timingOf(session, track.id));
+  const words = timingWords(speaker, timingOf(session, track.id));
   say(which === 'secondary' ? `${track.label}: ${words}` : words);
   return true;
 }
 
-function undoTiming(session: FilmSession, say: (text: string) => void): boolean {
+function undoTiming(speaker: Speaker, session: FilmSession, say: (text: string) => void): boolean {
   const { selected } = session.state.tracks;
   if (selected === null || !session.undoTiming(selected)) return false;
-  say(timingWords(timingOf(session, selected)));
+  say(timingWords(speaker, timingOf(session, selected)));
   return true;
 }
 
@@ -213,17 +223,17 @@ const timingOf = (session: FilmSession, id: string): CueTiming => findTrack(sess
 /** Longer lines are cut in the answer to a key. */
 const LONGEST_LINE = 36;
 
-function syncSubtitles(session: FilmSession, which: 'this' | 'next', say: (text: string) => void): boolean {
+function syncSubtitles(speaker: Speaker, session: FilmSession, which: 'this' | 'next', say: (text: string) => void): boolean {
   const { selected, shown } = session.state.tracks;
   const cues = (selected !== null && shown.get(selected)) || [];
   if (!cues.length) return false;
   const line = which === 'next' ? linesAround(cues, session.currentTime).after : lineMeant(cues, session.currentTime);
   if (!line) {
-    say(message('noLineNear'));
+    say(message(speaker, 'noLineNear'));
     return true;
   }
   const text = line.text.replaceAll('\n', ' ');
   const cut = text.length > LONGEST_LINE ? `${text.slice(0, LONGEST_LINE).trimEnd()}…` : text;
-  say(message('lineSynced', { line: cut, timing: timingWords(session.syncLine(line.id)) }));
+  say(message(speaker, 'lineSynced', { line: cut, timing: timingWords(speaker, session.syncLine(line.id)) }));
   return true;
 }

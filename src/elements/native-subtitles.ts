@@ -1,4 +1,5 @@
 import { message } from '../i18n/message.js';
+import type { Speaker } from '../i18n/messages.js';
 import type { CueSettings } from '../model/cue.js';
 import type { FilmSession, FilmState } from '../session/film-session.js';
 import { findTrack, type TracksSlice } from '../session/tracks.js';
@@ -16,6 +17,7 @@ const APART = [
  */
 export class NativeSubtitles {
   #session: FilmSession;
+  #speaker: Speaker;
   #video: HTMLVideoElement;
   #signal: AbortSignal;
   /** The browser's tracks for the first and the second subtitle; made when they are first shown. */
@@ -28,9 +30,13 @@ export class NativeSubtitles {
   #apart = new Set<string>();
   #onChange: () => void;
 
-  /** @param onChange called when `showing` has changed */
-  constructor(video: HTMLVideoElement, session: FilmSession, onChange: () => void, signal: AbortSignal) {
+  /**
+   * @param speaker the element whose language the browser's menu has
+   * @param onChange called when `showing` has changed
+   */
+  constructor(speaker: Speaker, video: HTMLVideoElement, session: FilmSession, onChange: () => void, signal: AbortSignal) {
     this.#session = session;
+    this.#speaker = speaker;
     this.#onChange = onChange;
     this.#video = video;
     this.#signal = signal;
@@ -87,7 +93,10 @@ export class NativeSubtitles {
     try {
       const { NativeTrack } = await import('./native-track.js');
       if (this.#signal.aborted) return;
-      this.#tracks = [new NativeTrack(this.#video, message('subtitles')), new NativeTrack(this.#video, message('secondSubtitle'))];
+      this.#tracks = [
+        new NativeTrack(this.#video, message(this.#speaker, 'subtitles')),
+        new NativeTrack(this.#video, message(this.#speaker, 'secondSubtitle')),
+      ];
       this.#tracks[0].keepClear(...this.#covered);
       // A browser that sees a new track may choose among them by itself, and switch off what it has not chosen.
       const insist = () => this.#always && this.#fill();

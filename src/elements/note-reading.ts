@@ -6,6 +6,7 @@ import type { Notice } from '../session/files.js';
 import type { FilmSession } from '../session/film-session.js';
 import type { FilmAnnotations, Place } from './film-annotations.js';
 import { keepPlace } from './kept-place.js';
+import { problemWords } from './interface-language.js';
 import { playerOf } from './player-of.js';
 import type { Box, NotePlace, Stage } from './stage.js';
 
@@ -198,14 +199,14 @@ export class NoteReading {
     if (!this.#long.has(note.id)) return nothing;
     const unfolded = this.#unfolded.has(note.id);
     return html`<button class="more" part="more" type="button" aria-expanded=${unfolded} @click=${() => this.#toggleFold(note)}>
-      ${message(unfolded ? 'less' : 'more')}
+      ${message(this.#display.host, unfolded ? 'less' : 'more')}
     </button>`;
   }
 
   /** So many notes wait for room. */
   renderOthers(others: number): TemplateResult {
-    const count = message('moreNotes', { count: `+${others}` });
-    return html`<button class="others" type="button" aria-label="${count}: ${message('showNext')}" title=${message('showNext')} @click=${this.#turn}>${count}</button>`; // prettier-ignore
+    const count = message(this.#display.host, 'moreNotes', { count: others });
+    return html`<button class="others" type="button" aria-label="${count}: ${message(this.#display.host, 'showNext')}" title=${message(this.#display.host, 'showNext')} @click=${this.#turn}>${count}</button>`; // prettier-ignore
   }
 
   /** Below a small film the room for notes is always there; between notes it leads to the next one. */
@@ -213,11 +214,11 @@ export class NoteReading {
     const { session, mine } = this.#display;
     const { commentary } = session()?.state ?? {};
     if (!commentary?.on || !mine(commentary.annotations).length) return nothing;
-    if (!commentary.next) return html`<p class="last">${message('lastNote')}</p>`;
+    if (!commentary.next) return html`<p class="last">${message(this.#display.host, 'lastNote')}</p>`;
     const { start } = commentary.next;
     if (!mine([commentary.next]).length) return nothing;
     return html`<button class="next" type="button" @click=${() => session()?.seek(start)}>
-      ${message('nextNote', { time: formatTimecode(start) })}
+      ${message(this.#display.host, 'nextNote', { time: formatTimecode(start) })}
     </button>`;
   }
 
@@ -226,9 +227,11 @@ export class NoteReading {
     if (!notice) return nothing;
     const { kind, name, source, problems, retrying } = notice;
     const retry = () => this.#display.session()?.retry(source);
+    const [first] = problems;
+    const more = first && (problemWords(this.#display.host, first.code, first.detail) ?? first.message);
     return html`<div class="notice" role="status">
-      <p><b>${message('fileOf', { kind: message(`kind-${kind}`), name })}</b> ${problems[0]?.message}</p>
-      <button type="button" ?disabled=${retrying} @click=${retry}>${message(retrying ? 'retrying' : 'retry')}</button>
+      <p><b>${message(this.#display.host, 'fileOf', { kind: message(this.#display.host, `kind-${kind}`), name })}</b> ${more}</p>
+      <button type="button" ?disabled=${retrying} @click=${retry}>${message(this.#display.host, retrying ? 'retrying' : 'retry')}</button>
     </div>`;
   }
 }

@@ -1,5 +1,5 @@
 import { enFailures } from '../i18n/en-failures.js';
-import { messagesOf } from '../i18n/messages.js';
+import { messagesOf, type Speaker } from '../i18n/messages.js';
 
 const message = messagesOf(enFailures);
 
@@ -7,8 +7,8 @@ const message = messagesOf(enFailures);
 const ANSWER_MS = 3000;
 
 /** What to say of a film that cannot be played: `code` is that of its `MediaError`; where the server can be asked, it is. */
-export async function describeFailure(code: number, address: string): Promise<string> {
-  return message(code === 3 ? 'filmBroken' : await askServer(address));
+export async function describeFailure(speaker: Speaker, code: number, address: string): Promise<string> {
+  return message(speaker, code === 3 ? 'filmBroken' : await askServer(address));
 }
 
 /** Why does nothing that can be played come from this address? */

@@ -1,6 +1,5 @@
 import type { TemplateResult } from 'lit';
 import type { FilmSession } from '../session/film-session.js';
-import type { Notice } from '../session/files.js';
 import { controlsStyles } from './controls-styles.js';
 import { createEngine, type Engine, type VideoJs } from './engine.js';
 import { engineStyles } from './engine-styles.js';
@@ -10,6 +9,7 @@ import type { FilmPlayer } from './film-player.js';
 import './film-settings-button.js';
 import './film-subtitles-button.js';
 import { carryOut, hotkey } from './hotkeys.js';
+import './interface-language.js';
 import { isStream, type MediaSource } from './media-source.js';
 import { NativeSubtitles } from './native-subtitles.js';
 import './note-reading.js';
@@ -70,7 +70,7 @@ export class PlayerControls {
     this.failure = new FilmFailure(player);
     this.#toast = new Toast(host, stage, () => this.#noticeBoxes(), signal);
     overlay.append(this.#toast.element);
-    this.#native = new NativeSubtitles(video, session, () => player.showNative(this.#native.showing), signal);
+    this.#native = new NativeSubtitles(host, video, session, () => player.showNative(this.#native.showing), signal);
     host.addEventListener('keydown', this.#onKeydown, { signal });
     // video.js lets no key out of its controls: those are heard on their way in.
     host.addEventListener('keydown', (event) => this.#isInEngine(event) && this.#onKeydown(event), { signal, capture: true });
@@ -93,7 +93,7 @@ export class PlayerControls {
         streams,
         poster: poster(),
         controls: !host.nocontrols,
-        language: 'en',
+        speaker: host,
         buttons: ['film-subtitles-button', 'film-commentary-button', 'film-settings-button'].map((name) => document.createElement(name)),
         stage: stageBox,
         describeError: (code) => this.failure.describe(code),
@@ -143,12 +143,13 @@ export class PlayerControls {
     const { host } = this.#player;
     this.#native.always = host.subtitleRendering === 'native';
     this.engine?.setControls(!host.nocontrols);
+    this.engine?.followLanguage();
     this.claimNotices();
     this.#toast.place();
   }
 
-  renderNotices(notices: readonly Notice[]): readonly TemplateResult[] {
-    return renderNotices(notices, this.#player.session);
+  renderNotices(noFilm: boolean): TemplateResult {
+    return renderNotices(this.#player.session, this.#player.host, noFilm);
   }
 
   /** Height that the bar covers at the foot of the picture, and of the picture itself, in CSS pixels. */
@@ -223,6 +224,7 @@ export class PlayerControls {
     const asked = host.nohotkeys ? null : hotkey(event);
     if (!asked) return;
     const done = carryOut(asked, {
+      speaker: host,
       media: video,
       session,
       play: () => void host.play().catch(() => undefined),

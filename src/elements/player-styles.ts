@@ -72,30 +72,6 @@ export const playerStyles = css`
   ::slotted(audio) {
     display: none !important;
   }
-  .notices {
-    position: absolute;
-    top: 0.75rem;
-    inset-inline: 0.75rem;
-    display: grid;
-    justify-items: center;
-    gap: 0.5rem;
-    pointer-events: none;
-  }
-  .empty {
-    position: absolute;
-    inset: 50% 1rem auto;
-    translate: 0 -50%;
-    margin: 0;
-    color: var(--_muted);
-    text-align: center;
-    /* A page that gives the film in a moment need not read this. */
-    animation: appear 0s 1s backwards;
-  }
-  @keyframes appear {
-    from {
-      visibility: hidden;
-    }
-  }
 
   /* The engine's box, before the engine is here and after */
   .video-js {

@@ -1,8 +1,10 @@
 import { html, nothing, type TemplateResult } from 'lit';
+import type { Speaker } from '../i18n/messages.js';
 import { message } from '../i18n/settings-message.js';
 import type { FilmSession } from '../session/film-session.js';
 import { SUBTITLE_EDGES, SUBTITLE_FONTS, SUBTITLE_POSITIONS, type SubtitleStyle } from '../session/preferences.js';
 import { ENOUGH_CONTRAST, subtitleContrast } from './contrast.js';
+import { numberWords } from './interface-language.js';
 import { choiceField, colorField, shareField } from './settings-fields.js';
 import { subtitleStyleProperties, USUAL_BACKGROUND_OPACITY } from './subtitle-style.js';
 import { styleText } from './theme.js';
@@ -50,8 +52,8 @@ export function preview(style: SubtitleStyle | undefined, first: Sample, second:
 }
 
 /** How subtitles look. */
-export function appearanceSection(session: FilmSession, style: SubtitleStyle = {}): TemplateResult {
-  const page = message('asThePage');
+export function appearanceSection(speaker: Speaker, session: FilmSession, style: SubtitleStyle = {}): TemplateResult {
+  const page = message(speaker, 'asThePage');
   const choose =
     <K extends keyof SubtitleStyle>(key: K) =>
     (value: SubtitleStyle[K] | '' | undefined) =>
@@ -61,51 +63,56 @@ export function appearanceSection(session: FilmSession, style: SubtitleStyle = {
   const chosen = [color, opacity, background, backgroundOpacity].some((value) => value !== undefined);
   const low = chosen && contrast < ENOUGH_CONTRAST;
   // Rounded down: 4.49 is not said to be enough.
-  const ratio = (Math.floor(contrast * 10) / 10).toFixed(1);
+  const ratio = numberWords(speaker, Math.floor(contrast * 10) / 10, { minimumFractionDigits: 1 });
   return html`
-    <p class="note system">${message('systemColors')}</p>
-    ${shareField({ id: 'size', label: message('subtitleSize'), value: style.size ?? 1, from: 0.5, to: 3, choose: choose('size') })}
+    <p class="note system">${message(speaker, 'systemColors')}</p>
+    ${shareField({ speaker, id: 'size', label: message(speaker, 'subtitleSize'), value: style.size ?? 1, from: 0.5, to: 3, choose: choose('size') })}
     ${choiceField({
+      speaker,
       id: 'font',
-      label: message('subtitleFont'),
+      label: message(speaker, 'subtitleFont'),
       value: style.font ?? '',
-      options: [['', page], ...SUBTITLE_FONTS.map((font) => [font, message(`font-${font}`)] as const)],
+      options: [['', page], ...SUBTITLE_FONTS.map((font) => [font, message(speaker, `font-${font}`)] as const)],
       choose: choose('font') as (value: string) => void,
     })}
-    ${colorField({ id: 'color', label: message('subtitleColor'), value: color, page: 'var(--film-subtitle-color, #ffffff)', choose: choose('color') })}
-    ${shareField({ id: 'opacity', label: message('subtitleOpacity'), value: opacity ?? 1, from: 0.25, to: 1, choose: choose('opacity') })}
+    ${colorField({ speaker, id: 'color', label: message(speaker, 'subtitleColor'), value: color, page: 'var(--film-subtitle-color, #ffffff)', choose: choose('color') })}
+    ${shareField({ speaker, id: 'opacity', label: message(speaker, 'subtitleOpacity'), value: opacity ?? 1, from: 0.25, to: 1, choose: choose('opacity') })}
     ${colorField({
+      speaker,
       id: 'background',
-      label: message('subtitleBackground'),
+      label: message(speaker, 'subtitleBackground'),
       value: background,
       page: 'var(--film-subtitle-background, rgb(0 0 0 / 0.62))',
       choose: choose('background'),
     })}
     ${shareField({
+      speaker,
       id: 'background-opacity',
-      label: message('subtitleBackgroundOpacity'),
+      label: message(speaker, 'subtitleBackgroundOpacity'),
       value: backgroundOpacity ?? USUAL_BACKGROUND_OPACITY,
       from: 0,
       to: 1,
       choose: choose('backgroundOpacity'),
     })}
-    <p class="note warning" role="status">${low ? message('lowContrast', { ratio }) : nothing}</p>
+    <p class="note warning" role="status">${low ? message(speaker, 'lowContrast', { ratio }) : nothing}</p>
     ${choiceField({
+      speaker,
       id: 'edge',
-      label: message('subtitleEdge'),
+      label: message(speaker, 'subtitleEdge'),
       value: style.edge ?? '',
-      options: [['', page], ...SUBTITLE_EDGES.map((edge) => [edge, message(`edge-${edge}`)] as const)],
+      options: [['', page], ...SUBTITLE_EDGES.map((edge) => [edge, message(speaker, `edge-${edge}`)] as const)],
       choose: choose('edge') as (value: string) => void,
     })}
-    ${shareField({ id: 'line-spacing', label: message('lineSpacing'), value: style.lineSpacing ?? 1, from: 1, to: 2, choose: choose('lineSpacing') })}
+    ${shareField({ speaker, id: 'line-spacing', label: message(speaker, 'lineSpacing'), value: style.lineSpacing ?? 1, from: 1, to: 2, choose: choose('lineSpacing') })}
     ${choiceField({
+      speaker,
       id: 'position',
-      label: message('subtitlePosition'),
+      label: message(speaker, 'subtitlePosition'),
       value: style.position ?? 'bottom',
-      options: SUBTITLE_POSITIONS.map((position) => [position, message(`position-${position}`)] as const),
+      options: SUBTITLE_POSITIONS.map((position) => [position, message(speaker, `position-${position}`)] as const),
       choose: choose('position') as (value: string) => void,
     })}
-    <button class="plain" type="button" @click=${() => resetAppearance(session)}>${message('resetAppearance')}</button>
+    <button class="plain" type="button" @click=${() => resetAppearance(session)}>${message(speaker, 'resetAppearance')}</button>
   `;
 }
 

@@ -1,10 +1,14 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import { live } from 'lit/directives/live.js';
+import type { Speaker } from '../i18n/messages.js';
 import { message, type SettingsMessageName } from '../i18n/settings-message.js';
+import { percentWords } from './interface-language.js';
 
 // The controls that the sections of the settings are made of: native ones, each with its label. They show what the state says, not what was pressed last.
 
 interface Field<T> {
+  /** The element whose language it has. */
+  readonly speaker: Speaker;
   /** Unique in the dialog. */
   readonly id: string;
   readonly label: string;
@@ -14,6 +18,7 @@ interface Field<T> {
 
 /** A slider whose value is also written beside it, and said: 1.2 is "120 %". */
 export function shareField({
+  speaker,
   id,
   label,
   value,
@@ -21,7 +26,7 @@ export function shareField({
   from,
   to,
 }: Field<number> & { readonly from: number; readonly to: number }): TemplateResult {
-  const text = message('percent', { value: Math.round(value * 100) });
+  const text = percentWords(speaker, value);
   const input = (event: Event) => choose((event.target as HTMLInputElement).valueAsNumber);
   return html`<div class="field">
     <label for=${id}>${label}</label>
@@ -75,7 +80,14 @@ const COLORS: readonly (readonly [color: string, name: SettingsMessageName])[] =
 ];
 
 /** A colour, `#rrggbb`; `undefined` for the page's, which is as CSS has it. */
-export function colorField({ id, label, value, choose, page }: Field<string | undefined> & { readonly page: string }): TemplateResult {
+export function colorField({
+  speaker,
+  id,
+  label,
+  value,
+  choose,
+  page,
+}: Field<string | undefined> & { readonly page: string }): TemplateResult {
   const swatch = (color: string | undefined, name: string) =>
     html`<input
       class="swatch ${color ? '' : 'page'}"
@@ -92,12 +104,12 @@ export function colorField({ id, label, value, choose, page }: Field<string | un
   return html`<fieldset class="field colors">
     <legend>${label}</legend>
     <div class="swatches">
-      ${swatch(undefined, message('asThePage'))} ${COLORS.map(([color, name]) => swatch(color, message(name)))}
+      ${swatch(undefined, message(speaker, 'asThePage'))} ${COLORS.map(([color, name]) => swatch(color, message(speaker, name)))}
       <input
         class="swatch other ${known ? '' : 'chosen'}"
         type="color"
-        aria-label=${message('otherColor')}
-        title=${message('otherColor')}
+        aria-label=${message(speaker, 'otherColor')}
+        title=${message(speaker, 'otherColor')}
         .value=${live(value ?? '#ffffff')}
         @input=${(event: Event) => choose((event.target as HTMLInputElement).value)}
       />
@@ -106,8 +118,8 @@ export function colorField({ id, label, value, choose, page }: Field<string | un
 }
 
 /** A part of the settings that can be folded. */
-export const section = (name: SettingsMessageName, content: unknown, open = false): TemplateResult =>
+export const section = (speaker: Speaker, name: SettingsMessageName, content: unknown, open = false): TemplateResult =>
   html`<details class="section ${name}" ?open=${open}>
-    <summary><h3>${message(name)}</h3></summary>
+    <summary><h3>${message(speaker, name)}</h3></summary>
     ${content}
   </details>`;

@@ -1,4 +1,5 @@
 import { html, type TemplateResult } from 'lit';
+import type { Speaker } from '../i18n/messages.js';
 import { message } from '../i18n/settings-message.js';
 import type { FilmSession } from '../session/film-session.js';
 import { type Preferences, SECONDARY_POSITIONS, type SubtitleStyle } from '../session/preferences.js';
@@ -8,6 +9,7 @@ import { checkField, choiceField, shareField } from './settings-fields.js';
 
 /** Which subtitles are shown, and a second language beside them. */
 export function languagesSection(
+  speaker: Speaker,
   session: FilmSession,
   { tracks, selected, secondary }: TracksSlice,
   style: SubtitleStyle = {},
@@ -15,52 +17,62 @@ export function languagesSection(
   const others = tracks.filter(({ id }) => id !== selected);
   const named = (list: typeof tracks) => list.map(({ id, label, language }) => [id, label, language] as const);
   const first = choiceField({
+    speaker,
     id: 'first',
-    label: message('subtitles'),
+    label: message(speaker, 'subtitles'),
     value: selected ?? '',
-    options: [['', message('subtitlesOff')], ...named(tracks)],
+    options: [['', message(speaker, 'subtitlesOff')], ...named(tracks)],
     choose: (id) => session.selectTrack(id || null),
   });
   if (selected === null) return html`${first}`;
   if (!others.length)
     return html`${first}
-      <p class="note">${message('oneTrack')}</p>`;
+      <p class="note">${message(speaker, 'oneTrack')}</p>`;
   return html`${first}
   ${choiceField({
+    speaker,
     id: 'second',
-    label: message('secondSubtitle'),
+    label: message(speaker, 'secondSubtitle'),
     value: secondary ?? '',
-    options: [['', message('none')], ...named(others)],
+    options: [['', message(speaker, 'none')], ...named(others)],
     choose: (id) => session.selectSecondary(id || null),
   })}
   ${shareField({
+    speaker,
     id: 'secondary-size',
-    label: message('secondarySize'),
+    label: message(speaker, 'secondarySize'),
     value: style.secondarySize ?? style.size ?? 1,
     from: 0.5,
     to: 3,
     choose: (size) => restyle(session, 'secondarySize', size),
   })}
   ${choiceField({
+    speaker,
     id: 'secondary-position',
-    label: message('secondaryPosition'),
+    label: message(speaker, 'secondaryPosition'),
     value: style.secondaryPosition ?? 'opposite',
-    options: SECONDARY_POSITIONS.map((position) => [position, message(`secondary-${position}`)] as const),
+    options: SECONDARY_POSITIONS.map((position) => [position, message(speaker, `secondary-${position}`)] as const),
     choose: (position) => restyle(session, 'secondaryPosition', position as SubtitleStyle['secondaryPosition']),
   })}`;
 }
 
 /** What learners and listeners ask for. */
-export const habitsSection = (session: FilmSession, { soundDescriptions = true, pauseAfterLine = false }: Preferences): TemplateResult =>
+export const habitsSection = (
+  speaker: Speaker,
+  session: FilmSession,
+  { soundDescriptions = true, pauseAfterLine = false }: Preferences,
+): TemplateResult =>
   html`${checkField({
+    speaker,
     id: 'sound-descriptions',
-    label: message('soundDescriptions'),
+    label: message(speaker, 'soundDescriptions'),
     value: soundDescriptions,
     choose: (shown) => session.setPreference('soundDescriptions', shown),
   })}
   ${checkField({
+    speaker,
     id: 'pause-after-line',
-    label: message('pauseAfterLine'),
+    label: message(speaker, 'pauseAfterLine'),
     value: pauseAfterLine,
     choose: (pauses) => session.setPreference('pauseAfterLine', pauses),
   })}`;

@@ -234,7 +234,7 @@ export const settingsStyles = css`
     rotate: -45deg;
     opacity: 0.7;
   }
-  :host(:dir(rtl)) summary::before {
+  dialog:dir(rtl) summary::before {
     rotate: 135deg;
   }
   [open] > summary::before {

@@ -1,4 +1,5 @@
 import { html, nothing, type TemplateResult } from 'lit';
+import type { Speaker } from '../i18n/messages.js';
 import { message } from '../i18n/settings-message.js';
 import type { Cue } from '../model/cue.js';
 import { KNOWN_RATES } from '../model/cue-timing.js';
@@ -56,9 +57,14 @@ interface TimingOptions {
 }
 
 /** The clock of the subtitles that are shown: by numbers, or by ear. */
-export function timingSection(session: FilmSession, track: SubtitleTrack | undefined, options: TimingOptions): TemplateResult {
-  if (!track) return html`<p class="note">${message('subtitlesAreOff')}</p>`;
-  if (!options.lines.length) return html`<p class="note">${message('subtitlesNotHere')}</p>`;
+export function timingSection(
+  speaker: Speaker,
+  session: FilmSession,
+  track: SubtitleTrack | undefined,
+  options: TimingOptions,
+): TemplateResult {
+  if (!track) return html`<p class="note">${message(speaker, 'subtitlesAreOff')}</p>`;
+  if (!options.lines.length) return html`<p class="note">${message(speaker, 'subtitlesNotHere')}</p>`;
   const { id, label, timing } = track;
   const { offset, rate } = timing;
   const shift = (seconds: number) => session.setTiming(id, { rate, offset: Math.max(-DAY, Math.min(DAY, seconds)) });
@@ -76,56 +82,70 @@ export function timingSection(session: FilmSession, track: SubtitleTrack | undef
     ${
       options.tracks.length > 1
         ? choiceField({
+            speaker,
             id: 'timed',
-            label: message('timingTrack'),
+            label: message(speaker, 'timingTrack'),
             value: id,
             options: options.tracks.map((other) => [other.id, other.label] as const),
             choose: options.choose,
           })
         : nothing
     }
-    <p class="note">${message('timingOf', { name: label })}</p>
+    <p class="note">${message(speaker, 'timingOf', { name: label })}</p>
     <div class="field">
-      <label for="offset">${message('offset')}</label>
+      <label for="offset">${message(speaker, 'offset')}</label>
       <span class="stepper">
         <button
           class="plain"
           type="button"
-          aria-label=${message('stepEarlier')}
-          title=${message('stepEarlier')}
+          aria-label=${message(speaker, 'stepEarlier')}
+          title=${message(speaker, 'stepEarlier')}
           @click=${() => step(-STEP)}
         >
           <span aria-hidden="true">−</span>
         </button>
         <input id="offset" type="number" step="0.1" min=${-DAY} max=${DAY} inputmode="decimal" .value=${shown(offset)} @change=${typed} />
-        <button class="plain" type="button" aria-label=${message('stepLater')} title=${message('stepLater')} @click=${() => step(STEP)}>
+        <button
+          class="plain"
+          type="button"
+          aria-label=${message(speaker, 'stepLater')}
+          title=${message(speaker, 'stepLater')}
+          @click=${() => step(STEP)}
+        >
           <span aria-hidden="true">+</span>
         </button>
       </span>
     </div>
     ${choiceField({
+      speaker,
       id: 'rate',
-      label: message('rate'),
+      label: message(speaker, 'rate'),
       value: String(known ?? rate),
-      options: rates.map((other) => [String(other), rateWords(other)] as const),
+      options: rates.map((other) => [String(other), rateWords(speaker, other)] as const),
       choose: (chosen) => session.setTiming(id, { offset, rate: Number(chosen) }),
     })}
     <fieldset class="field by-ear">
-      <legend>${message('syncByEar')}</legend>
-      <p class="note">${message('syncHow')} ${message('syncMore')}</p>
-      ${renderLines(track, options)}
+      <legend>${message(speaker, 'syncByEar')}</legend>
+      <p class="note">${message(speaker, 'syncHow')} ${message(speaker, 'syncMore')}</p>
+      ${renderLines(speaker, track, options)}
       <p class="note found" role="status">${options.found}</p>
     </fieldset>
     <div class="actions">
-      <button class="plain reset" type="button" @click=${() => session.setTiming(id, null)}>${message('resetTiming')}</button>
-      <button class="plain undo" type="button" @click=${() => session.undoTiming(id)}>${message('undoTiming')}</button>
+      <button class="plain reset" type="button" @click=${() => session.setTiming(id, null)}>${message(speaker, 'resetTiming')}</button>
+      <button class="plain undo" type="button" @click=${() => session.undoTiming(id)}>${message(speaker, 'undoTiming')}</button>
     </div>
   `;
 }
 
-function renderLines({ language }: SubtitleTrack, { lines, window: { first, now }, sync, turn }: TimingOptions): TemplateResult {
+function renderLines(
+  speaker: Speaker,
+  { language }: SubtitleTrack,
+  { lines, window: { first, now }, sync, turn }: TimingOptions,
+): TemplateResult {
   const last = Math.min(lines.length, first + LINES);
-  return html`<button class="turn" type="button" ?disabled=${first === 0} @click=${() => turn(-1)}>${message('earlierLines')}</button>
+  return html`<button class="turn" type="button" ?disabled=${first === 0} @click=${() => turn(-1)}>
+      ${message(speaker, 'earlierLines')}
+    </button>
     <ol class="lines" lang=${language || nothing}>
       ${repeat(
         lines.slice(first, last),
@@ -138,7 +158,9 @@ function renderLines({ language }: SubtitleTrack, { lines, window: { first, now 
           </li>`,
       )}
     </ol>
-    <button class="turn" type="button" ?disabled=${last === lines.length} @click=${() => turn(1)}>${message('laterLines')}</button>`;
+    <button class="turn" type="button" ?disabled=${last === lines.length} @click=${() => turn(1)}>
+      ${message(speaker, 'laterLines')}
+    </button>`;
 }
 
 const findOffset = (session: FilmSession, track: string): number =>

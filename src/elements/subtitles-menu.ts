@@ -4,6 +4,7 @@ import type { FilmSession } from '../session/film-session.js';
 import type { TracksSlice } from '../session/tracks.js';
 import type { FilmElement } from './film-element.js';
 import { icon } from './icons.js';
+import { foreignLanguage, interfaceDirection } from './interface-language.js';
 import { placeMenu } from './menu-place.js';
 
 /** What is done with the menu. */
@@ -91,22 +92,31 @@ export class SubtitlesMenu {
       >
         ${icon('check')}${label}
       </button>`;
-    return html`<div class="menu" part="menu" popover="manual" role="menu" aria-label=${name} @keydown=${this.onKeydown}>
+    return html`<div
+      class="menu"
+      part="menu"
+      popover="manual"
+      role="menu"
+      aria-label=${name}
+      lang=${foreignLanguage(this.#host)}
+      dir=${interfaceDirection(this.#host)}
+      @keydown=${this.onKeydown}
+    >
       <div class="group" role="group" aria-label=${name}>
-        ${choice(null, message('subtitlesOff'), selected, (session) => session.selectTrack(null))}
+        ${choice(null, message(this.#host, 'subtitlesOff'), selected, (session) => session.selectTrack(null))}
         ${tracks.map(({ id, label, language }) => choice(id, label, selected, (session) => session.selectTrack(id), language))}
       </div>
       ${
         others.length
           ? html`<div class="group second" role="group" aria-labelledby="second">
-              <div class="name" id="second" role="presentation">${message('secondSubtitle')}</div>
-              ${choice(null, message('none'), secondary, (session) => session.selectSecondary(null))}
+              <div class="name" id="second" role="presentation">${message(this.#host, 'secondSubtitle')}</div>
+              ${choice(null, message(this.#host, 'none'), secondary, (session) => session.selectSecondary(null))}
               ${others.map(({ id, label, language }) => choice(id, label, secondary, (session) => session.selectSecondary(id), language))}
             </div>`
           : nothing
       }
       <button class="item" part="item" type="button" role="menuitem" tabindex="-1" aria-haspopup="dialog" @click=${this.#acts.openSettings}>
-        ${icon('settings')}${message('openSettings')}
+        ${icon('settings')}${message(this.#host, 'openSettings')}
       </button>
     </div>`;
   }

@@ -5,5 +5,4 @@ export const enFirst = {
   dismiss: 'Close this note',
   background: 'Background',
   notes: 'Commentary',
-  noFilm: 'No film is given.',
 } as const;

@@ -5,7 +5,6 @@ export const enSettings = {
   timing: 'Timing',
   habits: 'For learners and listeners',
   asThePage: 'As the page has it',
-  percent: '{value} %',
   subtitleSize: 'Size',
   subtitleFont: 'Typeface',
   'font-sans': 'Plain',

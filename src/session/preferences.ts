@@ -14,6 +14,10 @@ export interface Preferences {
   readonly soundDescriptions?: boolean;
   /** Does the film pause at the end of each line, for learners? */
   readonly pauseAfterLine?: boolean;
+  /** The language of what the elements say, BCP 47; absent for the page's. */
+  readonly language?: string;
+  /** Do letters, digits and signs act on the film? Yes, unless the viewer says no. */
+  readonly hotkeys?: boolean;
   /** 0 to 1. */
   readonly volume?: number;
   /** How fast notes are read: 1 is the default; 0.5 lets them stay twice as long. */
@@ -77,6 +81,8 @@ export function readPreferences(value: unknown): Preferences {
     ...(Object.keys(subtitleStyle).length ? { subtitleStyle: Object.freeze(subtitleStyle) } : {}),
     ...bool('soundDescriptions'),
     ...bool('pauseAfterLine'),
+    ...language('language'),
+    ...bool('hotkeys'),
     ...number('volume', 0, 1),
     ...number('readingSpeed', 0.25, 4),
     ...oneOf('density', NOTE_DENSITIES),

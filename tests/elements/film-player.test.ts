@@ -655,7 +655,7 @@ describe('film-player', () => {
 
     it('a player without a film says that, until there is one', async () => {
       const player = await fixture<FilmPlayer>(html`<film-player storage="none"></film-player>`);
-      await player.updateComplete;
+      await until(() => deep(player, '.empty'), 'the words');
       expect(deep(player, '.empty')?.textContent).to.equal('No film is given.');
       player.src = FILM;
       await until(() => player.readyState >= 1, 'the film');

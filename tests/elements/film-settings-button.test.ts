@@ -321,8 +321,8 @@ describe('film-settings-button', () => {
       const { open, set, one } = await shown();
       await open();
       await set('#size', '1.2');
-      expect(one('#size').getAttribute('aria-valuetext')).to.equal('120 %');
-      expect(one('#size').parentElement?.querySelector('.value')?.textContent).to.equal('120 %');
+      expect(one('#size').getAttribute('aria-valuetext')).to.equal('120%');
+      expect(one('#size').parentElement?.querySelector('.value')?.textContent).to.equal('120%');
     });
 
     it('goes by the keyboard: sliders by arrows, colours by arrows', async () => {

@@ -1,8 +1,12 @@
 import { expect } from '@open-wc/testing';
+import '../../src/elements/film-settings-button.js';
 import { carryOut, hotkey, type HotkeyCommand } from '../../src/elements/hotkeys.js';
 import { FilmSession } from '../../src/session/film-session.js';
 import { cue } from '../support/build.js';
 import { FakeMedia } from '../support/fake-media.js';
+
+/** In whose language the answers are: English. */
+const speaker = document.createElement('film-settings-button');
 
 let holder: HTMLElement;
 beforeEach(() => (holder = document.body.appendChild(document.createElement('div'))));
@@ -130,7 +134,7 @@ describe('hotkey', () => {
     session.attach(media);
     const doing = (key: string) => {
       const asked = pressed(key, { repeat: true });
-      return asked && carryOut(asked, { media: media as unknown as HTMLMediaElement, session, play: () => media.play(), pause: () => media.pause(), toggleFullscreen() {}, dismissNote: () => true, listKeys() {}, say() {} }); // prettier-ignore
+      return asked && carryOut(asked, { speaker, media: media as unknown as HTMLMediaElement, session, play: () => media.play(), pause: () => media.pause(), toggleFullscreen() {}, dismissNote: () => true, listKeys() {}, say() {} }); // prettier-ignore
     };
     expect(doing(' '), 'it is used all the same: the page does not scroll').to.equal(true);
     expect(doing('k')).to.equal(true);
@@ -153,6 +157,7 @@ describe('carryOut', () => {
     const seen = { fullscreen: 0 };
     const act = (asked: HotkeyCommand) =>
       carryOut(asked, {
+        speaker,
         media: media as unknown as HTMLMediaElement,
         session,
         play: () => media.play(),
@@ -214,7 +219,7 @@ describe('carryOut', () => {
     media.volume = 0.02;
     act({ command: 'volume', by: -0.05 });
     expect(media.volume).to.equal(0);
-    expect(told).to.deep.equal(['Volume 45 %', 'Volume 50 %', 'Volume 100 %', 'Volume 0 %']);
+    expect(told).to.deep.equal(['Volume 45%', 'Volume 50%', 'Volume 100%', 'Volume 0%']);
   });
 
   it('turns the sound off and on', () => {
