@@ -28,6 +28,18 @@ const subtitles = (): Plugin => {
   };
 };
 
+/** The visitor's choice of light holds from the first pixel on: it cannot wait for a module. */
+const lightAtOnce = (): Plugin => ({
+  name: 'light-at-once',
+  transformIndexHtml: () => [
+    {
+      tag: 'script',
+      injectTo: 'head-prepend',
+      children: `try { const light = localStorage.getItem('film-commentary-demo-light'); if (/^(light|dark)$/.test(light)) document.documentElement.dataset.light = light; } catch {}`,
+    },
+  ],
+});
+
 /** The demo as a site: `npm start` serves it from the sources. */
 export default defineConfig({
   root,
@@ -35,7 +47,7 @@ export default defineConfig({
   // A missing file is a missing file, not the start page.
   appType: 'mpa',
   resolve: { alias: aliases },
-  plugins: [subtitles(), leanVideoJs()],
+  plugins: [subtitles(), lightAtOnce(), leanVideoJs()],
   // What is loaded late must be known from the start: a dependency found later would load the page anew.
   optimizeDeps: { entries: ['*.html', '../src/**/*.ts'] },
   server: { port: 5173, host: '127.0.0.1' },

@@ -10,6 +10,8 @@ export { type ArticleInPage, articleOfElement } from './elements/article-of-elem
 export * from './elements/events.js';
 export { FilmSession, type FilmState, type SessionOptions } from './session/film-session.js';
 export type { AnnotationSet, CommentarySlice, SetDeclaration } from './session/commentary.js';
+export { fileAddress, releaseFile } from './session/file-address.js';
+export { fileName } from './session/load.js';
 export type { Notice } from './session/files.js';
 export type { MediaLike, MediaSlice } from './session/media.js';
 export type { Preferences } from './session/preferences.js';

@@ -7,7 +7,7 @@ import type { Arguments } from './command-arguments.js';
 import { UsageError } from './failure.js';
 import { expectFree, nameOf, STANDARD, writeText } from './files.js';
 import { encodingOf, numberOf, timeOf } from './option-values.js';
-import { reasonInWords, whyInWords } from './placement-words.js';
+import { reasonInWords, whyInWords } from '../model/placement-words.js';
 import type { Terminal } from './terminal.js';
 import { formatTimecode } from '../model/timecode.js';
 

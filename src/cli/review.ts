@@ -6,7 +6,7 @@ import type { Candidate, PlacedArticle, Placement } from '../model/place.js';
 import { formatHtml } from '../model/rich-html.js';
 import { formatTimecode } from '../model/timecode.js';
 import { escapeHtml as esc } from './html.js';
-import { reasonInWords, whyInWords } from './placement-words.js';
+import { reasonInWords, whyInWords } from '../model/placement-words.js';
 import { REVIEW_STYLES } from './review-styles.js';
 
 /** What an author looks over after an article was placed. */

@@ -1,3 +1,5 @@
+import { fileName } from '../session/load.js';
+
 /** One way to play the film: an absolute address and, if the page says so, its type. */
 export interface MediaSource {
   readonly src: string;
@@ -8,8 +10,7 @@ const STREAM_TYPES = /mpegurl|dash\+xml/i;
 const STREAM_NAMES = /\.(m3u8|mpd)$/i;
 
 /** Does this source need the streaming build (HLS, DASH)? By its type or, where it has none, by its name. */
-export const isStream = ({ src, type }: MediaSource): boolean =>
-  type ? STREAM_TYPES.test(type) : STREAM_NAMES.test(src.split(/[?#]/, 1)[0] ?? '');
+export const isStream = ({ src, type }: MediaSource): boolean => (type ? STREAM_TYPES.test(type) : STREAM_NAMES.test(fileName(src)));
 
 /** The types that films of these endings have, for servers and pages that do not say. */
 const TYPES: Readonly<Record<string, string>> = {
@@ -32,7 +33,7 @@ export const absolute = (src: string, base: string): string => (URL.canParse(src
 /** A source with an absolute address and, where it can be told, a type. */
 export function toSource(src: string, type: string, base: string): MediaSource {
   const address = absolute(src, base);
-  const ending = /\.(\w+)$/.exec(address.split(/[?#]/, 1)[0] ?? '')?.[1]?.toLowerCase() ?? '';
+  const ending = /\.(\w+)$/.exec(fileName(address))?.[1]?.toLowerCase() ?? '';
   const known = type || (Object.hasOwn(TYPES, ending) && TYPES[ending]) || '';
   return known ? { src: address, type: known } : { src: address };
 }

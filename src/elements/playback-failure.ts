@@ -13,6 +13,8 @@ export async function describeFailure(speaker: Speaker, code: number, address: s
 
 /** Why does nothing that can be played come from this address? */
 async function askServer(address: string): Promise<keyof typeof enFailures> {
+  // A file of the viewer's own is there: what fails is the playing.
+  if (address.startsWith('blob:')) return 'filmUnplayable';
   if (!/^https?:/.test(address)) return 'filmUnreachable';
   const response = await fetch(address, { method: 'HEAD', signal: AbortSignal.timeout(ANSWER_MS) }).catch(() => null);
   if (!response) return 'filmUnreachable';

@@ -41,6 +41,7 @@ export { fingerprint } from './fingerprint.js';
 export { carryOver, madeWith, type MadeWith } from './made-with.js';
 export type { FurtherPages, PageEntry } from './annotation-pages.js';
 export { type Candidate, type NoPlace, type Pin, placeArticle, placeArticleAsync, type PlaceArticleOptions, type PlacedArticle, type Placement, type Reason, type SharedWord } from './place.js'; // prettier-ignore
+export { reasonInWords, whyInWords } from './placement-words.js';
 export { alignArticle, type AlignInput, type AlignOptions, type AlignResult } from './align/align.js';
 export { alignArticleAsync, type AlignAsyncOptions } from './align/align-async.js';
 export type { AlignCue } from './align/film-index.js';

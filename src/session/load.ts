@@ -149,9 +149,9 @@ export function loadProblem(error: unknown, source: string): Problem {
   };
 }
 
-/** The name a viewer knows a file by: the last part of its path, decoded. */
+/** The name a viewer knows a file by: the last part of its path or, of a file of the viewer's own (`fileAddress`), what follows its `#`; decoded. */
 export function fileName(url: string): string {
-  const path = url.split(/[?#]/, 1)[0] ?? '';
+  const path = (/^blob:[^#]*#([^&]+)/.exec(url)?.[1] ?? url).split(/[?#]/, 1)[0] ?? '';
   const name = path.slice(path.lastIndexOf('/') + 1) || path;
   try {
     return decodeURIComponent(name);

@@ -2,6 +2,7 @@ import { expect, fixture, html } from '@open-wc/testing';
 import type { TemplateResult } from 'lit';
 import { layToRest, readMediaChild } from '../../src/elements/media-child.js';
 import { playsNatively, toSource } from '../../src/elements/media-source.js';
+import { fileAddress, releaseFile } from '../../src/session/file-address.js';
 import { pause, until } from '../support/build.js';
 import { FILM } from '../support/player.js';
 
@@ -166,6 +167,12 @@ describe('toSource', () => {
       src: 'https://example.org/b.m3u8?token=1.mp4#t=3',
       type: 'application/x-mpegURL',
     });
+  });
+
+  it('tells the type of a file of the viewer’s own by its name', () => {
+    const film = fileAddress(new File([], 'My film.webm'));
+    expect(toSource(film, '', base)).to.deep.equal({ src: film, type: 'video/webm' });
+    releaseFile(film);
   });
 
   it('believes the page where it says a type', () => {

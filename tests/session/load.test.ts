@@ -49,6 +49,10 @@ describe('fileName', () => {
     ['film.srt', 'film.srt'],
     ['a/%D0%A4.srt', 'Ф.srt'],
     ['a/%E0%A4%A.srt', '%E0%A4%A.srt'],
+    ['blob:https://host/1b2c#The%20film%20%231.en.srt', 'The film #1.en.srt'],
+    ['blob:https://host/1b2c#film.mp4&again=1', 'film.mp4'],
+    ['blob:https://host/1b2c', '1b2c'],
+    ['blob:https://host/1b2c#', '1b2c'],
   ] as const)
     it(`is ${name} for ${url}`, () => expect(fileName(url)).to.equal(name));
 });

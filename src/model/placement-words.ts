@@ -1,5 +1,5 @@
-import type { NoPlace, Placement, Reason, SharedWord } from '../model/place.js';
-import { formatTimecode } from '../model/timecode.js';
+import type { NoPlace, Placement, Reason, SharedWord } from './place.js';
+import { formatTimecode } from './timecode.js';
 
 /** Why a passage may stand there, for its author. */
 export function reasonInWords(reason: Reason): string {
