@@ -1,8 +1,10 @@
 import { fileURLToPath } from 'node:url';
 import { defaultReporter } from '@web/test-runner';
 import { chromeLauncher } from '@web/test-runner-chrome';
+import puppeteer from 'puppeteer-core';
 import { createServer } from 'vite';
-import { BROWSER_FLAGS, findBrowser } from './scripts/browser.mjs';
+import { BROWSER_FLAGS, findBrowser, FIREFOX_PREFERENCES } from './scripts/browser.mjs';
+import { webkitLauncher } from './scripts/webkit-launcher.mjs';
 import { faultServer } from './tests/network/fault-server.mjs';
 
 const at = (path) => fileURLToPath(new URL(path, import.meta.url));
@@ -61,13 +63,41 @@ const closingLine = () => ({
   },
 });
 
+/**
+ * `BROWSERS=chromium,firefox,webkit npm test` runs the tests in each of these; Chromium where nothing is said.
+ * The tools of the other two cannot say during a test that a viewer wants no motion: there nobody does.
+ */
+const launchers = {
+  chromium: () => chromeLauncher({ launchOptions: { executablePath: findBrowser(), headless: true, args: BROWSER_FLAGS } }),
+  firefox: () =>
+    chromeLauncher({
+      puppeteer,
+      concurrency: 1,
+      launchOptions: {
+        browser: 'firefox',
+        executablePath: findBrowser('firefox'),
+        headless: true,
+        extraPrefsFirefox: { ...FIREFOX_PREFERENCES, 'ui.prefersReducedMotion': 1 },
+        protocolTimeout: 300000,
+        timeout: 120000,
+      },
+    }),
+  webkit: () => webkitLauncher({ reducedMotion: true }),
+};
+
+const wanted = (process.env.BROWSERS ?? 'chromium').split(',');
+/** What only Chromium's tools can do: set a preference of the viewer's, tell the tree that assistive technology reads. */
+const CHROMIUM_ALONE = 'tests/**/*.chromium.test.ts';
+
 export default {
-  files: 'tests/**/*.test.ts',
+  files: wanted.join() === 'chromium' ? 'tests/**/*.test.ts' : ['tests/**/*.test.ts', `!${CHROMIUM_ALONE}`],
+  ...(wanted.includes('chromium') &&
+    wanted.length > 1 && { groups: [{ name: 'chromium', files: CHROMIUM_ALONE, browsers: [launchers.chromium()] }] }),
   concurrency: 1,
   reporters: [defaultReporter({ reportTestResults: true, reportTestProgress: !process.env.CI }), closingLine()],
   middleware: [faults.middleware, throughVite],
   plugins: [faults, { name: 'vite', injectWebSocket: false, serverStop: () => vite.close() }],
-  browsers: [chromeLauncher({ launchOptions: { executablePath: findBrowser(), headless: true, args: BROWSER_FLAGS } })],
+  browsers: wanted.map((name) => launchers[name]()),
   // Tests run Lit's development build on purpose; it need not say so in each file.
   filterBrowserLogs: ({ args }) => !String(args[0]).startsWith('Lit is in dev mode'),
   testFramework: { config: { timeout: 60000 } },

@@ -35,7 +35,8 @@ export function readMediaChild(video: HTMLVideoElement): MediaChild {
     autoplay,
     muted: video.defaultMuted,
     loop: video.loop,
-    playsInline: video.playsInline,
+    // Firefox has no property for it.
+    playsInline: video.hasAttribute('playsinline'),
     ratio: width > 0 && height > 0 ? width / height : undefined,
   };
 }

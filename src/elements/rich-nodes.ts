@@ -86,7 +86,9 @@ export function cueElement({ text, spans = [text], settings = {} }: Cue): HTMLEl
   element.setAttribute('part', 'cue');
   element.dir = directionOf(text);
   const timed = hasTimes(spans) ? timedSpans(spans) : undefined;
-  for (const line of cueLines(timed?.spans ?? spans)) {
+  for (const [i, line] of cueLines(timed?.spans ?? spans).entries()) {
+    // For the sake of a selection: not every browser puts a break between boxes.
+    if (i) element.append('\n');
     const box = element.appendChild(document.createElement('span'));
     box.className = 'line';
     box.setAttribute('part', 'line');

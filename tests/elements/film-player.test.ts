@@ -470,7 +470,8 @@ describe('film-player', () => {
       expect(getComputedStyle(dialog as Element)).to.include({ borderRadius: '12px', overflowY: 'auto' });
       await expect(player).to.be.accessible();
       const [button, cross] = ['button.close', 'button.close svg'].map((name) => deep(deep(player, 'film-key-list')!, name)!.getBoundingClientRect()); // prettier-ignore
-      expect([cross!.left - button!.left, cross!.top - button!.top]).to.deep.equal([button!.right - cross!.right, button!.bottom - cross!.bottom]); // prettier-ignore
+      expect(cross!.left - button!.left, 'the cross in the middle').to.be.closeTo(button!.right - cross!.right, 0.1);
+      expect(cross!.top - button!.top).to.be.closeTo(button!.bottom - cross!.bottom, 0.1);
       await sendKeys({ press: 'Escape' });
       await until(() => !dialog?.open, 'the dialog to close');
       await sendKeys({ press: 'm' });
@@ -785,7 +786,8 @@ describe('film-player', () => {
       const first = await visit();
       await loaded(first, { cues: false, notes: false });
       first.volume = 0.3;
-      await until(() => first.session.state.preferences.volume === 0.3, 'it to be remembered');
+      // Some engines keep it less exactly than it was given.
+      await until(() => Math.abs((first.session.state.preferences.volume ?? 1) - 0.3) < 0.001, 'it to be remembered');
       first.remove();
       const second = await visit();
       await loaded(second, { cues: false, notes: false });

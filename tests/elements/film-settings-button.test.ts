@@ -1,11 +1,12 @@
 import { expect, fixture, html } from '@open-wc/testing';
-import { emulateMedia, sendKeys, sendMouse, setViewport } from '@web/test-runner-commands';
+import { sendKeys, sendMouse, setViewport } from '@web/test-runner-commands';
 import '../../src/index.js';
 import type { FilmPlayer } from '../../src/elements/film-player.js';
 import type { FilmSettingsButton } from '../../src/elements/film-settings-button.js';
 import type { SubtitleStyle } from '../../src/session/preferences.js';
 import { FilmSession } from '../../src/session/film-session.js';
 import { cue, until } from '../support/build.js';
+import { withoutMotion } from '../support/motion.js';
 import { FakeMedia } from '../support/fake-media.js';
 import { deep, FILM, goTo, loaded, SUBTITLES } from '../support/player.js';
 import { filmSession, memoryStorage } from '../support/session.js';
@@ -164,11 +165,11 @@ describe('film-settings-button', () => {
     });
 
     it('does not move for those who want no motion', async () => {
-      await emulateMedia({ reducedMotion: 'reduce' });
+      const end = await withoutMotion();
       const { open, dialog } = await shown();
       await open();
       expect(dialog().getAnimations().length).to.equal(0);
-      await emulateMedia({ reducedMotion: 'no-preference' });
+      await end();
     });
   });
 

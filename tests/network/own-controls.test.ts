@@ -1,7 +1,7 @@
 import { expect } from '@open-wc/testing';
 import '../../src/index.js';
 import { fileOf, until } from '../support/build.js';
-import { eachWithoutParts, FaultServer } from '../support/faults.js';
+import { eachWithoutParts } from '../support/faults.js';
 import { deep, filmWith, NOTES, notesOf, plays, said } from '../support/player.js';
 
 describe('a player whose own controls do not come', () => {
@@ -36,18 +36,5 @@ describe('a player whose own controls do not come', () => {
     const player = await filmWith({ subtitles: words, subtitleRendering: 'native' });
     await plays(player);
     await until(() => said(player).length, 'the line');
-  });
-});
-
-describe('a player whose subtitles do not come', () => {
-  it('has its controls all the same', async () => {
-    const server = new FaultServer();
-    try {
-      const player = await filmWith({ subtitles: server.file('/subtitles/what-the-wind-kept.en.vtt', 'late') });
-      await until(() => player.videojs, 'the controls');
-      expect(player.cues).to.deep.equal([]);
-    } finally {
-      await server.end();
-    }
   });
 });

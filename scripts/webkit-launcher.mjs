@@ -1,0 +1,98 @@
+// A launcher of web-test-runner's for WebKitGTK, with the commands of @web/test-runner-commands that the tests use.
+import { startWebKit } from './webkit-session.mjs';
+
+const sleep = (ms) => new Promise((resolve) => setTimeout(resolve, ms));
+
+/** WebDriver's names of keys that write nothing (https://www.w3.org/TR/webdriver2/#keyboard-actions). */
+const KEYS = {
+  Backspace: '\uE003', Tab: '\uE004', Enter: '\uE007', Shift: '\uE008', Control: '\uE009', Alt: '\uE00A', Escape: '\uE00C', Space: ' ',
+  PageUp: '\uE00E', PageDown: '\uE00F', End: '\uE010', Home: '\uE011', ArrowLeft: '\uE012', ArrowUp: '\uE013', ArrowRight: '\uE014',
+  ArrowDown: '\uE015', Delete: '\uE017', F3: '\uE033',
+}; // prettier-ignore
+const BUTTONS = { left: 0, middle: 1, right: 2 };
+
+const keyActions = (kind, key) => {
+  const value = KEYS[key] ?? key;
+  return kind === 'press' ? [{ type: 'keyDown', value }, { type: 'keyUp', value }] : [{ type: kind === 'down' ? 'keyDown' : 'keyUp', value }]; // prettier-ignore
+};
+
+/** `Shift+A` holds the first ones while the last is pressed. */
+const chord = (keys) => {
+  const [last, ...held] = keys === '+' ? ['+'] : keys.split('+').reverse();
+  return [
+    ...held.toReversed().flatMap((key) => keyActions('down', key)),
+    ...keyActions('press', last),
+    ...held.flatMap((key) => keyActions('up', key)),
+  ];
+};
+
+/** @param {{ reducedMotion?: boolean }} [options] */
+export function webkitLauncher(options) {
+  /** @type {Promise<Awaited<ReturnType<typeof startWebKit>>> | undefined} */
+  let starting;
+  const active = new Map();
+  const call = async (...request) => (await (starting ??= startWebKit(options))).call(...request);
+  const act = (source) => call('POST', '/actions', { actions: [source] });
+  const press = (actions) => act({ type: 'key', id: 'keys', actions });
+  const point = (actions) => act({ type: 'pointer', id: 'mouse', parameters: { pointerType: 'mouse' }, actions });
+  const moveTo = ([x, y]) => ({ type: 'pointerMove', origin: 'viewport', x: Math.round(x), y: Math.round(y), duration: 0 });
+  const button = (kind, name = 'left') => ({ type: kind === 'down' ? 'pointerDown' : 'pointerUp', button: BUTTONS[name] });
+
+  const commands = {
+    // The window is larger than the page by its decorations; without a window manager it takes its size late, or in steps.
+    async 'set-viewport'({ width, height }) {
+      const measure = { script: 'return [innerWidth, innerHeight, outerWidth - innerWidth, outerHeight - innerHeight]', args: [] };
+      for (let tries = 0; tries < 100; tries++) {
+        const [w, h, extraWidth, extraHeight] = await call('POST', '/execute/sync', measure);
+        if (w === width && h === height) return;
+        if (tries % 10 === 0) await call('POST', '/window/rect', { width: width + extraWidth, height: height + extraHeight });
+        await sleep(50);
+      }
+      throw new Error(`the window did not take ${width} × ${height}`);
+    },
+    async 'send-keys'({ type, press: keys, down, up }) {
+      if (type !== undefined) await press([...type].flatMap((key) => keyActions('press', key)));
+      if (keys !== undefined) await press(chord(keys));
+      if (down !== undefined) await press(keyActions('down', down));
+      if (up !== undefined) await press(keyActions('up', up));
+    },
+    async 'send-mouse'({ type, position, button: name }) {
+      if (type === 'move') await point([moveTo(position)]);
+      else if (type === 'click') await point([moveTo(position), button('down', name), button('up', name)]);
+      else await point([button(type, name)]);
+    },
+    'reset-mouse': () => call('DELETE', '/actions'),
+  };
+  // Before the runner's own, which throw for a browser that they do not know.
+  const plugin = {
+    name: 'webkit-commands',
+    async executeCommand({ command, payload, session }) {
+      if (session.browser.type !== 'webkitgtk' || !Object.hasOwn(commands, command)) return undefined;
+      await commands[command](payload ?? {});
+      return true;
+    },
+  };
+  return {
+    name: 'WebKitGTK',
+    type: 'webkitgtk',
+    concurrency: 1,
+    initialize: (config) => config.plugins.unshift(plugin),
+    async startSession(id, url) {
+      active.set(id, url);
+      await call('POST', '/url', { url });
+    },
+    isActive: (id) => active.has(id),
+    getBrowserUrl: (id) => active.get(id),
+    async stopSession(id) {
+      active.delete(id);
+      await call('POST', '/url', { url: 'about:blank' });
+      return {};
+    },
+    startDebugSession() {
+      throw new Error('WebKitGTK is not debugged from here: run the tests in Chromium');
+    },
+    async stop() {
+      await (await starting)?.close();
+    },
+  };
+}

@@ -1,0 +1,89 @@
+// WebKitGTK through its WebDriver, on a screen of its own that nobody sees.
+import { spawn } from 'node:child_process';
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { createServer } from 'node:net';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { findBrowser } from './browser.mjs';
+
+const sleep = (ms) => new Promise((resolve) => setTimeout(resolve, ms));
+
+const freePort = () =>
+  new Promise((resolve) => {
+    const server = createServer().listen(0, '127.0.0.1', () => {
+      const { port } = server.address();
+      server.close(() => resolve(port));
+    });
+  });
+
+async function screen() {
+  const xvfb = spawn('Xvfb', ['-displayfd', '3', '-screen', '0', '1600x1200x24', '-nolisten', 'tcp'], {
+    stdio: ['ignore', 'ignore', 'ignore', 'pipe'],
+  });
+  const number = await new Promise((resolve, reject) => {
+    xvfb.once('error', reject);
+    xvfb.stdio[3].once('data', resolve);
+  });
+  return { display: `:${String(number).trim()}`, close: () => xvfb.kill() };
+}
+
+/**
+ * A browser, its version, and `call(method, path, body)`, which asks its driver for something of this session
+ * (https://www.w3.org/TR/webdriver2/#endpoints, without the session's part) and gives the answer's value, or throws.
+ *
+ * @param {{ reducedMotion?: boolean }} [options] whether its viewer wants no motion
+ */
+export async function startWebKit({ reducedMotion = false } = {}) {
+  const binary = findBrowser('webkit');
+  const shown = process.env.DISPLAY ? { display: process.env.DISPLAY, close() {} } : await screen();
+  const port = await freePort();
+  const home = mkdtempSync(join(tmpdir(), 'webkit-'));
+  mkdirSync(join(home, 'gtk-3.0'));
+  writeFileSync(join(home, 'gtk-3.0', 'settings.ini'), `[Settings]\ngtk-enable-animations=${reducedMotion ? 0 : 1}\n`);
+  const env = {
+    ...process.env,
+    DISPLAY: shown.display,
+    XDG_DATA_HOME: home,
+    XDG_CACHE_HOME: home,
+    XDG_CONFIG_HOME: home,
+    LANG: 'en_US.UTF-8',
+    LANGUAGE: 'en_US',
+    LC_ALL: 'en_US.UTF-8',
+    GDK_BACKEND: 'x11',
+    NO_AT_BRIDGE: '1',
+    LIBGL_ALWAYS_SOFTWARE: '1',
+    // Its sandbox does not start for root, nor in most containers.
+    ...(process.getuid?.() === 0 && { WEBKIT_DISABLE_SANDBOX_THIS_IS_DANGEROUS: '1' }),
+  };
+  const driver = spawn('WebKitWebDriver', [`--port=${port}`], { env, stdio: 'ignore' });
+  const ask = async (method, path, body) => {
+    const headers = { 'content-type': 'application/json' };
+    const response = await fetch(`http://127.0.0.1:${port}${path}`, { method, headers, ...(body && { body: JSON.stringify(body) }) });
+    const { value } = await response.json();
+    if (value?.error) throw new Error(`${value.error}: ${value.message}`);
+    return value;
+  };
+  let ready = false;
+  for (let tries = 0; tries < 200 && !ready; tries++)
+    ready = await ask('GET', '/status').then(
+      () => true,
+      () => sleep(50),
+    );
+  const options = { binary, args: ['--automation', '--autoplay-policy=allow'] };
+  const { sessionId, capabilities } = await ask('POST', '/session', {
+    capabilities: { alwaysMatch: { 'webkitgtk:browserOptions': options } },
+  });
+  const call = (method, path, body) => ask(method, `/session/${sessionId}${path}`, body);
+  return {
+    version: capabilities.browserVersion,
+    binary,
+    env,
+    call,
+    async close() {
+      await call('DELETE', '').catch(() => undefined);
+      driver.kill();
+      shown.close();
+      rmSync(home, { recursive: true, force: true });
+    },
+  };
+}
