@@ -3,6 +3,7 @@ import type { Speaker } from '../i18n/messages.js';
 import { interfaceLanguage } from './interface-language.js';
 import { icon, type IconName } from './icons.js';
 import type { MediaSource } from './media-source.js';
+import { watchStandstill } from './standstill.js';
 
 // The only file that knows video.js, which `video-js.ts` fetches. Another engine would take its place here.
 
@@ -183,6 +184,7 @@ export function createEngine(videojs: VideoJs, options: EngineOptions, signal: A
   drawIcons(player);
   hostButtons(videojs, player, options.buttons);
   catchUp(player, options.video);
+  watchStandstill(options.video, () => player.tech(true).trigger('waiting'), signal);
   const errors = showErrors(videojs, player, options);
   const rest = restingBar(player, options);
   return {
