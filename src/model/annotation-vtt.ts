@@ -1,3 +1,4 @@
+import { BASIC_CHARACTERS } from './character-references.js';
 import { type Annotation, OWN_TERMS } from './annotation.js';
 import { type FormatAnnotationsOptions, type Writable } from './annotation-export.js';
 import { bodiesOf, ownTerms, quoteTargets, SUBTITLES } from './annotation-w3c.js';
@@ -52,7 +53,7 @@ export function fromVtt(text: string, problems: ProblemList): object {
   const clean = cleanText(text, problems);
   const label = /^WEBVTT[ \t]+(?:- )?([^\n]+)/.exec(clean)?.[1]?.trim();
   // What is markup to a subtitle is a string here.
-  const { cues } = parseVtt(clean, new ProblemList());
+  const { cues } = parseVtt(clean, new ProblemList(), { characters: BASIC_CHARACTERS });
   const payloads = cues.map(({ source }) => parseObject(source));
   if (cues.length && !payloads.some(Boolean)) {
     problems.error('subtitles-file', 'This file has subtitles, and no notes.');

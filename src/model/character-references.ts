@@ -14,46 +14,35 @@ export const BASIC_CHARACTERS: CharacterTable = new Map([
   ['amp', '&'], ['lt', '<'], ['gt', '>'], ['quot', '"'], ['apos', "'"], ['nbsp', '\u00a0'], ['lrm', '\u200e'], ['rlm', '\u200f'],
 ]); // prettier-ignore
 
-const LONGEST_LEGACY = 6;
+/** Of the names that need no semicolon. */
+const LONGEST_BARE = 6;
 
 /** What windows-1252 has where Latin-1 has control characters, 0x80 to 0x9F. */
 const WINDOWS_1252 = '€\u0081‚ƒ„…†‡ˆ‰Š‹Œ\u008dŽ\u008f\u0090‘’“”•–—˜™š›œ\u009džŸ';
 
-const REFERENCE = /&(?:#(?:[xX]([0-9a-fA-F]+)|([0-9]+))|([a-zA-Z][a-zA-Z0-9]{0,30}));?/y;
-
-/** A character reference at the start of what was looked at: what it says, and how many characters it took. */
-export interface CharacterReference {
-  readonly text: string;
-  readonly length: number;
-}
+const REFERENCE = /&(?:#(?:[xX]([\da-fA-F]+)|(\d+))|([a-zA-Z][a-zA-Z\d]{0,30}));?/g;
 
 /**
- * Reads the HTML character reference at `index` of `text`, where an `&` stands: numeric ones, and the names that are known.
+ * Text with its HTML character references read: numeric ones, and the names that are known.
  *
  * @param strict only with a semicolon, so that `AT&T` or `R&copyright` stay what they are; else as HTML reads them.
- * @returns `null` where there is none.
  */
-export function characterReferenceAt(text: string, index: number, strict: boolean, names: CharacterTable): CharacterReference | null {
-  REFERENCE.lastIndex = index;
-  const match = REFERENCE.exec(text);
-  if (!match) return null;
-  const [whole, hex, decimal, name = ''] = match;
-  const closed = whole.endsWith(';');
-  if (strict && !closed) return null;
-  if (hex !== undefined || decimal !== undefined) {
-    const code = hex === undefined ? Number(decimal) : Number.parseInt(hex, 16);
+export function decodeReferences(text: string, strict: boolean, names: CharacterTable): string {
+  // Most text has none.
+  if (!text.includes('&')) return text;
+  return text.replaceAll(REFERENCE, (reference: string, hex?: string, decimal?: string, name = '') => {
+    const closed = reference.endsWith(';');
+    if (strict && !closed) return reference;
     // HTML reads the numbers 128 to 159 as windows-1252.
-    return { text: windows1252(characterOf(code || 0xfffd)), length: whole.length };
-  }
-  const full = closed ? names.get(name) : undefined;
-  if (full !== undefined) return { text: full, length: whole.length };
-  const { bare } = names;
-  if (strict || !bare) return null;
-  for (let length = Math.min(name.length, LONGEST_LEGACY); length > 1; length--) {
-    const part = bare.get(name.slice(0, length));
-    if (part !== undefined) return { text: part, length: length + 1 };
-  }
-  return null;
+    if (!name) return windows1252(characterOf(Number(hex ? `0x${hex}` : decimal) || 0xfffd));
+    const full = closed && names.get(name);
+    if (full) return full;
+    for (let length = strict ? 0 : LONGEST_BARE; length > 1; length--) {
+      const part = names.bare?.get(name.slice(0, length));
+      if (part) return part + reference.slice(length + 1);
+    }
+    return reference;
+  });
 }
 
 /** The character of windows-1252 for a byte that was read as Latin-1. An own table, because Node's decoder gives the control characters. */

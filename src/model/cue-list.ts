@@ -35,7 +35,7 @@ export class CueList {
     start: number,
     end: number,
     source: string,
-    { place: _srtOnly, ...content }: CueText,
+    content: Omit<CueText, 'place'>,
     settings: CueSettings | undefined,
     line: number,
   ): void {

@@ -1,4 +1,4 @@
-import { BASIC_CHARACTERS, characterReferenceAt, type CharacterTable } from './character-references.js';
+import { type CharacterTable, decodeReferences } from './character-references.js';
 import type { CueElement, CueSpan } from './cue.js';
 
 /** What a payload says. */
@@ -16,18 +16,22 @@ export interface CueText {
 /** Deeper tags are read as if they were not there: no writer nests this deep, and whoever walks the spans may then recurse. */
 export const MAX_SPAN_DEPTH = 32;
 
-const VTT_TAGS = new Set<string>(['c', 'i', 'b', 'u', 'ruby', 'rt', 'v', 'lang']);
-
 /** A time in WebVTT: [1] hours [2] minutes [3] seconds [4] thousandths. */
 export const TIMESTAMP = String.raw`(?:(\d{1,9}):)?([0-5]\d):([0-5]\d)\.(\d{3})`;
-const TIMESTAMP_ALONE = new RegExp(`^${TIMESTAMP}$`);
 
-/** Seconds of what `TIMESTAMP` finds: whole milliseconds, divided once, are the nearest number to what is written. */
-export function secondsOf([hours = '0', minutes, seconds, thousandths]: readonly (string | undefined)[]): number {
-  return (Number(hours) * 3_600_000 + Number(minutes) * 60_000 + Number(seconds) * 1000 + Number(thousandths)) / 1000;
+/** Seconds of what `TIMESTAMP` found, its hours at this place: whole milliseconds, divided once, are the nearest number to what is written. */
+export function secondsOf(match: RegExpExecArray, at: number): number {
+  const [hours, minutes, seconds, thousandths] = [0, 1, 2, 3].map((part) => Number(match[at + part] ?? 0));
+  return (hours! * 3_600_000 + minutes! * 60_000 + seconds! * 1000 + thousandths!) / 1000;
 }
 
-const TAG = /^([^\s.]*)((?:\.[^\s.]*)*)(?:\s+([\s\S]*))?$/;
+/** Names of the tags that become spans, to be followed by what may end a name. */
+export const TAG_NAMES = 'c|i|b|u|ruby|rt|v|lang';
+/**
+ * Tags and times: [1] the slash of an end tag [2] a name that is known [3] what stands behind it [4] to [7] a time.
+ * A known tag runs to the next ">", as in the standard; any other stops being a tag at the next "<".
+ */
+const VTT_TOKEN = new RegExp(String.raw`<(\/?)(?:(${TAG_NAMES})(?=[\s./>])([^>]{0,2000})|[a-zA-Z][^<>]*)>|<${TIMESTAMP}>`, 'g');
 
 interface Open {
   readonly name: string;
@@ -86,56 +90,50 @@ export class SpanBuilder {
   }
 }
 
-/** What is read in SubRip files besides the tags of WebVTT. */
+/** How SubRip's payloads are read. */
 export interface SrtTags {
-  /** HTML that is dropped, what it holds stays. Any other `<word>` is text, for people do write `<sighs>`. */
-  isHtmlTag(name: string): boolean;
+  /** As for WebVTT, and [8] what stands in `{\…}`; of other tags only HTML is among them, for people do write `<sighs>`. */
+  readonly token: RegExp;
   /** The class for the colour that a `<font …>` gives. */
-  fontClass(inner: string): string | undefined;
+  fontClass(attributes: string): string | undefined;
   /** Reads what stands in `{\…}`, several codes perhaps; returns the place an `\an` gives. */
   readOverrides(codes: string, builder: SpanBuilder): number | undefined;
 }
 
 /** How a payload is read. */
 export interface CueMarkup {
-  /** The names of characters that are known; the commonest where absent. */
-  readonly characters?: CharacterTable;
+  /** The names of characters that are known. */
+  readonly characters: CharacterTable;
   /** The payload is SubRip's; absent for WebVTT. */
   readonly srt?: SrtTags;
 }
 
 /** Reads the payload of a cue: what `parseCueText` says, which knows all names of HTML 4 and both formats. */
-export function readCueText(payload: string, markup: CueMarkup = {}): CueText {
-  const { characters = BASIC_CHARACTERS, srt } = markup;
+export function readCueText(payload: string, { characters, srt }: CueMarkup): CueText {
   // Most lines of most films have no markup.
-  if (!(srt ? /[<&{]/ : /[<&]/).test(payload)) return { text: payload };
+  if (!/[<&{]/.test(payload)) return { text: payload };
   const builder = new SpanBuilder();
-  const lastClose = payload.lastIndexOf('>');
-  const special = srt ? /[<&{]/g : /[<&]/g;
+  const decode = (text: string): string => decodeReferences(text, Boolean(srt), characters);
   let place: number | undefined;
   let at = 0;
-  while (at < payload.length) {
-    special.lastIndex = at;
-    const next = special.exec(payload)?.index ?? payload.length;
-    builder.write(payload.slice(at, next));
-    at = next;
-    if (at === payload.length) break;
-    let taken = 0;
-    if (payload[at] === '<' && at < lastClose) taken = readTag(payload, at, markup, builder);
-    else if (srt && payload[at] === '{') {
-      const codes = /\{\\([^{}]*)\}/y;
-      codes.lastIndex = at;
-      const match = codes.exec(payload);
-      if (match) place = srt.readOverrides(match[1]!, builder) ?? place;
-      taken = match?.[0].length ?? 0;
-    } else if (payload[at] === '&') {
-      const reference = characterReferenceAt(payload, at, Boolean(srt), characters);
-      builder.write(reference?.text ?? '');
-      taken = reference?.length ?? 0;
-    }
-    if (taken === 0) builder.write(payload[at]!);
-    at += taken || 1;
+  const token = srt ? srt.token : VTT_TOKEN;
+  for (let match = token.exec(payload); match; match = token.exec(payload)) {
+    builder.write(decode(payload.slice(at, match.index)));
+    at = token.lastIndex;
+    const [, slash, known = '', rest = ''] = match;
+    const name = known.toLowerCase();
+    const codes = match[8];
+    if (codes !== undefined) place = srt?.readOverrides(codes, builder) ?? place;
+    else if (match[5]) builder.add({ tag: 'timestamp', time: secondsOf(match, 4) });
+    else if (name === 'br') builder.write('\n');
+    else if (slash) closeTag(name, builder, Boolean(srt));
+    else if (name === 'font') {
+      const color = srt?.fontClass(rest);
+      builder.open(name, color ? { tag: 'c', classes: [color] } : undefined);
+    } else if (name && (name !== 'rt' || builder.innermost === 'ruby'))
+      builder.open(name, readElement(name as CueElement['tag'], rest, decode));
   }
+  builder.write(decode(payload.slice(at)));
   const styled = builder.spans.some((span) => typeof span !== 'string');
   return {
     text: builder.text,
@@ -145,63 +143,20 @@ export function readCueText(payload: string, markup: CueMarkup = {}): CueText {
   };
 }
 
-/** Reads the tag that begins at `at`; returns its length, 0 where it is text. */
-function readTag(payload: string, at: number, markup: CueMarkup, builder: SpanBuilder): number {
-  const { srt } = markup;
-  const head = /<(\/?)([a-zA-Z][a-zA-Z0-9]*|[0-9:.]+(?=>))/y;
-  head.lastIndex = at;
-  const match = head.exec(payload);
-  if (!match) return 0;
-  const closing = match[1] === '/';
-  const name = srt ? match[2]!.toLowerCase() : match[2]!;
-  const known = VTT_TAGS.has(name) && /[\s.>/]/.test(payload[at + match[0].length] ?? '');
-  // A known WebVTT tag runs to the next ">" as in the standard; any other stops being a tag at the next "<".
-  const body = !srt && known ? /[^>]*>/y : /[^<>]*>/y;
-  body.lastIndex = at + 1;
-  const inner = body.exec(payload)?.[0].slice(0, -1);
-  if (inner === undefined) return 0;
-  const length = inner.length + 2;
-  if (/^\d/.test(name)) {
-    const time = closing ? null : TIMESTAMP_ALONE.exec(name);
-    if (time) builder.add({ tag: 'timestamp', time: secondsOf(time.slice(1)) });
-    return time ? length : 0;
-  }
-  if (known || (srt && name === 'font')) {
-    if (closing) closeTag(name, markup, builder);
-    else openTag(name, inner, markup, builder);
-    return length;
-  }
-  if (!srt) return length;
-  if (name === 'br') builder.write('\n');
-  return name === 'br' || srt.isHtmlTag(name) ? length : 0;
+/** SubRip's tags are closed in any order, WebVTT's in theirs. */
+function closeTag(name: string, builder: SpanBuilder, anyOrder: boolean): void {
+  const { innermost } = builder;
+  if (anyOrder || innermost === name || (name === 'ruby' && innermost === 'rt')) builder.close(name);
 }
 
-function closeTag(name: string, { srt }: CueMarkup, builder: SpanBuilder): void {
-  if (srt || builder.innermost === name) builder.close(name);
-  else if (name === 'ruby' && builder.innermost === 'rt') builder.close('ruby');
-}
-
-function openTag(name: string, inner: string, markup: CueMarkup, builder: SpanBuilder): void {
-  if (name === 'font') {
-    const className = markup.srt?.fontClass(inner);
-    builder.open(name, className ? { tag: 'c', classes: [className] } : undefined);
-    return;
-  }
-  if (name === 'rt' && builder.innermost !== 'ruby') return;
-  const [, , dotted = '', rest = ''] = TAG.exec(inner.replace(/\/$/, '')) ?? [];
-  const classes = dotted.split('.').filter(Boolean);
-  const annotation = name === 'v' || name === 'lang' ? decodeAnnotation(rest, markup) : '';
-  builder.open(name, {
-    tag: name as CueElement['tag'],
-    ...(classes.length > 0 && { classes }),
-    ...(annotation && { annotation }),
-  });
-}
-
-function decodeAnnotation(text: string, { characters = BASIC_CHARACTERS, srt }: CueMarkup): string {
-  const decoded = text.replaceAll(/&[^&]*/g, (piece) => {
-    const reference = characterReferenceAt(piece, 0, Boolean(srt), characters);
-    return reference ? reference.text + piece.slice(reference.length) : piece;
-  });
-  return decoded.trim().replaceAll(/[ \t\n\f\r]+/g, ' ');
+/** An element from what stands behind its name: classes, and the annotation of those that have one. */
+function readElement(tag: CueElement['tag'], rest: string, decode: (text: string) => string): Omit<CueElement, 'children'> {
+  const [dotted = '', words = ''] = rest.replace(/\/$/, '').split(/\s+([^]*)/);
+  const classes = dotted.match(/(?<=\.)[^.]+/g);
+  const annotation =
+    (tag === 'v' || tag === 'lang') &&
+    decode(words)
+      .trim()
+      .replaceAll(/[ \t\n\f\r]+/g, ' ');
+  return { tag, ...(classes && { classes }), ...(annotation && { annotation }) };
 }

@@ -14,9 +14,6 @@ const ZERO_SHARE = 0.15;
  */
 const WHOLE_PER_STRAY = 4;
 
-/** Bytes that are made characters of at once: more arguments than some engines take would be too many. */
-const CHUNK = 8192;
-
 /** Decoded bytes: `encoding` is a WHATWG label in lower case, or `utf-32le`, `utf-32be`, for which the standard has none. */
 export interface DecodedText {
   readonly text: string;
@@ -102,12 +99,8 @@ export function decodeAs(bytes: Uint8Array, encoding: string): string {
   return text.replaceAll(encoding === 'windows-1253' ? /[ª\uf8c1-\uf8ff]/g : /[\uf8c1-\uf8ff]/g, '\ufffd');
 }
 
-/** Each byte as the character of its number. */
-function latin1(bytes: Uint8Array): string {
-  let text = '';
-  for (let at = 0; at < bytes.length; at += CHUNK) text += String.fromCharCode(...bytes.subarray(at, at + CHUNK));
-  return text;
-}
+/** Each byte as the character of its number. Arrays of numbers are little-endian wherever there is a browser. */
+export const latin1 = (bytes: Uint8Array): string => new TextDecoder('utf-16le').decode(new Uint16Array(bytes));
 
 function byteOrderMark(bytes: Uint8Array): string | null {
   const [a, b, c, d] = bytes;
@@ -120,7 +113,7 @@ function byteOrderMark(bytes: Uint8Array): string | null {
 
 /** What bytes without a mark are, if they are Unicode in one of its forms; `null` for legacy encodings. */
 function detectUnicode(bytes: Uint8Array): string | null {
-  return detectByZeros(bytes) ?? (isUtf8(bytes) || readDamagedUtf8(bytes).mostly ? 'utf-8' : null);
+  return detectByZeros(bytes) ?? (isUtf8(bytes) || isMostlyUtf8(bytes) ? 'utf-8' : null);
 }
 
 /**
@@ -182,21 +175,10 @@ function isUtf8(bytes: Uint8Array): boolean {
 const UTF_8 =
   /[\xc2-\xdf][\x80-\xbf]|(?:\xe0[\xa0-\xbf]|\xed[\x80-\x9f]|[\xe1-\xec\xee\xef][\x80-\xbf]|(?:\xf0[\x90-\xbf]|[\xf1-\xf3][\x80-\xbf]|\xf4[\x80-\x8f])[\x80-\xbf])[\x80-\xbf]|[\x80-\xff]/g;
 
-/** Keeps the whole characters and reads each stray byte as windows-1252, which is what it mostly was before files were glued together. */
-function readDamagedUtf8(bytes: Uint8Array): { text: string; mostly: boolean; stray: number; line: number } {
-  let [whole, stray, first] = [0, 0, 0];
-  const characters = latin1(bytes);
-  const text = characters.replaceAll(UTF_8, (found, at: number) => {
-    if (found.length > 1) {
-      whole++;
-      const code = Array.from(found, (byte) => byte.charCodeAt(0) & 63).reduce((high, low) => high * 64 + low);
-      // The first byte says how many there are in bits that are no part of the number.
-      return String.fromCodePoint(code & [0x7ff, 0xffff, 0x1fffff][found.length - 2]!);
-    }
-    if (stray++ === 0) first = at;
-    return windows1252(found);
-  });
-  return { text: text.replace(/^\ufeff/, ''), mostly: whole >= stray * WHOLE_PER_STRAY, stray, line: lineAt(characters, first) };
+function isMostlyUtf8(bytes: Uint8Array): boolean {
+  const found = latin1(bytes).match(UTF_8) ?? [];
+  const stray = found.filter((character) => character.length === 1).length;
+  return found.length - stray >= stray * WHOLE_PER_STRAY;
 }
 
 /** Of this share of characters that no text has, or more, bytes are no text. */
@@ -216,21 +198,33 @@ export function isBinary(bytes: Uint8Array): boolean {
   return !/\d\s?-->\s?\d/.test(decodeAs(bytes, encoding));
 }
 
+/** Keeps the whole characters and reads each stray byte as windows-1252, which is what it mostly was before files were glued together. */
 function decodeDamagedUtf8(bytes: Uint8Array, problems: ProblemList): string {
-  const { text, mostly, stray: count, line } = readDamagedUtf8(bytes);
-  const bytesOf = (kind = ''): string => `${count} ${kind}byte${count === 1 ? '' : 's'}`;
+  const characters = latin1(bytes);
+  let count = 0;
+  let line = 0;
+  const text = characters.replaceAll(UTF_8, (found, at: number) => {
+    if (found.length === 1) {
+      if (count++ === 0) line = lineAt(characters, at);
+      return windows1252(found);
+    }
+    // The first byte says how many there are in bits that are no part of the number.
+    const code = Array.from(found, (byte) => byte.charCodeAt(0) & 63).reduce((high, low) => high * 64 + low);
+    return String.fromCodePoint(code & (found.length > 3 ? 0x1fffff : 0xffff));
+  });
+  const bytesOf = (kind: string): string => `${count} ${kind}byte${count === 1 ? '' : 's'}`;
   // Where neither the bytes nor a mark speak for UTF-8, only the caller did.
-  if (mostly || byteOrderMark(bytes))
+  if (byteOrderMark(bytes) || isMostlyUtf8(bytes))
     problems.warning('stray-bytes', `The file is UTF-8 with ${bytesOf('stray ')}; they were read as windows-1252.`, {
       line,
       detail: { count },
     });
   else
-    problems.error('wrong-encoding', `The file is not in utf-8: ${bytesOf()} cannot be read so, and were read as windows-1252.`, {
+    problems.error('wrong-encoding', `The file is not in utf-8: ${bytesOf('')} cannot be read so, and were read as windows-1252.`, {
       line,
       detail: { encoding: 'utf-8', count },
     });
-  return text;
+  return text.replace(/^\ufeff/, '');
 }
 
 function decodeUtf32(bytes: Uint8Array, littleEndian: boolean): string {

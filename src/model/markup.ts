@@ -7,7 +7,7 @@ import { gfmFromMarkdown } from 'mdast-util-gfm';
 import { toHast } from 'mdast-util-to-hast';
 import { gfm } from 'micromark-extension-gfm';
 import { blocksOf, type MarkupBlock } from './blocks.js';
-import { characterReferenceAt } from './character-references.js';
+import { decodeReferences } from './character-references.js';
 import { html4Characters } from './html4-characters.js';
 import { isFurniture, mainText } from './page-text.js';
 import { isBlock, paragraphs, type RichText } from './rich-text.js';
@@ -151,9 +151,10 @@ class NamedReferences {
 
   toNumbers(markdown: string): string {
     return markdown.replace(/&([a-z][a-z\d]{1,31});/gi, (reference, name: string) => {
-      const character = characterReferenceAt(reference, 0, true, HTML_4)?.text;
+      // An ampersand where the name is unknown.
+      const character = decodeReferences(reference, true, HTML_4);
       // Seven digits are how ours are told from the text's own.
-      const number = `&#${String((character ?? '&').codePointAt(0)).padStart(7, '0')};${character === undefined ? `${name};` : ''}`;
+      const number = `&#${String(character.codePointAt(0)).padStart(7, '0')};${character === reference ? `${name};` : ''}`;
       this.#names.set(number, reference);
       return number;
     });

@@ -1,3 +1,4 @@
+import { BASIC_CHARACTERS } from './character-references.js';
 import { ProblemList } from './problem-list.js';
 import { cleanText, inOrder, MAX_SUBTITLE_LENGTH } from './subtitle-text.js';
 import type { SubtitleOptions, Subtitles } from './subtitles.js';
@@ -15,7 +16,7 @@ export function readVtt(bytes: Uint8Array, { format = 'vtt', encoding, source, o
   const problems = new ProblemList(source);
   const text = decoded === null ? '' : cleanText(decoded, problems);
   if (!hasVttSignature(text) || !hasVttTimings(text) || UNCOMMON_NAME.test(text)) return null;
-  const { cues, regions } = parseVtt(text, problems, { onProgress });
+  const { cues, regions } = parseVtt(text, problems, { characters: BASIC_CHARACTERS, onProgress });
   return {
     format,
     encoding: 'utf-8',

@@ -1,17 +1,17 @@
-import type { SpanBuilder, SrtTags } from './cue-markup.js';
+import { type SpanBuilder, type SrtTags, TAG_NAMES, TIMESTAMP } from './cue-markup.js';
 
-/** HTML found in SubRip files: dropped, what it holds stays. Any other `<word>` is taken for text, for people do write `<sighs>`. */
-const HTML_TAGS = new Set(
-  'a abbr big blockquote body button center code del div em embed figure form frame frameset h1 h2 h3 head hr html iframe img input ins li link mark math meta object ol p pre q s script section small source span strike strong style sub sup svg table td template textarea title tr tt ul video'.split(
-    ' ',
-  ),
-);
+/** HTML found in SubRip files: dropped, what it holds stays. */
+const HTML_TAGS =
+  'a|abbr|big|blockquote|body|button|center|code|del|div|em|embed|figure|form|frame|frameset|h1|h2|h3|head|hr|html|iframe|img|input|ins|li|link|mark|math|meta|object|ol|p|pre|q|s|script|section|small|source|span|strike|strong|style|sub|sup|svg|table|td|template|textarea|title|tr|tt|ul|video';
 
 const COLOR = /^#?(?:([0-9a-f]{6})(?:[0-9a-f]{2})?|([0-9a-f]{3}))$/i;
 
 /** What SubRip files have besides the tags of WebVTT. */
 export const SRT_TAGS: SrtTags = {
-  isHtmlTag: (name) => HTML_TAGS.has(name),
+  token: new RegExp(
+    String.raw`<(\/?)(?:(${TAG_NAMES}|font|br)(?=[\s./>])([^<>]*)|(?:${HTML_TAGS})(?![a-z\d])[^<>]*)>|<${TIMESTAMP}>|\{\\([^{}]*)\}`,
+    'gi',
+  ),
   fontClass(inner) {
     const color = /color\s*=\s*(?:["']\s*)?([#\w]+)(?![\w(])/i.exec(inner)?.[1];
     return color && colorClass(color);

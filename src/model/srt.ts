@@ -60,7 +60,7 @@ interface Block {
  * @param text lines end with `\n`; no byte order mark at the start.
  * @returns cues in the order of the file. What was repaired is a warning in `problems`, what was lost an error.
  */
-export function parseSrt(text: string, problems: ProblemList, { characters, onProgress }: ReadingOptions = {}): Cue[] {
+export function parseSrt(text: string, problems: ProblemList, { characters, onProgress }: ReadingOptions): Cue[] {
   const lines = text.split('\n');
   const list = new CueList(problems, lines.length, onProgress);
   const blocks = findBlocks(lines, problems);
@@ -92,8 +92,8 @@ export function parseSrt(text: string, problems: ProblemList, { characters, onPr
       id = '';
       if (repeated++ === 0) repeatedAt = line;
     }
-    const content = readCueText(source, { characters, srt: SRT_TAGS });
-    list.add(id, start / 1000, end / 1000, source, content, settings ?? settingsOfPlace(content.place), line);
+    const { place, ...content } = readCueText(source, { characters, srt: SRT_TAGS });
+    list.add(id, start / 1000, end / 1000, source, content, settings ?? settingsOfPlace(place), line);
   }
   if (repeated > 0)
     problems.warning('repeated-number', `${repeated} subtitle${repeated === 1 ? ' has a number' : 's have numbers'} that came before.`, {
@@ -191,7 +191,7 @@ function readWithSubtitle(times: string, payload: readonly string[]): SubtitleNo
 
 /** Reads a timing line, however it is spelled; `null` for every other line. */
 function readTiming(line: string): Timing | null {
-  if (line.length > MAX_TIMING_LENGTH || !/[\d０-９]\s?[:：]/.test(line)) return null;
+  if (line.length > MAX_TIMING_LENGTH || !/[\d０-９]\s?[:：].*[:：]/.test(line)) return null;
   // Nearly every timing line is as it should be: the rest of the work is for the others.
   const times = CANONICAL.exec(line)?.[0];
   if (times) return { times, rest: line.slice(times.length) };

@@ -1,7 +1,7 @@
 import type { CharacterNames } from './character-references.js';
 import type { Cue } from './cue.js';
 import { toBytes } from './bytes.js';
-import { decodeBytes, hasBinaryCharacters, isBinary } from './encoding.js';
+import { decodeBytes, hasBinaryCharacters, isBinary, latin1 } from './encoding.js';
 import { html4Characters } from './html4-characters.js';
 import type { Problem } from './problem.js';
 import { ProblemList } from './problem-list.js';
@@ -153,7 +153,7 @@ function whyUnreadable(content: string | Uint8Array): Reason | undefined {
     return ['file-too-large', `The file has ${megabytes} MB; subtitles are never larger than 20 MB.`, { detail: { megabytes } }];
   }
   if (typeof content === 'string') return undefined;
-  const beginning = String.fromCharCode(...content.subarray(0, 12));
+  const beginning = latin1(content.subarray(0, 12));
   const kind = SIGNATURES.find(([, bytes, at]) => beginning.startsWith(bytes, at))?.[0];
   if (kind) return ['binary-file', `This is not a subtitle file but ${kind}.`, { detail: { kind } }];
   return isBinary(content) ? NO_TEXT : undefined;

@@ -26,8 +26,8 @@ export interface VttFile {
 
 /** What reading needs besides the text, in either format. */
 export interface ReadingOptions {
-  /** The names of characters that are known; the commonest where absent. */
-  readonly characters?: CharacterTable;
+  /** The names of characters that are known. */
+  readonly characters: CharacterTable;
   /** Told now and then how far the reading has come, from 0 to 1. */
   readonly onProgress?: (share: number) => void;
 }
@@ -50,7 +50,7 @@ export const hasVttTimings = (text: string): boolean => TIMING.test(text);
  *
  * @param text lines end with `\n`; no byte order mark, no NUL.
  */
-export function parseVtt(text: string, problems: ProblemList, { characters, onProgress }: ReadingOptions = {}): VttFile {
+export function parseVtt(text: string, problems: ProblemList, { characters, onProgress }: ReadingOptions): VttFile {
   const lines = text.split('\n');
   const hasArrow = (at: number): boolean => lines[at]!.includes('-->');
   const list = new CueList(problems, lines.length, onProgress);
@@ -76,18 +76,18 @@ export function parseVtt(text: string, problems: ProblemList, { characters, onPr
       if (block.length > 0) readOtherBlock(block, list.length > 0, regions, problems, first);
       continue;
     }
-    const [, ...match] = TIMING.exec(lines[line - 1]!) ?? [];
-    if (match.length === 0) {
+    const match = TIMING.exec(lines[line - 1]!);
+    if (!match) {
       reportTiming(lines[line - 1]!, line, problems);
       continue;
     }
-    const settings = parseCueSettings(match[8]!, regions, problems, line);
+    const settings = parseCueSettings(match[9]!, regions, problems, line);
     if (list.hasId(id)) {
       const said = excerpt(id);
       problems.warning('repeated-id', `Another subtitle is called “${said}”, too.`, { line, detail: { id: said } });
     }
     const source = block.join('\n');
-    list.add(id, secondsOf(match), secondsOf(match.slice(4)), source, readCueText(source, { characters }), settings, line);
+    list.add(id, secondsOf(match, 1), secondsOf(match, 5), source, readCueText(source, { characters }), settings, line);
   }
   return { cues: list.list(), regions: [...regions.values()] };
 }
@@ -136,6 +136,8 @@ export function parseCueSettings(
   problems: ProblemList,
   line: number,
 ): CueSettings | undefined {
+  // Most cues have none.
+  if (!text) return undefined;
   const settings: Settings = {};
   let rest = '';
   for (const [setting = '', name, value = ''] of settingsIn(text)) {

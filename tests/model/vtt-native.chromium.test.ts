@@ -1,6 +1,7 @@
 import { expect } from '@open-wc/testing';
 import fc from 'fast-check';
 import { parseCueText } from '../../src/model/cue-text.js';
+import { html4Characters } from '../../src/model/html4-characters.js';
 import { ProblemList } from '../../src/model/problem-list.js';
 import { parseVtt } from '../../src/model/vtt.js';
 
@@ -78,7 +79,7 @@ async function readNatively(content: string): Promise<unknown> {
 }
 
 function readOurselves(content: string): unknown {
-  const { cues } = parseVtt(content.replaceAll(/\r\n?/g, '\n'), new ProblemList());
+  const { cues } = parseVtt(content.replaceAll(/\r\n?/g, '\n'), new ProblemList(), { characters: html4Characters() });
   return cues
     .toSorted((a, b) => a.start - b.start || b.end - a.end)
     .map(({ start, end, source, settings: s = {} }) => ({

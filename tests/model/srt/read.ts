@@ -1,12 +1,13 @@
 import { expect } from '@open-wc/testing';
 import type { Cue } from '../../../src/model/cue.js';
+import { html4Characters } from '../../../src/model/html4-characters.js';
 import { ProblemList } from '../../../src/model/problem-list.js';
 import { parseSrt } from '../../../src/model/srt.js';
 
 /** What the parser gives, and its problems as `code:line`. */
 export const read = (text: string) => {
   const problems = new ProblemList();
-  const cues = parseSrt(text, problems);
+  const cues = parseSrt(text, problems, { characters: html4Characters() });
   return { cues, problems: problems.list(), codes: problems.list().map(({ code, line }) => `${code}:${line}`) };
 };
 export const texts = (text: string): string[] => read(text).cues.map((cue) => cue.text);
