@@ -10,7 +10,8 @@ export { FilmSession } from './session/film-session.js';
 
 /** A page that adds one by script has it this long (milliseconds) after the entry, at the latest. */
 const LATER_MS = 1000;
-const LATER = 'film-commentary, film-commentary-button, film-settings-button, film-subtitles-button';
+/** A panel, a scope or a button, or somebody else's element that is on its way. */
+const LATER = ':not(:defined)';
 
 const defineLater = (): void =>
   void import('./elements/later-elements.js').catch((error: unknown) => {

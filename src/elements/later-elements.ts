@@ -3,3 +3,4 @@ import './film-commentary-button.js';
 import './film-commentary.js';
 import './film-settings-button.js';
 import './film-subtitles-button.js';
+import './panels.js';

@@ -2,10 +2,17 @@ import type { en } from './en.js';
 import type { enFailures } from './en-failures.js';
 import type { enKeys } from './en-keys.js';
 import type { enSettings } from './en-settings.js';
+import type { enTranscript } from './en-transcript.js';
 import type { Message } from './messages.js';
 
 /** The names of all that is said; and the codes of problems with files, which the model tells in English itself. */
-export type AnyName = keyof typeof en | keyof typeof enFailures | keyof typeof enKeys | keyof typeof enSettings | `problem-${string}`;
+export type AnyName =
+  | keyof typeof en
+  | keyof typeof enFailures
+  | keyof typeof enKeys
+  | keyof typeof enSettings
+  | keyof typeof enTranscript
+  | `problem-${string}`;
 
 /** The words of one language by their names. What it has no words for is said in English; a test sees to it that nothing is. */
 export type Translation = { readonly [Name in AnyName]?: Message };

@@ -1,0 +1,62 @@
+import { message } from '../i18n/transcript-message.js';
+import type { Speaker } from '../i18n/messages.js';
+import type { Cue } from '../model/cue.js';
+import { transcriptText, type TranscriptRow } from '../model/transcript.js';
+import type { SubtitleTrack } from '../session/tracks.js';
+import { transcriptLinesStyles } from './transcript-lines-styles.js';
+
+export type TranscriptFormat = 'srt' | 'vtt' | 'txt';
+
+const TYPES = { srt: 'application/x-subrip', vtt: 'text/vtt', txt: 'text/plain' } as const;
+
+/**
+ * What the file says: of subtitles all cues of the track, at the times of the corrected clock; as text the rows, two languages where there are two.
+ */
+export async function transcriptFile(format: TranscriptFormat, cues: readonly Cue[], rows: readonly TranscriptRow[]): Promise<string> {
+  if (format === 'txt') return transcriptText(rows);
+  const { formatSubtitles } = await import('../model/subtitles.js');
+  return formatSubtitles(cues, format);
+}
+
+/** A name for it: that of the subtitles' file, or their label. */
+export function fileNameOf({ src, label, language }: SubtitleTrack, format: TranscriptFormat): string {
+  const path = src && URL.canParse(src, document.baseURI) ? new URL(src, document.baseURI).pathname : '';
+  const name = decodeURIComponent(/([^/]*)$/.exec(path)?.[1] ?? '').replace(/\.[a-z]{2,4}$/i, '');
+  return `${name || [label, language].filter(Boolean).join('.') || 'transcript'}.${format}`.replaceAll(/[\\/:*?"<>|]/g, '-');
+}
+
+/** Hands a text to the viewer as a file. */
+export function download(text: string, name: string, format: TranscriptFormat): void {
+  const url = URL.createObjectURL(new Blob([text], { type: `${TYPES[format]};charset=utf-8` }));
+  const link = document.createElement('a');
+  link.href = url;
+  link.download = name;
+  link.click();
+  // The browser has taken it by then.
+  setTimeout(() => URL.revokeObjectURL(url), 10_000);
+}
+
+/** Prints these rows alone, from a page made for it: what stands round the transcript is not on the paper. */
+export function printLines(speaker: Speaker, lines: HTMLElement, title: string): HTMLIFrameElement {
+  const frame = document.createElement('iframe');
+  frame.title = title;
+  frame.className = 'film-transcript-paper';
+  document.body.append(frame);
+  const { contentDocument: paper, contentWindow: view } = frame;
+  if (!paper || !view) return frame;
+  const sheet = new (view as Window & typeof globalThis).CSSStyleSheet();
+  sheet.replaceSync(transcriptLinesStyles.cssText);
+  paper.adoptedStyleSheets = [sheet];
+  paper.title = title;
+  paper.documentElement.lang = document.documentElement.lang;
+  paper.documentElement.dir = getComputedStyle(lines).direction;
+  const heading = paper.createElement('h1');
+  heading.append(title);
+  const copy = paper.importNode(lines, true);
+  copy.dataset.leftOut = message(speaker, 'linesLeftOut');
+  paper.body.append(heading, copy);
+  view.addEventListener('afterprint', () => frame.remove(), { once: true });
+  view.focus();
+  view.print();
+  return frame;
+}

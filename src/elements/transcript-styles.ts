@@ -1,0 +1,286 @@
+import { css } from 'lit';
+
+/** The transcript's frame: its tools, and the scroller around the rows. It inherits the page's colours and type. */
+export const transcriptStyles = css`
+  :host {
+    --_accent: var(--film-transcript-accent, var(--film-accent, light-dark(#94601a, #e6b566)));
+    --_muted: color-mix(in srgb, currentColor 72%, transparent);
+    --_line: color-mix(in srgb, currentColor 18%, transparent);
+    --_page: var(--film-transcript-background, Canvas);
+    display: flex;
+    flex-direction: column;
+    box-sizing: border-box;
+    max-block-size: var(--film-transcript-height, 36rem);
+    line-height: 1.4;
+  }
+  :host([hidden]),
+  [hidden] {
+    display: none !important;
+  }
+  *,
+  *::before,
+  *::after {
+    box-sizing: border-box;
+  }
+  .icon {
+    display: block;
+    width: 1.5em;
+    height: 1.5em;
+    flex: none;
+  }
+  :focus-visible {
+    outline: 2px solid var(--_accent);
+    outline-offset: 1px;
+  }
+  @media (forced-colors: active) {
+    :focus-visible,
+    .field:focus-within {
+      outline-color: Highlight;
+    }
+  }
+  section {
+    display: contents;
+  }
+  .tools {
+    display: flex;
+    flex: none;
+    flex-wrap: wrap;
+    align-items: center;
+    gap: 0.375rem;
+    padding-block-end: 0.5rem;
+    border-block-end: 1px solid var(--_line);
+    font-size: 0.875rem;
+  }
+  .field {
+    display: flex;
+    flex: 1 1 14rem;
+    align-items: center;
+    min-width: 0;
+    border: 1px solid var(--_line);
+    border-radius: 0.4rem;
+  }
+  .field:focus-within {
+    outline: 2px solid var(--_accent);
+    outline-offset: 1px;
+  }
+  .field > .icon {
+    margin-inline-start: 0.6rem;
+    font-size: 0.75rem;
+    opacity: 0.7;
+  }
+  input[type='search'] {
+    flex: 1;
+    min-width: 3rem;
+    min-height: 2.125rem;
+    padding: 0 0.5rem;
+    border: 0;
+    outline: 0;
+    background: none;
+    color: inherit;
+    font: inherit;
+    appearance: none;
+  }
+  input[type='search']::-webkit-search-cancel-button {
+    display: none;
+  }
+  input::placeholder {
+    color: var(--_muted);
+    opacity: 1;
+  }
+  .count {
+    flex: none;
+    padding-inline: 0.25rem;
+    color: var(--_muted);
+    font-variant-numeric: tabular-nums;
+    white-space: nowrap;
+  }
+  .tool {
+    display: grid;
+    place-items: center;
+    flex: none;
+    min-width: 2.125rem;
+    min-height: 2.125rem;
+    margin: 0;
+    padding: 0;
+    border: 0;
+    border-radius: 0.4rem;
+    background: none;
+    color: inherit;
+    font: inherit;
+    list-style: none;
+    cursor: pointer;
+  }
+  .tool .icon {
+    font-size: 0.8rem;
+  }
+  .tool:disabled {
+    opacity: 0.4;
+    cursor: default;
+  }
+  .field .tool {
+    min-width: 1.75rem;
+  }
+  summary::-webkit-details-marker {
+    display: none;
+  }
+  select {
+    max-width: 11rem;
+    min-height: 2.125rem;
+    padding: 0 0.4rem;
+    border: 1px solid var(--_line);
+    border-radius: 0.4rem;
+    background: transparent;
+    color: inherit;
+    font: inherit;
+    cursor: pointer;
+  }
+  option {
+    background: Canvas;
+    color: CanvasText;
+  }
+  details {
+    position: relative;
+  }
+  .menu {
+    position: absolute;
+    inset-block-start: calc(100% + 0.25rem);
+    inset-inline-end: 0;
+    z-index: 2;
+    display: flex;
+    flex-direction: column;
+    min-width: max-content;
+    padding: 0.25rem;
+    border: 1px solid var(--_line);
+    border-radius: 0.4rem;
+    background: var(--_page);
+    box-shadow: 0 0.4rem 1.4rem rgb(0 0 0 / 0.22);
+  }
+  .item {
+    min-height: 2.125rem;
+    padding: 0.25rem 0.75rem;
+    border: 0;
+    border-radius: 0.3rem;
+    background: none;
+    color: inherit;
+    font: inherit;
+    text-align: start;
+    cursor: pointer;
+  }
+  .ahead {
+    display: flex;
+    flex: none;
+    flex-wrap: wrap;
+    align-items: center;
+    justify-content: space-between;
+    gap: 0.25rem 1rem;
+    padding: 0.4rem 0;
+    border-block-end: 1px solid var(--_line);
+    color: var(--_muted);
+    font-size: 0.8125rem;
+  }
+  .ahead label {
+    display: flex;
+    align-items: center;
+    gap: 0.5rem;
+    min-height: 1.5rem;
+    color: CanvasText;
+    color: inherit;
+    font-weight: 600;
+    cursor: pointer;
+  }
+  input[type='checkbox'] {
+    width: 1.05rem;
+    height: 1.05rem;
+    margin: 0;
+    accent-color: var(--_accent);
+  }
+  .said {
+    flex: none;
+    margin: 0;
+    padding-block: 0.4rem;
+    color: var(--_muted);
+    font-size: 0.8125rem;
+  }
+  .said:empty {
+    display: none;
+  }
+  .around {
+    position: relative;
+    display: flex;
+    flex: 1;
+    flex-direction: column;
+    min-height: 0;
+  }
+  .scroller {
+    flex: 1;
+    min-height: 0;
+    overflow: auto;
+    overscroll-behavior: contain;
+    scrollbar-width: thin;
+    scrollbar-color: var(--_line) transparent;
+  }
+  .state {
+    margin: 0;
+    padding: 1.5rem 0;
+    color: var(--_muted);
+  }
+  .plain {
+    min-height: 2.125rem;
+    padding: 0.25rem 0.9rem;
+    border: 1px solid var(--_line);
+    border-radius: 0.4rem;
+    background: none;
+    color: inherit;
+    font: inherit;
+    cursor: pointer;
+  }
+  .back {
+    position: absolute;
+    inset-block-end: 0.75rem;
+    inset-inline-start: 50%;
+    translate: -50%;
+    z-index: 1;
+    min-height: 2.25rem;
+    padding: 0.3rem 1rem;
+    border: 1px solid var(--_line);
+    border-radius: 2rem;
+    background: var(--_page);
+    color: inherit;
+    box-shadow: 0 0.2rem 0.9rem rgb(0 0 0 / 0.2);
+    font: inherit;
+    font-size: 0.875rem;
+    white-space: nowrap;
+    cursor: pointer;
+  }
+  :host(:dir(rtl)) .back {
+    translate: 50%;
+  }
+  @media (hover: hover) {
+    .tool:hover:enabled,
+    summary.tool:hover,
+    .item:hover,
+    .plain:hover {
+      background: color-mix(in srgb, currentColor 9%, transparent);
+    }
+    .back:hover {
+      border-color: currentColor;
+    }
+  }
+  @media print {
+    :host {
+      display: block;
+      max-block-size: none;
+    }
+    .tools,
+    .ahead,
+    .said,
+    .back {
+      display: none;
+    }
+    .scroller,
+    .around {
+      display: block;
+      overflow: visible;
+    }
+  }
+`;
