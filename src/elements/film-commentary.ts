@@ -5,7 +5,7 @@ import { browserStorage } from '../session/storage.js';
 import { define, FilmElement } from './film-element.js';
 import type { FilmPlayer } from './film-player.js';
 import './interface-language.js';
-import { readTrack, readTracks } from './media-child.js';
+import { readChapters, readTrack, readTracks } from './media-child.js';
 import { NativeSubtitles } from './native-subtitles.js';
 import { provideSession } from './session-controller.js';
 
@@ -117,6 +117,7 @@ export class FilmCommentary extends FilmElement {
 
   /** Brings the session up to the tracks that the media holds now. */
   #takeTracks(media: HTMLElement, session: FilmSession): void {
+    session.setChapters(readChapters(media) || null);
     const wanted = new Map(readTracks(media).map((track) => [JSON.stringify(track), track]));
     for (const [key, id] of this.#declared)
       if (!wanted.has(key)) {

@@ -91,6 +91,8 @@ export class FilmPlayer extends MediaVocabulary {
   @property({ attribute: 'annotations', reflect: true }) annotationsSrc = '';
   /** Address of an article, placed over the film where there are no annotations. */
   @property({ reflect: true }) article = '';
+  /** Address of the film's chapters, WebVTT or SRT. A `<track kind="chapters">` of the `<video>` child serves where absent. */
+  @property({ reflect: true }) chapters = '';
   /** Show no controls. */
   @property({ type: Boolean, reflect: true }) nocontrols = false;
   /** Begin to play by itself, as far as the browser lets it. */
@@ -548,6 +550,7 @@ export class FilmPlayer extends MediaVocabulary {
   }
 
   #declareTracks(): void {
+    this.session.setChapters(this.chapters || this.#child?.chapters || null);
     const wanted = new Map<string, TrackDeclaration>();
     const add = (track: TrackDeclaration) => wanted.set(JSON.stringify(track), track);
     if (this.subtitles)

@@ -5,6 +5,8 @@ import type { MediaSource } from './media-source.js';
 export interface MediaChild {
   readonly sources: readonly MediaSource[];
   readonly tracks: readonly TrackDeclaration[];
+  /** Address of its chapters; empty where it has none. */
+  readonly chapters: string;
   readonly poster: string;
   readonly preload: string;
   readonly crossOrigin: string | null;
@@ -29,6 +31,7 @@ export function readMediaChild(video: HTMLVideoElement): MediaChild {
   return {
     sources: video.hasAttribute('src') ? [{ src: video.src }] : sources.map(({ src, type }) => (type ? { src, type } : { src })),
     tracks: readTracks(video),
+    chapters: readChapters(video),
     poster: video.poster,
     preload: video.hasAttribute('preload') ? preload : '',
     crossOrigin: video.crossOrigin,
@@ -44,6 +47,9 @@ export function readMediaChild(video: HTMLVideoElement): MediaChild {
 /** The subtitle tracks that an element of any kind holds. */
 export const readTracks = (media: Element): TrackDeclaration[] =>
   [...media.querySelectorAll('track')].filter(({ kind, src }) => src && (kind === 'subtitles' || kind === 'captions')).map(readTrack);
+
+/** The address of the chapters that an element of any kind holds, the first; empty where there are none. */
+export const readChapters = (media: Element): string => media.querySelector<HTMLTrackElement>('track[kind=chapters][src]')?.src ?? '';
 
 /** What a `<track>` declares. */
 export const readTrack = (track: HTMLTrackElement): TrackDeclaration => ({

@@ -225,12 +225,12 @@ export class NoteReading {
   /** Without a player around it the element itself says that its file has failed. */
   renderNotice(notice: Notice | undefined): TemplateResult | typeof nothing {
     if (!notice) return nothing;
-    const { kind, name, source, problems, retrying } = notice;
+    const { name, source, problems, retrying } = notice;
     const retry = () => this.#display.session()?.retry(source);
     const [first] = problems;
     const more = first && (problemWords(this.#display.host, first.code, first.detail) ?? first.message);
     return html`<div class="notice" role="status">
-      <p><b>${message(this.#display.host, 'fileOf', { kind: message(this.#display.host, `kind-${kind}`), name })}</b> ${more}</p>
+      <p><b>${message(this.#display.host, 'fileOf', { kind: message(this.#display.host, 'kind-annotations'), name })}</b> ${more}</p>
       <button type="button" ?disabled=${retrying} @click=${retry}>${message(this.#display.host, retrying ? 'retrying' : 'retry')}</button>
     </div>`;
   }

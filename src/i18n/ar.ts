@@ -21,6 +21,7 @@ export const words: Translation = {
   'kind-subtitles': 'الترجمة',
   'kind-annotations': 'الملاحظات',
   'kind-article': 'المقال',
+  'kind-chapters': 'الفصول',
   noFilm: 'لم يُحدَّد أي فيلم.',
 
   // The controls

@@ -21,6 +21,7 @@ export const words: Translation = {
   'kind-subtitles': 'Die Untertitel',
   'kind-annotations': 'Die Anmerkungen',
   'kind-article': 'Der Artikel',
+  'kind-chapters': 'Die Kapitel',
   noFilm: 'Es ist kein Film angegeben.',
 
   // The controls

@@ -16,6 +16,7 @@ export const en = {
   'kind-subtitles': 'The subtitles',
   'kind-annotations': 'The notes',
   'kind-article': 'The article',
+  'kind-chapters': 'The chapters',
   pause: 'Pause',
   replay: 'Watch again',
   mute: 'Mute',

@@ -21,6 +21,7 @@ export const words: Translation = {
   'kind-subtitles': 'Los subtítulos',
   'kind-annotations': 'Las notas',
   'kind-article': 'El artículo',
+  'kind-chapters': 'Los capítulos',
   noFilm: 'No se ha indicado ninguna película.',
 
   // The controls

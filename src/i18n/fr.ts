@@ -21,6 +21,7 @@ export const words: Translation = {
   'kind-subtitles': 'Les sous-titres',
   'kind-annotations': 'Les notes',
   'kind-article': 'L’article',
+  'kind-chapters': 'Les chapitres',
   noFilm: 'Aucun film n’est indiqué.',
 
   // The controls

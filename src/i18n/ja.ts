@@ -21,6 +21,7 @@ export const words: Translation = {
   'kind-subtitles': '字幕',
   'kind-annotations': '注釈',
   'kind-article': '記事',
+  'kind-chapters': 'チャプター',
   noFilm: '映画が指定されていません。',
 
   // The controls

@@ -21,6 +21,7 @@ export const words: Translation = {
   'kind-subtitles': 'Субтитры',
   'kind-annotations': 'Заметки',
   'kind-article': 'Статья',
+  'kind-chapters': 'Главы',
   noFilm: 'Фильм не указан.',
 
   // The controls

@@ -2,7 +2,7 @@ import type { Problem } from '../model/problem.js';
 import { fileName, loadProblem } from './load.js';
 import { keepIfSame } from './tracks.js';
 
-export type FileKind = 'film' | 'subtitles' | 'annotations' | 'article';
+export type FileKind = 'film' | 'subtitles' | 'annotations' | 'article' | 'chapters';
 
 /** A file that a viewer should hear about, because something of it is lost. */
 export interface Notice {

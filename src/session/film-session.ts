@@ -1,3 +1,4 @@
+import type { Chapter } from '../model/ambient.js';
 import type { Annotation } from '../model/annotation.js';
 import type { Cue } from '../model/cue.js';
 import { type CueTiming, FILE_TIMING, LEAST_SPAN, retimeCue, retimeCues, type SyncPoint, timingFromPoints } from '../model/cue-timing.js';
@@ -18,6 +19,7 @@ import {
   NO_NOTES,
   type SetDeclaration,
 } from './commentary.js';
+import type { ChaptersSource } from './chapters.js';
 import { FileShelf, type FileKind, type Notice } from './files.js';
 import { LANDING, lineMeant, pausesAfter, stepFrom } from './lines.js';
 import { loadFile } from './load.js';
@@ -53,6 +55,8 @@ export interface FilmState {
   readonly media: MediaSlice;
   readonly tracks: TracksSlice;
   readonly commentary: CommentarySlice;
+  /** The film's chapters, by start. */
+  readonly chapters: readonly Chapter[];
   readonly progress: ProgressSlice;
   readonly preferences: Preferences;
   readonly problems: readonly Problem[];
@@ -128,6 +132,7 @@ export class FilmSession {
     media: NO_MEDIA,
     tracks: NO_TRACKS,
     commentary: NO_COMMENTARY,
+    chapters: [],
     progress: NO_PROGRESS,
     preferences: Object.freeze({}),
     problems: Object.freeze([]),
@@ -169,6 +174,7 @@ export class FilmSession {
   #owned = new WeakMap<Annotation, Annotation>();
   #article: { readonly src: string; content?: Uint8Array } | null = null;
   #placed: Placed | null = null;
+  #chapters: ChaptersSource = null;
   #placing: AbortController | null = null;
 
   constructor(options: SessionOptions = {}) {
@@ -696,6 +702,20 @@ export class FilmSession {
     this.#placeArticle();
   }
 
+  /** The film's chapters: themselves, or the address of a WebVTT or SubRip file; `null` takes them away. An article is placed with them. */
+  setChapters(source: ChaptersSource): void {
+    if (source !== this.#chapters) void this.#loadChapters((this.#chapters = source));
+  }
+
+  async #loadChapters(source: ChaptersSource): Promise<void> {
+    const read = async (signal: AbortSignal) => (await import('./chapters.js')).readChapters(source, signal);
+    const loaded = await this.#files.load('chapters', 'chapters', source as string, read, { retry: () => this.#loadChapters(source) });
+    if (loaded === undefined) return;
+    if (loaded) this.#files.report('chapters', loaded.problems);
+    this.#set({ chapters: loaded?.chapters ?? [] });
+    this.#placeArticle();
+  }
+
   /** Places the article once its text, the cues and the film's length are here, and no annotations of the page's own are. */
   #placeArticle(): void {
     const article = this.#article;
@@ -710,50 +730,26 @@ export class FilmSession {
     if (!article?.content || !cues || own.some((set) => set.status === 'loading')) return;
     if (!(duration > 0) && !cues.length) return;
     this.#placing = new AbortController();
-    void this.#runPlacing(
-      article.src,
-      article.content,
-      cues,
-      duration > 0 && Number.isFinite(duration) ? duration : undefined,
-      this.#placing.signal,
-    );
+    void this.#runPlacing(article.src, article.content, cues, this.#placing.signal);
   }
 
-  async #runPlacing(
-    src: string,
-    content: Uint8Array,
-    cues: readonly Cue[],
-    duration: number | undefined,
-    signal: AbortSignal,
-  ): Promise<void> {
-    const onProgress = (share: number): void => this.#showPlacing(signal.aborted ? undefined : Math.round(share * 20) / 20);
-    const options = { duration, memory: this.#memory, signal, onProgress };
-    const result = await this.#files.guard('article', async () => {
-      try {
-        return await (await import('./read-article.js')).readArticle(content, cues, src, options);
-      } catch (error) {
-        if (signal.aborted) return null;
-        throw error;
-      }
-    });
+  async #runPlacing(src: string, content: Uint8Array, cues: readonly Cue[], signal: AbortSignal): Promise<void> {
+    const { chapters, media } = this.#state;
+    const onProgress = (share: number): void => this.#showPlacing(share);
+    const options = { duration: media.duration, chapters, memory: this.#memory, signal, onProgress };
+    const read = async () => (await import('./read-article.js')).readArticle(content, cues, src, options);
+    const result = await this.#files.guard('article', read);
     if (signal.aborted) return;
     this.#showPlacing(undefined);
     if (!result) return;
-    const { annotations, placements, problems, title } = result;
+    const { annotations, placements, problems, set } = result;
     this.#files.report('article', problems);
     const notes = this.#ownedBy('article', annotations);
     this.#placed = Object.freeze({ placements, annotations: notes });
-    const set: AnnotationSet = Object.freeze({
-      id: 'article',
-      src,
-      label: title ?? '',
-      defaultOff: false,
-      displayed: false,
-      visible: true,
-      status: 'ready',
-      annotations: notes,
-    });
-    this.#setSets([...this.#state.commentary.sets.filter((other) => other.id !== 'article'), set]);
+    this.#setSets([
+      ...this.#state.commentary.sets.filter((other) => other.id !== 'article'),
+      Object.freeze({ ...set, annotations: notes }),
+    ]);
   }
 
   #stopPlacing(): void {

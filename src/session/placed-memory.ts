@@ -1,6 +1,7 @@
 import type { Cue } from '../model/cue.js';
 import type { Placement } from '../model/place.js';
 import type { Problem } from '../model/problem.js';
+import type { FilmOfArticle } from './place-file.js';
 import type { Memory } from './storage.js';
 
 /** An article that was placed once: its notes as an annotation file, which is read again like any other. */
@@ -19,11 +20,11 @@ const LONGEST = 400_000;
 const NAME = 'placed';
 
 /** What the result depends on, in one short text; `null` where the page has no means to make it (it is not served over HTTPS). */
-export async function keyOf(content: Uint8Array, cues: readonly Cue[], duration: number | undefined): Promise<string | null> {
+export async function keyOf(content: Uint8Array, cues: readonly Cue[], { duration, chapters }: FilmOfArticle): Promise<string | null> {
   // Missing where the page is not secure, whatever its type says.
   const subtle = globalThis.crypto?.subtle as SubtleCrypto | undefined;
   if (!subtle) return null;
-  const words = JSON.stringify([METHOD, duration, cues.map(({ start, end, text }) => [start, end, text])]);
+  const words = JSON.stringify([METHOD, duration, chapters, cues.map(({ start, end, text }) => [start, end, text])]);
   const whole = new Blob([content as BlobPart, words]);
   const digest = new Uint8Array(await subtle.digest('SHA-256', await whole.arrayBuffer()));
   return Array.from(digest, (byte) => byte.toString(16).padStart(2, '0')).join('');

@@ -56,6 +56,7 @@ describe('readMediaChild', () => {
       { src: here('/a.srt'), language: 'en', label: 'English', default: true },
       { src: here('/b.vtt'), language: 'en', label: 'For the deaf', default: false },
     ]);
+    expect(readMediaChild(child).chapters).to.equal(here('/c.vtt'));
   });
 
   it('reads what the page wrote on the element', async () => {
@@ -78,6 +79,7 @@ describe('readMediaChild', () => {
     expect(readMediaChild(await video(html`<video></video>`))).to.deep.equal({
       sources: [],
       tracks: [],
+      chapters: '',
       poster: '',
       preload: '',
       crossOrigin: null,

@@ -2,6 +2,7 @@ import { expect } from '@open-wc/testing';
 import { parseArticle } from '../../src/model/article.js';
 import type { Cue } from '../../src/model/cue.js';
 import { placeArticle } from '../../src/model/place.js';
+import type { FilmOfArticle } from '../../src/session/place-file.js';
 import { placeOffThread } from '../../src/session/placing.js';
 import { readArticle } from '../../src/session/read-article.js';
 import { Memory } from '../../src/session/storage.js';
@@ -10,7 +11,8 @@ const LINES = ['Nobody lit the lamp tonight', 'The sea is in the kitchen', 'Ask 
 const CUES: Cue[] = LINES.map((text, i) => ({ id: `${i}`, start: i * 100, end: i * 100 + 3, text, source: text }));
 const ESSAY = '# Night\n\nAt first “nobody lit the lamp tonight”, *of course*.\n\nThe gulls are asked.\n\nThe director was born inland.\n';
 const article = parseArticle(ESSAY);
-const request = { content: new TextEncoder().encode(ESSAY), cues: CUES, source: 'essay.md', base: document.baseURI, duration: 400 };
+const film = { duration: 400, chapters: [] };
+const request = { content: new TextEncoder().encode(ESSAY), cues: CUES, source: 'essay.md', base: document.baseURI, ...film };
 const { annotations, placements } = placeArticle(article, CUES, { duration: 400 });
 const expected = { annotations, placements, title: 'Night' };
 const { Worker } = globalThis;
@@ -76,8 +78,8 @@ describe('placing an article beside the page', () => {
 
 describe('what was placed before', () => {
   afterEach(() => (globalThis.Worker = Worker));
-  const read = (memory: Memory, text = ESSAY, cues = CUES, duration = 400) =>
-    readArticle(new TextEncoder().encode(text), cues, '/essay.md', { ...calm, memory, duration });
+  const read = (memory: Memory, text = ESSAY, cues = CUES, film: FilmOfArticle = { duration: 400, chapters: [] }) =>
+    readArticle(new TextEncoder().encode(text), cues, '/essay.md', { ...calm, memory, ...film });
   /** A storage, and how many workers were made since. */
   function watched(items = new Map<string, string>()) {
     let made = 0;
@@ -100,13 +102,14 @@ describe('what was placed before', () => {
     expect(made()).to.equal(1);
     expect(second).to.deep.equal(first);
   });
-  it('is placed anew with another article, other subtitles or another length', async () => {
+  it('is placed anew with another article, other subtitles, another length or chapters', async () => {
     const { memory, made } = watched();
     await read(memory);
     await read(memory, `${ESSAY}\nMore.\n`);
     await read(memory, ESSAY, CUES.slice(1));
-    await read(memory, ESSAY, CUES, 500);
-    expect(made()).to.equal(4);
+    await read(memory, ESSAY, CUES, { duration: 500, chapters: [] });
+    await read(memory, ESSAY, CUES, { duration: 400, chapters: [{ start: 0, end: 200, title: 'Night' }] });
+    expect(made()).to.equal(5);
   });
   it('is placed anew where what is remembered is damaged, or hostile', async () => {
     const { memory, items, made } = watched();
@@ -115,7 +118,7 @@ describe('what was placed before', () => {
     const withNotes = (notes: unknown) => text.replace(/"notes":"(?:[^"\\]|\\.)*"/, () => `"notes":${JSON.stringify(notes)}`);
     for (const broken of ['{', '{"version":1,"value":[["x",{}]]}', withNotes('no notes'), withNotes(3)]) {
       items.set(name, broken);
-      expect((await read(memory)).annotations).to.deep.equal(first.annotations);
+      expect((await read(memory))?.annotations).to.deep.equal(first?.annotations);
     }
     expect(made()).to.equal(5);
   });
