@@ -41,6 +41,8 @@ export interface Engine {
   setSources(sources: readonly MediaSource[]): void;
   setPoster(poster: string): void;
   setControls(shown: boolean): void;
+  /** Do the keys act? Then the controls name theirs. */
+  setKeys(act: boolean): void;
   /** The language around the player may have changed: the controls follow. */
   followLanguage(): void;
   /** Nobody sees the bar: it need not follow the film. */
@@ -182,6 +184,7 @@ export function createEngine(videojs: VideoJs, options: EngineOptions, signal: A
   options.video.volume = volume;
   goFullscreenWith(options, player, signal);
   drawIcons(player);
+  quietLabels(player);
   hostButtons(videojs, player, options.buttons);
   catchUp(player, options.video);
   watchStandstill(options.video, () => player.tech(true).trigger('waiting'), signal);
@@ -199,6 +202,7 @@ export function createEngine(videojs: VideoJs, options: EngineOptions, signal: A
     },
     setPoster: (poster) => player.poster(poster),
     setControls: (shown) => player.controls(shown),
+    setKeys: (act) => nameKeys(player, act),
     followLanguage: () => speak(player, options, errors),
     rest,
     reportActivity: () => player.reportUserActivity(),
@@ -280,6 +284,31 @@ function drawIcons(player: Player): void {
       .querySelector('.vjs-icon-placeholder');
     place?.replaceChildren(...names.map(icon));
   }
+}
+
+/** The keys of video.js's buttons, as they are named to assistive technology. */
+const BUTTON_KEYS: readonly (readonly [path: readonly string[], keys: string])[] = [
+  [['controlBar', 'playToggle'], 'k Space'],
+  [['controlBar', 'volumePanel', 'muteToggle'], 'm'],
+  [['controlBar', 'playbackRateMenuButton'], '< >'],
+  [['controlBar', 'fullscreenToggle'], 'f'],
+];
+
+function nameKeys(player: Player, act: boolean): void {
+  for (const [path, keys] of BUTTON_KEYS) {
+    const element = player.getDescendant(...path)?.el();
+    const button = element?.matches('button') ? element : element?.querySelector('button');
+    if (act) button?.setAttribute('aria-keyshortcuts', keys);
+    else button?.removeAttribute('aria-keyshortcuts');
+  }
+}
+
+/** video.js has each label read out when it changes; what the viewer does is answered by the player's announcer alone. */
+function quietLabels(player: Player): void {
+  for (const label of player
+    .el()
+    .querySelectorAll('.vjs-control-bar [aria-live], .vjs-big-play-button [aria-live], .vjs-loading-spinner [aria-live]'))
+    label.removeAttribute('aria-live');
 }
 
 /** Our buttons are elements of their own; the bar only gives them a place. */

@@ -6,6 +6,7 @@ import { barButton } from './bar-button.js';
 import { define, FilmElement } from './film-element.js';
 import { icon } from './icons.js';
 import { foreignLanguage } from './interface-language.js';
+import { keyHint, withKey } from './key-hint.js';
 import { SessionController } from './session-controller.js';
 import { theme } from './theme.js';
 
@@ -65,6 +66,7 @@ export class FilmCommentaryButton extends FilmElement {
   @property({ attribute: false }) session: FilmSession | undefined;
 
   #controller = new SessionController(this, (state) => state.commentary.on);
+  #keys = new SessionController(this, (state) => state.preferences.hotkeys);
   #share = new SessionController(this, (state) => state.commentary.placing);
   #icon = icon('commentary');
 
@@ -79,15 +81,16 @@ export class FilmCommentaryButton extends FilmElement {
 
   protected override render(): TemplateResult {
     const { session, value } = this.#controller;
+    const key = keyHint(this, this.#keys.session, 'n');
     return html`<button
       class="bar-button"
       part="button"
       type="button"
       lang=${foreignLanguage(this)}
       aria-label=${message(this, 'commentary')}
-      title="${message(this, 'commentary')} (n)"
+      title=${withKey(message(this, 'commentary'), key)}
       aria-pressed=${String(Boolean(value))}
-      aria-keyshortcuts="n"
+      aria-keyshortcuts=${key ?? nothing}
       ?disabled=${!session}
       @click=${this.#toggle}
     >

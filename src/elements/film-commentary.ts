@@ -2,9 +2,11 @@ import { css, html, type TemplateResult } from 'lit';
 import { FilmSession } from '../session/film-session.js';
 import type { MediaLike } from '../session/media.js';
 import { browserStorage } from '../session/storage.js';
+import { Announcer, announcerStyles, followAnnouncements } from './announcer.js';
 import { define, FilmElement } from './film-element.js';
 import type { FilmPlayer } from './film-player.js';
 import './interface-language.js';
+import { keyScopes } from './key-scopes.js';
 import { readChapters, readTrack, readTracks } from './media-child.js';
 import { NativeSubtitles } from './native-subtitles.js';
 import { provideSession } from './session-controller.js';
@@ -24,14 +26,17 @@ const isMedia = (element: Element): element is HTMLElement & MediaLike =>
  * @slot - a player or a media element, and the panels and buttons that belong to it
  */
 export class FilmCommentary extends FilmElement {
-  static override styles = css`
-    :host {
-      display: block;
-    }
-    :host([hidden]) {
-      display: none !important;
-    }
-  `;
+  static override styles = [
+    announcerStyles,
+    css`
+      :host {
+        display: block;
+      }
+      :host([hidden]) {
+        display: none !important;
+      }
+    `,
+  ];
 
   /** The session of the film inside; `undefined` while there is none. */
   session: FilmSession | undefined;
@@ -56,6 +61,7 @@ export class FilmCommentary extends FilmElement {
     if (this.#connection) return;
     this.#connection = new AbortController();
     const { signal } = this.#connection;
+    this.addEventListener('keydown', this.#onKeydown, { signal });
     const children = new MutationObserver(() => this.#find());
     children.observe(this, { childList: true, subtree: true, attributes: true, attributeFilter: ['src', 'srclang', 'label', 'default', 'kind'] }); // prettier-ignore
     signal.addEventListener('abort', () => children.disconnect(), { once: true });
@@ -107,10 +113,13 @@ export class FilmCommentary extends FilmElement {
     this.#own = media ? new FilmSession({ storage: () => browserStorage('local') }) : null;
     if (!media || !this.#own) return;
     this.#own.attach(media);
-    if (!(media instanceof HTMLMediaElement)) return;
-    // A browser switches a default track on by itself, some time after it came.
     this.#following = new AbortController();
     const { signal } = this.#following;
+    const announcer = new Announcer(signal);
+    this.renderRoot.append(announcer.element);
+    followAnnouncements(this.#own, announcer, this, signal);
+    if (!(media instanceof HTMLMediaElement)) return;
+    // A browser switches a default track on by itself, some time after it came.
     this.#native = media instanceof HTMLVideoElement ? new NativeSubtitles(this, media, this.#own, () => this.#giveWay(), signal) : null;
     for (const type of ['change', 'addtrack']) media.textTracks.addEventListener(type, this.#giveWay, { signal });
   }
@@ -145,6 +154,12 @@ export class FilmCommentary extends FilmElement {
     this.#begun.add(track);
     const chosen = this.#declared.get(JSON.stringify(readTrack(element)));
     if (chosen && !byItself && event?.type === 'change' && navigator.userActivation?.isActive) this.#own?.selectTrack(chosen);
+  };
+
+  /** Letters, digits and signs act on the film from anywhere in the scope; space and arrows belong to what has the focus. */
+  #onKeydown = (event: KeyboardEvent): void => {
+    const player = this.querySelector('film-player');
+    if (player && !event.composedPath().includes(player)) keyScopes.get(player)?.(event);
   };
 
   #hand(session: FilmSession | undefined): void {

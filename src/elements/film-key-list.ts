@@ -6,34 +6,11 @@ import { messagesOf } from '../i18n/messages.js';
 import { define, FilmElement } from './film-element.js';
 import { icon } from './icons.js';
 import { foreignLanguage, interfaceDirection } from './interface-language.js';
+import { keyRowsStyles, renderKeys } from './key-rows.js';
 import { roundButton } from './round-button.js';
 import { theme } from './theme.js';
 
 const message = messagesOf({ ...en, ...enKeys });
-
-/** The keys as a viewer reads them, in the order of use. */
-const ROWS: readonly (readonly [keys: readonly string[], does: keyof typeof enKeys])[] = [
-  [['space', 'k'], 'keysPlay'],
-  [['←', '→'], 'keysSkip'],
-  [['j', 'l'], 'keysJump'],
-  [['n'], 'keysCommentary'],
-  [['Esc', 'x'], 'keysDismiss'],
-  [['c'], 'keysSubtitles'],
-  [['v'], 'keysSecondary'],
-  [['a', 's', 'd'], 'keysLines'],
-  [['q'], 'keysPauseAfterLine'],
-  [['g', 'h'], 'keysOffset'],
-  [['y'], 'keysSync'],
-  [['⇧ y'], 'keysSyncNext'],
-  [['u'], 'keysUndo'],
-  [['⇧ g', '⇧ h'], 'keysOffsetSecondary'],
-  [['↑', '↓'], 'keysVolume'],
-  [['m'], 'keysMute'],
-  [['<', '>'], 'keysRate'],
-  [['0 – 9'], 'keysPosition'],
-  [['f'], 'keysFullscreen'],
-  [['?'], 'keysList'],
-];
 
 /**
  * Lists the keys in a dialog. `<film-player>` fetches and opens it when a viewer asks for it by `?`.
@@ -46,6 +23,7 @@ export class FilmKeyList extends FilmElement {
   static override styles = [
     theme,
     roundButton,
+    keyRowsStyles,
     css`
       dialog {
         max-width: min(26rem, 100% - 2rem);
@@ -62,30 +40,10 @@ export class FilmKeyList extends FilmElement {
         background: rgb(0 0 0 / 0.5);
       }
       h2 {
-        margin: 0 2rem 0.6rem 0;
+        margin: 0;
+        margin-block-end: 0.6rem;
+        margin-inline-end: 2rem;
         font-size: 1.0625rem;
-      }
-      dl {
-        margin: 0;
-      }
-      div {
-        display: grid;
-        grid-template-columns: 6rem 1fr;
-        gap: 1rem;
-        padding-block: 0.25rem;
-      }
-      dd {
-        margin: 0;
-        color: var(--_muted);
-      }
-      kbd {
-        display: inline-block;
-        min-width: 1.6em;
-        padding: 0.05em 0.45em;
-        border: 1px solid var(--_line);
-        border-radius: 0.3em;
-        font: inherit;
-        text-align: center;
       }
       .round {
         position: absolute;
@@ -117,15 +75,7 @@ export class FilmKeyList extends FilmElement {
     >
       <h2 id="name">${message(this, 'keys')}</h2>
       <button class="round close" type="button" aria-label=${message(this, 'close')} @click=${this.close}>${icon('close')}</button>
-      <dl>
-        ${ROWS.map(
-          ([keys, does]) =>
-            html`<div>
-              <dt>${keys.map((key) => html`<kbd>${key === 'space' ? message(this, 'space') : key}</kbd> `)}</dt>
-              <dd>${message(this, does)}</dd>
-            </div>`,
-        )}
-      </dl>
+      ${renderKeys(this)}
     </dialog>`;
   }
 }

@@ -37,7 +37,7 @@ const AFTER_WORDS_MS = 100;
 /** They wait no longer than this for them, in milliseconds. */
 const LONGEST_WAIT_MS = 1000;
 /** The keys that are kept for the controls, those of `hotkeys.ts`. */
-const EARLY_KEYS = /^(?:[ \djklmfcvasdqghuynx<>?]|Arrow\w+)$/i;
+const EARLY_KEYS = /^(?:[ \djklmfcvasdqwerghuynx<>?]|Arrow\w+)$/i;
 /** Between two requests to play, in milliseconds, where the first was lost with a film that another has followed. */
 const ASK_AGAIN_MS = 50;
 

@@ -7,6 +7,7 @@ import { barButton } from './bar-button.js';
 import { define, FilmElement } from './film-element.js';
 import { icon } from './icons.js';
 import { foreignLanguage } from './interface-language.js';
+import { keyHint, withKey } from './key-hint.js';
 import { SessionController } from './session-controller.js';
 import { SettingsOpener } from './settings-opener.js';
 import type { SubtitlesMenu } from './subtitles-menu.js';
@@ -120,6 +121,7 @@ export class FilmSubtitlesButton extends FilmElement {
     (state) => state.tracks,
     () => this.#opener.close(),
   );
+  #keys = new SessionController(this, (state) => state.preferences.hotkeys);
   #icon = icon('subtitles');
   #away: AbortController | undefined;
   #menu: SubtitlesMenu | undefined;
@@ -185,6 +187,7 @@ export class FilmSubtitlesButton extends FilmElement {
 
   protected override render(): TemplateResult {
     const { tracks, selected } = this.#controller.value ?? NO_TRACKS;
+    const key = keyHint(this, this.#keys.session, 'c');
     const name = message(this, tracks.length ? 'subtitles' : 'noSubtitles');
     return html`<button
         class="bar-button ${selected === null ? '' : 'on'}"
@@ -192,7 +195,8 @@ export class FilmSubtitlesButton extends FilmElement {
         type="button"
         lang=${foreignLanguage(this)}
         aria-label=${name}
-        title="${name} (c)"
+        title=${withKey(name, key)}
+        aria-keyshortcuts=${key ?? nothing}
         aria-haspopup="menu"
         aria-expanded=${String(this.open)}
         ?disabled=${!tracks.length}

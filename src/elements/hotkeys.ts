@@ -14,7 +14,7 @@ export type HotkeyCommand =
   | { readonly command: 'skip'; /** seconds */ readonly by: number }
   | { readonly command: 'volume'; readonly by: number }
   | { readonly command: 'rate'; readonly by: 1 | -1 }
-  | { readonly command: 'line'; readonly step: -1 | 0 | 1 }
+  | { readonly command: 'line' | 'note'; readonly step: -1 | 0 | 1 }
   | { readonly command: 'offset'; /** seconds */ readonly by: number; readonly track?: 'secondary' }
   | { readonly command: 'undo' }
   | { readonly command: 'sync'; readonly line: 'this' | 'next' }
@@ -38,6 +38,10 @@ const KEYS: Readonly<Record<string, HotkeyCommand>> = {
   s: { command: 'line', step: 0 },
   d: { command: 'line', step: 1 },
   q: { command: 'pauseAfterLine' },
+  // The row above them, for notes.
+  w: { command: 'note', step: -1 },
+  e: { command: 'note', step: 0 },
+  r: { command: 'note', step: 1 },
   // As in VLC.
   g: { command: 'offset', by: -0.1 },
   h: { command: 'offset', by: 0.1 },
@@ -55,7 +59,8 @@ const KEYS: Readonly<Record<string, HotkeyCommand>> = {
 };
 
 /** Elements that have a use of their own for typed keys, and those that have one for space and Enter. */
-const TYPED_INTO = 'input, textarea, select, [role="textbox"], [role="menu"] *';
+const TYPED_INTO =
+  'input, textarea, select, [role="textbox"], [role="searchbox"], [role="combobox"], [role="listbox"], [role="spinbutton"], [role="menu"] *';
 const PRESSED = 'button, a[href], summary, [role="button"], [role="menuitemradio"], [role="checkbox"]';
 /** What Escape closes by itself. */
 const OPEN = '[aria-haspopup][aria-expanded="true"]';
@@ -63,6 +68,20 @@ const MOVED = '[role="slider"], [role="menu"] *, [tabindex="0"].body';
 
 /** What goes on for as long as its key is held down. */
 const WHILE_HELD: ReadonlySet<HotkeyCommand['command']> = new Set(['skip', 'volume', 'offset']);
+
+/**
+ * What is typed, on any keyboard: where the layout has no Latin letters, what stands at that place of the usual one.
+ * The signs of speed are no signs of their own in such layouts.
+ */
+function typed({ key, code, shiftKey }: KeyboardEvent): string {
+  if (!/^\p{L}$/u.test(key) || /[a-z]/i.test(key)) return key === '؟' ? '?' : key;
+  const [, letter] = /^Key([A-Z])$/.exec(code) ?? [];
+  if (letter) return shiftKey ? letter : letter.toLowerCase();
+  return shiftKey && code === 'Comma' ? '<' : shiftKey && code === 'Period' ? '>' : key;
+}
+
+/** Is it a letter, a digit or a sign? Those a viewer can switch off: who speaks to the computer presses them by mistake (WCAG 2.1.4). */
+export const isCharacterKey = ({ key }: KeyboardEvent): boolean => key.length === 1 && key !== ' ';
 
 /** What a key press asks of the player; `null` where it is meant for something else. */
 export function hotkey(event: KeyboardEvent): HotkeyCommand | null {
@@ -74,9 +93,10 @@ export function hotkey(event: KeyboardEvent): HotkeyCommand | null {
     if (event.key.startsWith('Arrow') && target.matches(MOVED)) return null;
     if (event.key === 'Escape' && target.matches(OPEN)) return null;
   }
-  const asked: HotkeyCommand | undefined = /^\d$/.test(event.key)
-    ? { command: 'position', at: Number(event.key) / 10 }
-    : ((event.shiftKey ? KEYS[`Shift+${event.key.toLowerCase()}`] : undefined) ?? KEYS[event.key] ?? KEYS[event.key.toLowerCase()]);
+  const key = typed(event);
+  const asked: HotkeyCommand | undefined = /^\d$/.test(key)
+    ? { command: 'position', at: Number(key) / 10 }
+    : ((event.shiftKey ? KEYS[`Shift+${key.toLowerCase()}`] : undefined) ?? KEYS[key] ?? KEYS[key.toLowerCase()]);
   if (!asked) return null;
   // A key that is held down does not start and stop the film over and over, nor does the page scroll under it.
   return event.repeat && !WHILE_HELD.has(asked.command) ? { command: 'none' } : asked;
@@ -151,6 +171,8 @@ export function carryOut(
       // "Again" is to be heard; and who lets the film pause after each line wants to hear each.
       if (asked.step === 0 || session.state.preferences.pauseAfterLine) play();
       return true;
+    case 'note':
+      return session.seekNote(asked.step) !== undefined;
     case 'offset':
       return shiftSubtitles(speaker, session, asked.track ?? 'selected', asked.by, say);
     case 'undo':

@@ -8,7 +8,9 @@ import { FilmFailure } from './film-failure.js';
 import type { FilmPlayer } from './film-player.js';
 import './film-settings-button.js';
 import './film-subtitles-button.js';
-import { carryOut, hotkey } from './hotkeys.js';
+import { Announcer, announcerStyles, followAnnouncements } from './announcer.js';
+import { carryOut, hotkey, isCharacterKey } from './hotkeys.js';
+import { keyScopes } from './key-scopes.js';
 import './interface-language.js';
 import { isStream, type MediaSource } from './media-source.js';
 import { NativeSubtitles } from './native-subtitles.js';
@@ -46,7 +48,7 @@ export interface ControlledPlayer {
  * It comes after the film, its subtitles and its notes have begun to load; the player does without it where it does not come.
  */
 export class PlayerControls {
-  static readonly styles = [engineStyles, controlsStyles];
+  static readonly styles = [engineStyles, controlsStyles, announcerStyles];
 
   /** Resolves when video.js is there, to what it can do. */
   readonly ready: Promise<Engine>;
@@ -55,6 +57,9 @@ export class PlayerControls {
   #player: ControlledPlayer;
   #native: NativeSubtitles;
   #toast: Toast;
+  #announcer: Announcer;
+  /** Is the list of keys on its way? */
+  #listing = false;
   /** Has the viewer done something lately, or is the film paused? */
   #active = true;
   #barFocused = false;
@@ -69,14 +74,19 @@ export class PlayerControls {
     this.#hasFocus = host.matches(':focus-within');
     this.failure = new FilmFailure(player);
     this.#toast = new Toast(host, stage, () => this.#noticeBoxes(), signal);
-    overlay.append(this.#toast.element);
+    this.#announcer = new Announcer(signal);
+    overlay.append(this.#toast.element, this.#announcer.element);
+    followAnnouncements(session, this.#announcer, host, signal);
     this.#native = new NativeSubtitles(host, video, session, () => player.showNative(this.#native.showing), signal);
     host.addEventListener('keydown', this.#onKeydown, { signal });
+    keyScopes.set(host, (event) => isCharacterKey(event) && this.#onKeydown(event));
+    signal.addEventListener('abort', () => keyScopes.delete(host), { once: true });
     // video.js lets no key out of its controls: those are heard on their way in.
     host.addEventListener('keydown', (event) => this.#isInEngine(event) && this.#onKeydown(event), { signal, capture: true });
     for (const type of ['focusin', 'focusout', 'pointerenter', 'pointerleave']) stageBox.addEventListener(type, this.#showBar, { signal });
     // The pointer over a note is a viewer at work, too: the controls stay.
     stageBox.addEventListener('pointermove', (event) => !this.#isInEngine(event) && this.engine?.reportActivity(), { signal });
+    session.subscribe((state) => state.preferences.hotkeys, () => this.updated(), { signal }); // prettier-ignore
     this.ready = this.#makeEngine(videojs, streams);
   }
 
@@ -114,6 +124,7 @@ export class PlayerControls {
     if (!video.paused && !this.#pointed && !this.#hasFocus) engine.tap();
     if (JSON.stringify(given) !== JSON.stringify(sources())) this.setSources(sources());
     this.#showBar();
+    this.updated();
     if (streams) void this.#takeTracksOf(engine);
     return engine;
   }
@@ -140,10 +151,11 @@ export class PlayerControls {
 
   /** The player has been rendered anew. */
   updated(): void {
-    const { host } = this.#player;
+    const { host, session } = this.#player;
     this.#native.always = host.subtitleRendering === 'native';
     this.engine?.setControls(!host.nocontrols);
     this.engine?.followLanguage();
+    this.engine?.setKeys(!host.nohotkeys && session.state.preferences.hotkeys !== false);
     this.claimNotices();
     this.#toast.place();
   }
@@ -199,6 +211,16 @@ export class PlayerControls {
   /** The list is fetched when it is first asked for, and gone when it is closed. */
   async #listKeys(): Promise<void> {
     const { host, signal } = this.#player;
+    if (this.#listing) return;
+    this.#listing = true;
+    try {
+      await this.#openList(host, signal);
+    } finally {
+      this.#listing = false;
+    }
+  }
+
+  async #openList(host: FilmPlayer, signal: AbortSignal): Promise<void> {
     const module = await import('./film-key-list.js').catch((error: unknown) => {
       console.error('film-player: the list of keys did not load', error);
     });
@@ -221,19 +243,26 @@ export class PlayerControls {
 
   #onKeydown = (event: KeyboardEvent): void => {
     const { host, session, video } = this.#player;
-    const asked = host.nohotkeys ? null : hotkey(event);
+    if (host.nohotkeys || (session.state.preferences.hotkeys === false && isCharacterKey(event))) return;
+    const asked = hotkey(event);
     if (!asked) return;
-    const done = carryOut(asked, {
-      speaker: host,
-      media: video,
-      session,
-      play: () => void host.play().catch(() => undefined),
-      pause: () => host.pause(),
-      dismissNote: () => this.#dismissNote(),
-      listKeys: () => void this.#listKeys(),
-      toggleFullscreen: () => void this.ready.then((engine) => engine.toggleFullscreen()).catch(() => undefined),
-      say: (text) => this.#toast.say(text),
-    });
+    // What is pressed while the list of keys comes is meant for the list.
+    const done =
+      this.#listing ||
+      carryOut(asked, {
+        speaker: host,
+        media: video,
+        session,
+        play: () => void host.play().catch(() => undefined),
+        pause: () => host.pause(),
+        dismissNote: () => this.#dismissNote(),
+        listKeys: () => void this.#listKeys(),
+        toggleFullscreen: () => void this.ready.then((engine) => engine.toggleFullscreen()).catch(() => undefined),
+        say: (text) => {
+          this.#toast.say(text);
+          this.#announcer.answer(text);
+        },
+      });
     if (!done) return;
     event.preventDefault();
     event.stopPropagation();

@@ -25,7 +25,8 @@ export class Toast {
     this.#stage = stage;
     this.#taken = taken;
     this.element.className = 'toast';
-    this.element.role = 'status';
+    // What it says is also said by the announcer.
+    this.element.ariaHidden = 'true';
     stage.subscribe(() => this.place(), signal);
     const end = () => {
       clearTimeout(this.#timer);

@@ -109,6 +109,7 @@ export const words: Translation = {
   keysSubtitles: 'تفعيل الترجمة أو إيقافها',
   keysSecondary: 'الترجمة الثانية',
   keysLines: 'الجملة السابقة، الإعادة، الجملة التالية',
+  keysNotes: 'الملاحظة السابقة، الإعادة، الملاحظة التالية',
   keysPauseAfterLine: 'التوقف بعد كل جملة أو عدمه',
   keysOffset: 'تقديم الترجمة أو تأخيرها',
   keysSync: 'هذه الجملة تُقال الآن',
@@ -121,6 +122,9 @@ export const words: Translation = {
   keysPosition: 'الانتقال إلى عُشر من الفيلم',
   keysList: 'هذه القائمة',
   space: 'المسافة',
+
+  // For screen readers
+  announceNote: 'ملاحظة:',
 
   // Settings
   appearance: 'المظهر',

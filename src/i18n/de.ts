@@ -98,6 +98,7 @@ export const words: Translation = {
   keysSubtitles: 'Untertitel an oder aus',
   keysSecondary: 'Zweite Untertitel',
   keysLines: 'Vorige Zeile, noch einmal, nächste Zeile',
+  keysNotes: 'Vorige Anmerkung, noch einmal, nächste',
   keysPauseAfterLine: 'Nach jeder Zeile anhalten oder nicht',
   keysOffset: 'Untertitel früher oder später',
   keysSync: 'Diese Zeile wird jetzt gesprochen',
@@ -110,6 +111,9 @@ export const words: Translation = {
   keysPosition: 'Zu einem Zehntel des Films springen',
   keysList: 'Diese Liste',
   space: 'Leertaste',
+
+  // For screen readers
+  announceNote: 'Anmerkung:',
 
   // Settings
   appearance: 'Aussehen',

@@ -10,6 +10,7 @@ export const enKeys = {
   keysSubtitles: 'Subtitles on or off',
   keysSecondary: 'Second subtitles',
   keysLines: 'Line before, again, next line',
+  keysNotes: 'Note before, again, next note',
   keysPauseAfterLine: 'Pause after each line, or not',
   keysOffset: 'Subtitles earlier or later',
   keysSync: 'This line is spoken now',

@@ -103,6 +103,7 @@ export const words: Translation = {
   keysSubtitles: 'Activar o desactivar los subtítulos',
   keysSecondary: 'Segundos subtítulos',
   keysLines: 'Frase anterior, repetir, frase siguiente',
+  keysNotes: 'Nota anterior, repetir, nota siguiente',
   keysPauseAfterLine: 'Detenerse o no tras cada frase',
   keysOffset: 'Subtítulos antes o después',
   keysSync: 'Esta frase se dice ahora',
@@ -115,6 +116,9 @@ export const words: Translation = {
   keysPosition: 'Ir a una décima parte de la película',
   keysList: 'Esta lista',
   space: 'espacio',
+
+  // For screen readers
+  announceNote: 'Nota:',
 
   // Settings
   appearance: 'Aspecto',

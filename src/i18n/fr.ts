@@ -103,6 +103,7 @@ export const words: Translation = {
   keysSubtitles: 'Activer ou désactiver les sous-titres',
   keysSecondary: 'Seconds sous-titres',
   keysLines: 'Réplique précédente, la même, suivante',
+  keysNotes: 'Note précédente, la même, suivante',
   keysPauseAfterLine: 'S’arrêter ou non après chaque réplique',
   keysOffset: 'Sous-titres plus tôt ou plus tard',
   keysSync: 'Cette réplique est dite maintenant',
@@ -115,6 +116,9 @@ export const words: Translation = {
   keysPosition: 'Aller à un dixième du film',
   keysList: 'Cette liste',
   space: 'espace',
+
+  // For screen readers
+  announceNote: 'Note :',
 
   // Settings
   appearance: 'Apparence',

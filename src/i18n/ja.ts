@@ -95,6 +95,7 @@ export const words: Translation = {
   keysSubtitles: '字幕のオン・オフ',
   keysSecondary: '第2字幕',
   keysLines: '前のせりふ・もう一度・次のせりふ',
+  keysNotes: '前の注釈・もう一度・次の注釈',
   keysPauseAfterLine: 'せりふごとの一時停止',
   keysOffset: '字幕を早める・遅らせる',
   keysSync: '今このせりふが話されている',
@@ -107,6 +108,9 @@ export const words: Translation = {
   keysPosition: '映画の10分の1ごとの位置へ移動',
   keysList: 'この一覧',
   space: 'スペース',
+
+  // For screen readers
+  announceNote: '注釈：',
 
   // Settings
   appearance: '見た目',

@@ -105,6 +105,7 @@ export const words: Translation = {
   keysSubtitles: 'Включить или выключить субтитры',
   keysSecondary: 'Вторые субтитры',
   keysLines: 'Предыдущая реплика, ещё раз, следующая',
+  keysNotes: 'Предыдущая заметка, ещё раз, следующая',
   keysPauseAfterLine: 'Пауза после каждой реплики или без пауз',
   keysOffset: 'Субтитры раньше или позже',
   keysSync: 'Эта реплика звучит сейчас',
@@ -117,6 +118,9 @@ export const words: Translation = {
   keysPosition: 'Перейти к десятой части фильма',
   keysList: 'Этот список',
   space: 'пробел',
+
+  // For screen readers
+  announceNote: 'Заметка:',
 
   // Settings
   appearance: 'Вид',

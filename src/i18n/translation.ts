@@ -1,4 +1,5 @@
 import type { en } from './en.js';
+import type { enAnnouncements } from './en-announcements.js';
 import type { enFailures } from './en-failures.js';
 import type { enKeys } from './en-keys.js';
 import type { enSettings } from './en-settings.js';
@@ -8,6 +9,7 @@ import type { Message } from './messages.js';
 /** The names of all that is said; and the codes of problems with files, which the model tells in English itself. */
 export type AnyName =
   | keyof typeof en
+  | keyof typeof enAnnouncements
   | keyof typeof enFailures
   | keyof typeof enKeys
   | keyof typeof enSettings

@@ -1,8 +1,8 @@
 import { expect } from '@open-wc/testing';
 import '../../src/elements/film-settings-button.js';
-import { carryOut, hotkey, type HotkeyCommand } from '../../src/elements/hotkeys.js';
+import { carryOut, hotkey, type HotkeyCommand, isCharacterKey } from '../../src/elements/hotkeys.js';
 import { FilmSession } from '../../src/session/film-session.js';
-import { cue } from '../support/build.js';
+import { cue, note } from '../support/build.js';
 import { FakeMedia } from '../support/fake-media.js';
 
 /** In whose language the answers are: English. */
@@ -64,12 +64,32 @@ describe('hotkey', () => {
     expect(pressed('Y'), 'with Caps Lock').to.deep.equal({ command: 'sync', line: 'this' });
   });
 
+  it('goes from note to note by the row above the lines', () => {
+    expect(pressed('w')).to.deep.equal({ command: 'note', step: -1 });
+    expect(pressed('e')).to.deep.equal({ command: 'note', step: 0 });
+    expect(pressed('r')).to.deep.equal({ command: 'note', step: 1 });
+  });
+
+  it('goes by the place of the key where the layout has no Latin letters', () => {
+    expect(pressed('л', { code: 'KeyK' })).to.deep.equal({ command: 'play' });
+    expect(pressed('Т', { code: 'KeyN', shiftKey: true })).to.deep.equal({ command: 'commentary' });
+    expect(pressed('Н', { code: 'KeyY', shiftKey: true })).to.deep.equal({ command: 'sync', line: 'next' });
+    expect(pressed('Б', { code: 'Comma', shiftKey: true })).to.deep.equal({ command: 'rate', by: -1 });
+    expect(pressed('Ю', { code: 'Period', shiftKey: true })).to.deep.equal({ command: 'rate', by: 1 });
+    expect(pressed('؟', { shiftKey: true }), 'Arabic').to.deep.equal({ command: 'list' });
+    expect(pressed('а', { code: 'KeyF' }), 'a Cyrillic one').to.deep.equal({ command: 'fullscreen' });
+    expect(pressed('a', { code: 'KeyQ' }), 'a French keyboard: what is written on the key counts').to.deep.equal({
+      command: 'line',
+      step: -1,
+    });
+  });
+
   it('knows letters in capitals, too', () => {
     expect(pressed('N', { shiftKey: true })).to.deep.equal({ command: 'commentary' });
   });
 
   it('leaves other keys alone', () => {
-    for (const key of ['r', 'Tab', 'Enter', 'F5', 'Shift', 'ф']) expect(pressed(key), key).to.equal(null);
+    for (const key of ['z', 'Tab', 'Enter', 'F5', 'Shift', 'ф']) expect(pressed(key), key).to.equal(null);
   });
 
   it('leaves keys with modifiers to the browser', () => {
@@ -138,11 +158,19 @@ describe('hotkey', () => {
     };
     expect(doing(' '), 'it is used all the same: the page does not scroll').to.equal(true);
     expect(doing('k')).to.equal(true);
-    expect(doing('r')).to.equal(null);
+    expect(doing('z')).to.equal(null);
     expect(media.paused).to.equal(true);
     doing('l');
     doing('ArrowRight');
     expect(media.currentTime).to.equal(15);
+  });
+});
+
+describe('isCharacterKey', () => {
+  it('is true of letters, digits and signs, not of space, arrows and Escape', () => {
+    const is = (key: string) => isCharacterKey(new KeyboardEvent('keydown', { key }));
+    expect(['k', 'N', '7', '?', '<', 'л'].every(is)).to.equal(true);
+    expect([' ', 'ArrowLeft', 'Escape', 'Enter', 'Tab'].some(is)).to.equal(false);
   });
 });
 
@@ -169,6 +197,19 @@ describe('carryOut', () => {
       });
     return { media, session, told, seen, act };
   }
+
+  it('goes to the note before, the same, and the next, and says where there is none', () => {
+    const { media, session, act } = scope();
+    expect(act({ command: 'note', step: 1 })).to.equal(false);
+    session.addAnnotations({ annotations: [note('gate', 20, 24), note('wind', 40, 44), note('ash', 70, 74)] });
+    expect(act({ command: 'note', step: 0 })).to.equal(true);
+    expect(media.currentTime).to.be.closeTo(40, 0.1);
+    act({ command: 'note', step: -1 });
+    expect(media.currentTime).to.be.closeTo(20, 0.1);
+    act({ command: 'note', step: 1 });
+    act({ command: 'note', step: 1 });
+    expect(media.currentTime).to.be.closeTo(70, 0.1);
+  });
 
   it('plays and pauses', () => {
     const { media, act } = scope();

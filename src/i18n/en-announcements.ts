@@ -1,0 +1,4 @@
+/** What screen readers are told, in English. */
+export const enAnnouncements = {
+  announceNote: 'Note:',
+} as const;
