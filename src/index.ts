@@ -1,5 +1,6 @@
 /** film-commentary: importing this registers every element. */
 export { FilmAnnotations } from './elements/film-annotations.js';
+export { FilmArticle } from './elements/film-article.js';
 export { FilmCommentary } from './elements/film-commentary.js';
 export { FilmCommentaryButton } from './elements/film-commentary-button.js';
 export { FilmPlayer } from './elements/film-player.js';

@@ -258,4 +258,20 @@ export const words: Translation = {
   'problem-broken-table': 'في الجدول علامة اقتباس لم تُغلق أو في غير موضعها.',
   'problem-too-many-passages': 'لا تُقرأ من المقال إلا أول {limit} فقرة.',
   'problem-no-passages': 'لا يوجد نص في هذا المقال.',
+
+  // The article
+  articleLoading: 'جارٍ تحميل المقال…',
+  articleBy: 'بقلم {author}',
+  articleMoments: 'لحظات من الفيلم في هذا المقال',
+  articleTools: 'المقال والفيلم',
+  playFromPassage: 'تشغيل من {time}: {words}',
+  backgroundFrom: 'خلفية، تظهر عند {time}: {words}',
+  allMoments: 'كل لحظات هذه الفقرة: {count}',
+  followFilm: 'تتبّع الفيلم',
+  followFilmHow: 'ينتقل المقال إلى فقرة اللحظة',
+  leadFilm: 'قيادة الفيلم',
+  leadFilmHow: 'ينتقل الفيلم إلى حيث تقرأ',
+  resumeFollowing: 'العودة إلى {time}',
+  readingMode: 'وضع القراءة',
+  unveil: 'إظهار ما يُقال عن {time}، ولم تشاهده بعد',
 };

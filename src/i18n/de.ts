@@ -242,4 +242,20 @@ export const words: Translation = {
   'problem-broken-table': 'Ein Anführungszeichen in der Tabelle wird nicht geschlossen oder steht, wo keines stehen darf.',
   'problem-too-many-passages': 'Nur die ersten {limit} Absätze des Artikels werden gelesen.',
   'problem-no-passages': 'In diesem Artikel ist kein Text.',
+
+  // The article
+  articleLoading: 'Der Artikel wird geladen …',
+  articleBy: 'Von {author}',
+  articleMoments: 'Stellen des Films in diesem Artikel',
+  articleTools: 'Artikel und Film',
+  playFromPassage: 'Ab {time} abspielen: {words}',
+  backgroundFrom: 'Hintergrund, gezeigt bei {time}: {words}',
+  allMoments: 'Alle Stellen zu diesem Absatz: {count}',
+  followFilm: 'Dem Film folgen',
+  followFilmHow: 'Der Artikel läuft zu dem Absatz, um den es gerade geht',
+  leadFilm: 'Den Film führen',
+  leadFilmHow: 'Der Film springt dorthin, wo Sie lesen',
+  resumeFollowing: 'Zurück zu {time}',
+  readingMode: 'Lesemodus',
+  unveil: 'Zeigen, was zu {time} gesagt wird; das haben Sie noch nicht gesehen',
 };

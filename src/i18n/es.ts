@@ -247,4 +247,20 @@ export const words: Translation = {
   'problem-broken-table': 'Unas comillas de la tabla no se cierran o están donde no deben.',
   'problem-too-many-passages': 'Solo se leen los primeros {limit} párrafos del artículo.',
   'problem-no-passages': 'En este artículo no hay texto.',
+
+  // The article
+  articleLoading: 'Se está cargando el artículo…',
+  articleBy: 'Por {author}',
+  articleMoments: 'Momentos de la película en este artículo',
+  articleTools: 'Artículo y película',
+  playFromPassage: 'Reproducir desde {time}: {words}',
+  backgroundFrom: 'Contexto, mostrado en {time}: {words}',
+  allMoments: 'Todos los momentos de este pasaje: {count}',
+  followFilm: 'Seguir la película',
+  followFilmHow: 'El artículo se desplaza al pasaje del momento',
+  leadFilm: 'Guiar la película',
+  leadFilmHow: 'La película va adonde usted lee',
+  resumeFollowing: 'Volver a {time}',
+  readingMode: 'Modo de lectura',
+  unveil: 'Mostrar lo que se dice de {time}, que aún no ha visto',
 };

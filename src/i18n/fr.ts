@@ -247,4 +247,20 @@ export const words: Translation = {
   'problem-broken-table': 'Un guillemet du tableau n’est pas fermé, ou se trouve là où il ne doit pas être.',
   'problem-too-many-passages': 'Seuls les {limit} premiers paragraphes de l’article sont lus.',
   'problem-no-passages': 'Il n’y a pas de texte dans cet article.',
+
+  // The article
+  articleLoading: 'L’article se charge…',
+  articleBy: 'Par {author}',
+  articleMoments: 'Moments du film dans cet article',
+  articleTools: 'Article et film',
+  playFromPassage: 'Lire à partir de {time} : {words}',
+  backgroundFrom: 'Contexte, montré à {time} : {words}',
+  allMoments: 'Tous les moments de ce passage : {count}',
+  followFilm: 'Suivre le film',
+  followFilmHow: 'L’article défile jusqu’au passage du moment',
+  leadFilm: 'Mener le film',
+  leadFilmHow: 'Le film va là où vous lisez',
+  resumeFollowing: 'Revenir à {time}',
+  readingMode: 'Mode lecture',
+  unveil: 'Montrer ce qui est dit de {time}, que vous n’avez pas encore vu',
 };

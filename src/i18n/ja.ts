@@ -237,4 +237,20 @@ export const words: Translation = {
   'problem-broken-table': '表の引用符が閉じられていないか、置けない場所にあります。',
   'problem-too-many-passages': '記事の最初の{limit}段落だけを読み込みます。',
   'problem-no-passages': 'この記事には本文がありません。',
+
+  // The article
+  articleLoading: '記事を読み込んでいます…',
+  articleBy: '著者：{author}',
+  articleMoments: 'この記事で語られる映画の場面',
+  articleTools: '記事と映画',
+  playFromPassage: '{time} から再生：{words}',
+  backgroundFrom: '背景、{time} に表示：{words}',
+  allMoments: 'この段落のすべての場面：{count}',
+  followFilm: '映画に合わせる',
+  followFilmHow: '記事がその場面の段落まで移動します',
+  leadFilm: '映画を動かす',
+  leadFilmHow: '読んでいる場所に映画が移動します',
+  resumeFollowing: '{time} に戻る',
+  readingMode: '読書モード',
+  unveil: 'まだ見ていない {time} についての文章を表示',
 };

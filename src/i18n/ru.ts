@@ -253,4 +253,20 @@ export const words: Translation = {
   'problem-broken-table': 'Кавычка в таблице не закрыта или стоит не на месте.',
   'problem-too-many-passages': 'Прочитаны только первые {limit} абзацев статьи.',
   'problem-no-passages': 'В этой статье нет текста.',
+
+  // The article
+  articleLoading: 'Статья загружается…',
+  articleBy: 'Автор: {author}',
+  articleMoments: 'Моменты фильма в этой статье',
+  articleTools: 'Статья и фильм',
+  playFromPassage: 'Смотреть с {time}: {words}',
+  backgroundFrom: 'Общие сведения, показаны в {time}: {words}',
+  allMoments: 'Все моменты этого абзаца: {count}',
+  followFilm: 'Следовать за фильмом',
+  followFilmHow: 'Статья прокручивается к тому, о чём речь в этот момент',
+  leadFilm: 'Вести фильм',
+  leadFilmHow: 'Фильм переходит туда, где вы читаете',
+  resumeFollowing: 'Назад к {time}',
+  readingMode: 'Режим чтения',
+  unveil: 'Показать, что сказано о моменте {time}: вы его ещё не видели',
 };

@@ -1,5 +1,6 @@
 import type { en } from './en.js';
 import type { enAnnouncements } from './en-announcements.js';
+import type { enArticle } from './en-article.js';
 import type { enFailures } from './en-failures.js';
 import type { enKeys } from './en-keys.js';
 import type { enSettings } from './en-settings.js';
@@ -10,6 +11,7 @@ import type { Message } from './messages.js';
 export type AnyName =
   | keyof typeof en
   | keyof typeof enAnnouncements
+  | keyof typeof enArticle
   | keyof typeof enFailures
   | keyof typeof enKeys
   | keyof typeof enSettings

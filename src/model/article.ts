@@ -82,6 +82,28 @@ const MAX_HEADING = 80;
  * @example parseArticle('# A title\n\nAt 1:02:10 she says "I stayed for the lamp".').passages[0] // { id: 'p-1', quotations: ['I stayed for the lamp'], ... }
  */
 export function parseArticle(source: string | ArrayBuffer | Uint8Array, options: ParseArticleOptions = {}): Article {
+  return readSource(source, options).article;
+}
+
+/** An article for reading: its passages, and the text with all that stands between them (headings, lists, tables, pictures, notes at the foot). */
+export interface WholeArticle {
+  readonly article: Article;
+  readonly text: RichText;
+}
+
+/** As `parseArticle`, with the whole text for display. */
+export function parseWholeArticle(source: string | ArrayBuffer | Uint8Array, options: ParseArticleOptions = {}): WholeArticle {
+  const { article, whole } = readSource(source, options);
+  return { article, text: whole() };
+}
+
+/** The text is made for display only where it is displayed. */
+interface ReadSource {
+  readonly article: Article;
+  readonly whole: () => RichText;
+}
+
+function readSource(source: string | ArrayBuffer | Uint8Array, options: ParseArticleOptions): ReadSource {
   const content = typeof source === 'string' ? source : toBytes(source);
   if (content === null) throw new TypeError('parseArticle: source must be a string, an ArrayBuffer or a Uint8Array');
   if (options.format !== undefined && !['markdown', 'html', 'text'].includes(options.format))
@@ -90,22 +112,30 @@ export function parseArticle(source: string | ArrayBuffer | Uint8Array, options:
   if (typeof content !== 'string' && content.length > MAX_ARTICLE_BYTES) {
     const megabytes = Math.round(content.length / 1_000_000);
     problems.error('file-too-large', `The file has ${megabytes} MB; articles are never larger than 20 MB.`, { detail: { megabytes } });
-    return { passages: [], problems: problems.list() };
+    return nothingIn(problems);
   }
   const decoded = typeof content === 'string' ? { text: content } : decodeBytes(content, options.encoding, problems);
   const text = decoded.text.replace(/^\uFEFF/, '');
   const encoding = 'encoding' in decoded && { encoding: decoded.encoding };
   if (!text.trim()) problems.error('empty-file', 'The article is empty.');
   else if (isBinary(text)) problems.error('binary-file', 'This is not a text file.');
-  else return { ...read(text, options, problems), ...encoding };
-  return { ...encoding, passages: [], problems: problems.list() };
+  else {
+    const { article, whole } = read(text, options, problems);
+    return { article: { ...article, ...encoding }, whole };
+  }
+  return nothingIn(problems, encoding);
 }
 
-function read(text: string, options: ParseArticleOptions, problems: ProblemList): Article {
+const nothingIn = (problems: ProblemList, more: object | false = false): ReadSource => ({
+  article: { ...more, passages: [], problems: problems.list() },
+  whole: () => [],
+});
+
+function read(text: string, options: ParseArticleOptions, problems: ProblemList): ReadSource {
   const format = options.format ?? formatOfName(options.source) ?? guessFormat(text);
   if (format !== 'html' && PAGE.test(text.slice(0, 4096))) {
     problems.error('html-file', 'This is a web page, not an article. Perhaps the address is wrong, or asks for a login.');
-    return { passages: [], problems: problems.list() };
+    return nothingIn(problems);
   }
   const matter = format === 'markdown' ? frontMatter(text) : undefined;
   const page: MarkupPage =
@@ -123,7 +153,7 @@ function read(text: string, options: ParseArticleOptions, problems: ProblemList)
       'markup-left-out',
       'The article has more markup, or deeper, than is read. Some of it is left out; the words are all there.',
     );
-  return articleOf(page, problems, { format, about: matter?.about });
+  return { article: articleOf(page, problems, { format, about: matter?.about }), whole: page.whole };
 }
 
 /** An article's tree, as `articleOfElement` makes it of a page's own: `properties` are HTML's, of which those of the allow-list are read. */
@@ -146,7 +176,7 @@ export function parseArticleTree(
   { base, language }: { readonly base?: string; readonly language?: string } = {},
 ): Article {
   const blocks = blocksOf(cleanTree(tree as Parameters<typeof cleanTree>[0]), base, language);
-  return articleOf({ blocks, truncated: false, ...(language && { language }) }, new ProblemList(), { format: 'html' });
+  return articleOf({ blocks, ...(language && { language }) }, new ProblemList(), { format: 'html' });
 }
 
 interface About {
@@ -156,7 +186,7 @@ interface About {
 }
 
 function articleOf(
-  page: MarkupPage,
+  page: Pick<MarkupPage, 'blocks' | 'title' | 'language'>,
   problems: ProblemList,
   { format, about = {} }: { format: 'markdown' | 'html' | 'text'; about?: About },
 ): Article {
@@ -372,7 +402,8 @@ function textBlocks(text: string): MarkupPage {
           linked: 0,
         };
   });
-  return { blocks, truncated: kept.length < text.length };
+  const whole = () => blocks.map(({ kind, level, rich }): RichNode => (kind === 'heading' ? { tag: level === 1 ? 'h1' : 'h2', children: rich } : rich[0]!)); // prettier-ignore
+  return { blocks, truncated: kept.length < text.length, whole };
 }
 
 /** What stands in quotation marks, in the order of the text, then what is marked up as a quotation. */

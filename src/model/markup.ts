@@ -79,6 +79,8 @@ export interface MarkupPage {
   readonly truncated: boolean;
   /** Some of the markup was more than what is read; its words are there. */
   readonly simplified?: boolean;
+  /** The same text whole, for display. */
+  readonly whole: () => RichText;
 }
 
 /** The main text of an HTML page (or all of a fragment) in blocks. */
@@ -87,10 +89,11 @@ export function htmlBlocks(page: string, { base }: MarkupOptions = {}): MarkupPa
   const lean = new LeanHtml({ lines: true, structure: true });
   const tree = fromHtml(lean.all(html.slice(0, MAX_HTML)), { fragment: true });
   const main = mainText(tree);
-  const blocks = blocksOf(cleanTree({ type: 'root', children: main.nodes as ElementContent[] }), base, main.language);
+  const clean = cleanTree({ type: 'root', children: main.nodes as ElementContent[] });
   const title = lean.title && textOfTree(htmlTree(lean.title)).replace(/\s+/g, ' ').trim();
   return {
-    blocks,
+    blocks: blocksOf(clean, base, main.language),
+    whole: () => toRich(clean, base),
     truncated: html.length > MAX_HTML,
     ...(lean.simplified && { simplified: true }),
     ...(title && { title }),
@@ -101,8 +104,10 @@ export function htmlBlocks(page: string, { base }: MarkupOptions = {}): MarkupPa
 /** The blocks of a Markdown text. */
 export function markdownBlocks(markdown: string, { base }: MarkupOptions = {}): MarkupPage {
   const read = markdown.slice(0, MAX_MARKDOWN).replace(/\r\n?/g, '\n');
+  const clean = cleanTree(markdownTree(markdown));
   return {
-    blocks: blocksOf(cleanTree(markdownTree(markdown)), base),
+    blocks: blocksOf(clean, base),
+    whole: () => toRich(clean, base),
     truncated: markdown.length > MAX_MARKDOWN,
     ...(calmMarkdown(read) !== read && { simplified: true }),
   };

@@ -198,6 +198,11 @@ export class FilmSession {
     return this.#media;
   }
 
+  /** Address of the article to place where there are no annotations. */
+  get article(): string | null {
+    return this.#article?.src ?? null;
+  }
+
   /** What became of the article, once it has been placed. */
   get placed(): Placed | null {
     return this.#placed;

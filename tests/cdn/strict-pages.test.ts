@@ -86,6 +86,31 @@ describe('the built library in a plain page under a strict policy', () => {
     player.pause();
   });
 
+  it('places an article beside the film, fills the window with it, and finds a panel that the page adds later', async () => {
+    const page = await open('strict-article');
+    const marks = (element: Element) => element.shadowRoot?.querySelectorAll<HTMLElement>('.time') ?? [];
+    const article = page.querySelector('film-article') as HTMLElementTagNameMap['film-article'];
+    await until(() => marks(article).length > 6, 'the marks');
+    article.reading = true;
+    await article.updateComplete;
+    const player = page.querySelector('film-player') as FilmPlayer;
+    expect(frame.contentWindow?.getComputedStyle(player).position).to.equal('fixed');
+    article.reading = false;
+    await article.updateComplete;
+    marks(article)[3]?.click();
+    await until(() => article.shadowRoot?.querySelector('.now'), 'the passage of the moment');
+    player.pause();
+    const own = page.createElement('film-article');
+    own.append(
+      ...['It is before dawn, or it is evening.', 'Bring every bowl we have.'].map((text) =>
+        Object.assign(page.createElement('p'), { textContent: text }),
+      ),
+    );
+    article.replaceWith(own);
+    await until(() => marks(own).length === 2, 'the marks of the page’s own');
+    await until(() => own.shadowRoot?.querySelector<HTMLElement>('.mark')?.style.top, 'their places');
+  });
+
   it('lays notes and subtitles beside a plain video', async () => {
     const page = await open('strict-plain-video');
     const video = page.querySelector('video') as HTMLVideoElement;

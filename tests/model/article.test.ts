@@ -1,6 +1,7 @@
 import { expect } from '@open-wc/testing';
 import fc from 'fast-check';
-import { parseArticle } from '../../src/model/article.js';
+import { parseArticle, parseWholeArticle } from '../../src/model/article.js';
+import { textOf } from '../../src/model/rich-text.js';
 import { patience } from '../support/patience.js';
 
 const first = (source: string, options = {}) => parseArticle(source, options).passages[0]!;
@@ -249,5 +250,27 @@ describe('parseArticle', () => {
       }),
       { numRuns: 500 },
     );
+  });
+});
+
+describe('parseWholeArticle', () => {
+  it('gives the passages, and the text with all that stands between them', () => {
+    const source = '---\ntitle: T\n---\n\n# One\n\nA.\n\n1. b\n2. c\n\n![x](y.png)\n\n## Two\n\n| a | b |\n| - | - |\n| 1 | 2 |\n';
+    const { article, text } = parseWholeArticle(source, { format: 'markdown', base: 'https://example.org/' });
+    expect(article).to.deep.equal(parseArticle(source, { format: 'markdown', base: 'https://example.org/' }));
+    expect(text.map((node) => (typeof node === 'string' ? node : node.tag))).to.deep.equal(['h1', 'p', 'ol', 'p', 'h2', 'table']);
+  });
+  it('gives of a page the main text, and headings of plain text', () => {
+    const page =
+      '<!doctype html><nav>Home</nav><main><h1>T</h1><p>A paragraph.</p><figure><img src="a.png" alt=""><figcaption>C</figcaption></figure></main>';
+    expect(textOf(parseWholeArticle(page, { format: 'html' }).text)).to.equal('T\nA paragraph.');
+    const plain = parseWholeArticle('Title\n\nFirst words, and more.\n\nA part\n\nLast words.\n', { format: 'text' });
+    expect(plain.text.map((node) => (typeof node === 'string' ? node : node.tag))).to.deep.equal(['h1', 'p', 'h2', 'p']);
+  });
+  it('gives nothing of what is no article, and says why', () => {
+    for (const [source, code] of [['', 'empty-file'], ['%PDF-1', 'binary-file'], ['<!doctype html><p>x', 'html-file']] as const) {
+      const { article, text } = parseWholeArticle(source, { format: 'markdown' });
+      expect([text, article.problems[0]?.code]).to.deep.equal([[], code]);
+    } // prettier-ignore
   });
 });

@@ -1,0 +1,134 @@
+/** Where a passage of the page's own article is, in CSS pixels from the box around the article; and where its mark goes. */
+export interface PassageBox {
+  readonly top: number;
+  readonly left: number;
+  readonly width: number;
+  readonly height: number;
+  readonly mark: { readonly top: number; readonly left: number; readonly side: 'before' | 'after' };
+}
+
+/** What a mark needs beside its passage, in CSS pixels: a time of an hour and more. */
+const MARK_WIDTH = 68;
+const MARK_HEIGHT = 24;
+/** Between a passage and its mark. */
+const GAP = 8;
+/** On each passage that has times, for print: what it says is set before its words. */
+const TIMES = 'data-film-times';
+
+const PRINT = `@media print { :where([${TIMES}])::before { content: attr(${TIMES}) "\\2003"; font: 600 0.75em/1 system-ui, sans-serif; font-variant-numeric: tabular-nums; } }`;
+
+/**
+ * The margin of an article that is the page's own: where its passages are, as long as they are followed. Nothing of the article is changed but an attribute
+ * with the times, which only print shows, and which goes with the margin.
+ */
+export class ArticleMargin {
+  #onBoxes: (boxes: ReadonlyMap<Element, PassageBox>) => void;
+  #page: HTMLElement | undefined;
+  #times: ReadonlyMap<Element, string> = new Map();
+  #observer: ResizeObserver | undefined;
+  #frame: number | undefined;
+  #sheet: { readonly root: Document | ShadowRoot; readonly sheet: CSSStyleSheet } | undefined;
+  #boxes: ReadonlyMap<Element, PassageBox> = new Map();
+
+  constructor(onBoxes: (boxes: ReadonlyMap<Element, PassageBox>) => void) {
+    this.#onBoxes = onBoxes;
+  }
+
+  /**
+   * @param page the box around the article; places are told from its upper left corner
+   * @param times what print says before each of these passages
+   */
+  follow(page: HTMLElement, times: ReadonlyMap<Element, string>): void {
+    for (const element of this.#times.keys()) if (!times.has(element)) element.removeAttribute(TIMES);
+    for (const [element, time] of times) if (element.getAttribute(TIMES) !== time) element.setAttribute(TIMES, time);
+    this.#times = times;
+    this.#adopt(times.size ? ([...times.keys()][0]?.getRootNode() as Document | ShadowRoot) : undefined);
+    this.#observer?.disconnect();
+    this.#page = page;
+    this.#observer = new ResizeObserver(() => this.#measureSoon());
+    this.#observer.observe(page);
+    for (const element of times.keys()) this.#observer.observe(element);
+    this.#measure();
+  }
+
+  end(): void {
+    this.#observer?.disconnect();
+    this.#observer = undefined;
+    if (this.#frame !== undefined) cancelAnimationFrame(this.#frame);
+    this.#frame = undefined;
+    for (const element of this.#times.keys()) element.removeAttribute(TIMES);
+    this.#times = new Map();
+    this.#adopt(undefined);
+    this.#tell(new Map());
+  }
+
+  #adopt(root: Document | ShadowRoot | undefined): void {
+    if (root === this.#sheet?.root) return;
+    const { root: before, sheet: old } = this.#sheet ?? {};
+    if (before) before.adoptedStyleSheets = before.adoptedStyleSheets.filter((other) => other !== old);
+    this.#sheet = undefined;
+    if (!root || !('adoptedStyleSheets' in root)) return;
+    const { defaultView } = root.ownerDocument ?? root;
+    const sheet = new (defaultView ?? window).CSSStyleSheet();
+    sheet.replaceSync(PRINT);
+    root.adoptedStyleSheets = [...root.adoptedStyleSheets, sheet];
+    this.#sheet = { root, sheet };
+  }
+
+  /** In a frame of its own: a layout that changes what is observed would be an error of the observer. */
+  #measureSoon(): void {
+    this.#frame ??= requestAnimationFrame(() => {
+      this.#frame = undefined;
+      this.#measure();
+    });
+  }
+
+  #measure(): void {
+    const page = this.#page;
+    if (!page?.isConnected) return;
+    const around = page.getBoundingClientRect();
+    const host = (page.getRootNode() as ShadowRoot).host.getBoundingClientRect();
+    const rtl = getComputedStyle(page).direction === 'rtl';
+    const boxes = new Map<Element, PassageBox>();
+    for (const element of this.#times.keys()) {
+      const box = element.getBoundingClientRect();
+      if (!box.width) continue;
+      const mark = placeOf(element, box, host, rtl);
+      boxes.set(element, {
+        top: box.top - around.top,
+        left: box.left - around.left,
+        width: box.width,
+        height: box.height,
+        mark: { top: mark.top - around.top, left: mark.left - around.left, side: mark.side },
+      });
+    }
+    this.#tell(boxes);
+  }
+
+  #tell(boxes: ReadonlyMap<Element, PassageBox>): void {
+    if (
+      JSON.stringify([...boxes.values()]) === JSON.stringify([...this.#boxes.values()]) &&
+      [...boxes.keys()].every((key) => this.#boxes.has(key))
+    )
+      return;
+    this.#boxes = boxes;
+    this.#onBoxes(boxes);
+  }
+}
+
+/** Before the passage, where the margin has room; else behind its last word or, where the last line is full, below it. In the viewport. */
+function placeOf(element: Element, box: DOMRect, host: DOMRect, rtl: boolean): PassageBox['mark'] {
+  const room = rtl ? host.right - box.right : box.left - host.left;
+  if (room >= MARK_WIDTH + GAP) return { top: box.top, left: rtl ? box.right + GAP : box.left - GAP - MARK_WIDTH, side: 'before' };
+  const range = element.ownerDocument.createRange();
+  range.selectNodeContents(element);
+  const lines = [...range.getClientRects()].filter(({ width }) => width > 0);
+  const bottom = Math.max(...lines.map((line) => line.bottom));
+  const last = lines.filter((line) => line.bottom > bottom - line.height / 2);
+  const end = rtl ? Math.min(...last.map((line) => line.left)) : Math.max(...last.map((line) => line.right));
+  const left = rtl ? end - GAP - MARK_WIDTH : end + GAP;
+  const [line] = last;
+  const fits = rtl ? left >= box.left : left + MARK_WIDTH <= box.right;
+  if (line && fits) return { top: (line.top + line.bottom) / 2 - MARK_HEIGHT / 2, left, side: 'after' };
+  return { top: box.bottom - MARK_HEIGHT / 4, left: rtl ? box.left : box.right - MARK_WIDTH, side: 'after' };
+}
