@@ -30,9 +30,13 @@ const isNeededBy = (isRoot: (id: string) => boolean, id: string, graph: Rolldown
 /** What comes once the film, its subtitles and its notes are on their way. */
 const isLater = (id: string): boolean => /\/src\/elements\/(?:player-controls|later-elements)\.ts$/.test(id);
 
+/** What comes then, too, or before the first words where they ask for it: it does without the controls. */
+const isLayout = (id: string): boolean => id.endsWith('/src/elements/whole-subtitles.ts');
+
 /** A module's file for plain pages: few files compress better, and are fetched sooner, than many. */
 const fileOf = (id: string, graph: Rolldown.ChunkingContext): string | null => {
   if (isNeededBy((root) => graph.getModuleInfo(root)?.isEntry ?? false, id, graph)) return 'base';
+  if (isNeededBy(isLayout, id, graph)) return 'subtitles';
   return isNeededBy(isLater, id, graph) ? 'controls' : null;
 };
 

@@ -3,7 +3,6 @@ import type { CueRegion } from '../model/vtt.js';
 import type { SubtitleStyle } from '../session/preferences.js';
 import { findTrack, NO_TRACKS, type SubtitleTrack, type TracksSlice } from '../session/tracks.js';
 import {
-  around,
   type CueArea,
   cueStretch,
   isClear,
@@ -15,14 +14,11 @@ import {
   shareThatFits,
   stack,
 } from './cue-layout.js';
-import { cueElement, directionOf } from './rich-nodes.js';
-import type { Box, Stage } from './stage.js';
+import { hug } from './cue-lines.js';
+import { cueElement, directionOf } from './cue-nodes.js';
+import { KEPT_FREE, PLATE, PLATE_END, SAFE_END, SAFE_SIDE } from './plain-subtitles.js';
+import { around, type Box, type Stage } from './stage.js';
 
-/** The lower part of the picture that is kept free for subtitles while they are on, even between them: a share of its height. */
-const KEPT_FREE = 0.25;
-/** What stays free at the picture's sides, and above and below lines: percent of its width, its height. */
-const SAFE_SIDE = 4;
-const SAFE_END = 3.5;
 /** So many lines the picture keeps free for a second subtitle, even between its cues. */
 const SECOND_LINES = 2;
 /** The width of a letter, in heights of a line, where it is reckoned how many lines a text will need: rather too wide. */
@@ -31,11 +27,6 @@ const LETTER = 0.4;
 const USUAL_SIZE = 0.052;
 /** Between cues that are stacked, in ems; and from the lower edge of a black bar. */
 const GAP = 0.2;
-/** What the plate adds to a line's height, in ems: see subtitles-styles.ts. */
-const PLATE = 0.1;
-
-/** What the plate adds at either end of a line, in ems: words begin where the cue says, and their plate before them. */
-const PLATE_END = 0.4;
 /** Type is made no smaller than this, in CSS pixels, so that all fits: smaller, nobody would read it. */
 const LEAST_TYPE = 10;
 /** Of the picture's height: what the first language has at the most while a second stands at the other end. */
@@ -410,26 +401,4 @@ const widened = (region: CueRegion, larger: number): CueRegion => ({ ...region, 
 function relative(element: Element, origin: DOMRect): Box {
   const { left, top, right, bottom } = element.getBoundingClientRect();
   return { left: left - origin.left, top: top - origin.top, right: right - origin.left, bottom: bottom - origin.top };
-}
-
-/**
- * Makes the plates of lines that have been broken no wider than their words: in CSS they would be as wide as the lines could have been.
- * All are read before any is written, so that the page is laid out once.
- */
-function hug(lines: readonly HTMLElement[]): void {
-  for (const line of lines) line.style.removeProperty('inline-size');
-  const lengths = lines.map((line) => {
-    const { lineHeight, paddingInlineStart, paddingInlineEnd, writingMode } = getComputedStyle(line);
-    const vertical = writingMode !== 'horizontal-tb';
-    if ((vertical ? line.clientWidth : line.clientHeight) < parseFloat(lineHeight) * 1.8) return null;
-    const range = document.createRange();
-    range.selectNodeContents(line);
-    const words = range.getBoundingClientRect();
-    // Rounded up: a hair less, and the words would break anew.
-    return Math.ceil(vertical ? words.height : words.width) + 1 + parseFloat(paddingInlineStart) + parseFloat(paddingInlineEnd);
-  });
-  lines.forEach((line, i) => {
-    const length = lengths[i];
-    if (length) line.style.inlineSize = `${length}px`;
-  });
 }

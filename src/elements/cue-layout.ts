@@ -266,17 +266,6 @@ export function within(box: Box, area: Box): Box {
   return moveTo(box, left, top);
 }
 
-/** The box around boxes; `null` around none. */
-export function around(boxes: readonly Box[]): Box | null {
-  if (!boxes.length) return null;
-  return {
-    left: Math.min(...boxes.map(({ left }) => left)),
-    top: Math.min(...boxes.map(({ top }) => top)),
-    right: Math.max(...boxes.map(({ right }) => right)),
-    bottom: Math.max(...boxes.map(({ bottom }) => bottom)),
-  };
-}
-
 const flip = ({ left, top, right, bottom }: Box): Box => ({ left: top, top: left, right: bottom, bottom: right });
 
 const grow = ({ left, top, right, bottom }: Box, by: number): Box => ({ left, right, top: top - by, bottom: bottom + by });

@@ -387,6 +387,7 @@ export class FilmPlayer extends MediaVocabulary {
   }
 
   async #fetchControls(signal: AbortSignal): Promise<void> {
+    this.#stage.settle();
     try {
       const streams = this.#sources.some(isStream);
       const videojs = loadVideoJs(streams);

@@ -57,6 +57,8 @@ export class Stage {
   surround: Surround = { covered: 0, barBelow: 0 };
   /** Does what a click or a double click on the picture does, for one on words over it; `select` where words were selected by it. */
   press: ((act: PressAct, pointerType: string) => void) | undefined;
+  /** Have the first words been shown? What displays may need besides is then fetched. */
+  isSettled = false;
   #displays = new Map<object, Display>();
   #claims = new Map<object, { readonly boxes: readonly Box[]; readonly rank: number }>();
   #listeners = new Set<() => void>();
@@ -83,6 +85,13 @@ export class Stage {
     if (before.length === boxes.length && before.every((box, i) => sameBox(box, boxes[i]))) return;
     if (boxes.length) this.#claims.set(owner, { boxes, rank });
     else this.#claims.delete(owner);
+    this.#tell();
+  }
+
+  /** The first words are on screen, or the viewer makes for the controls. */
+  settle(): void {
+    if (this.isSettled) return;
+    this.isSettled = true;
     this.#tell();
   }
 
@@ -117,6 +126,17 @@ export class Stage {
   #tell(): void {
     for (const listener of [...this.#listeners]) listener();
   }
+}
+
+/** The box around boxes; `null` around none. */
+export function around(boxes: readonly Box[]): Box | null {
+  if (!boxes.length) return null;
+  return {
+    left: Math.min(...boxes.map(({ left }) => left)),
+    top: Math.min(...boxes.map(({ top }) => top)),
+    right: Math.max(...boxes.map(({ right }) => right)),
+    bottom: Math.max(...boxes.map(({ bottom }) => bottom)),
+  };
 }
 
 /** The boxes of these elements, as the stage counts them: from the top left corner of `origin`. */

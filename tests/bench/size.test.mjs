@@ -14,13 +14,13 @@ describe('what a page fetches until its first subtitle and notes are on screen',
     assert.ok(early.all <= LIMITS.all, `${early.all} bytes`);
     assert.ok(early.owners.get('ours') <= REACHED.ours, `${early.owners.get('ours')} bytes are ours`);
   });
-  it('has neither the engine nor the controls in it', () => {
-    const late = [...early.modules.keys()].filter((module) => /video\.js\/|\/(?:engine|hotkeys|icons|player-controls)\b/.test(module));
+  it('has neither the engine nor the controls in it, nor what lays out all subtitles and what unfolds notes', () => {
+    const late = [...early.modules.keys()].filter((module) => /video\.js\/|\/(?:engine|hotkeys|icons|player-controls|whole-subtitles|cue-display|note-reading)\b/.test(module));
     assert.deepEqual(late, []);
   });
-  it('is one file, and two more with the shims of bundler and engine make the player complete', () => {
+  it('is one file, and three more with the shims of bundler and engine make the player complete', () => {
     assert.equal(early.files.size, 1, [...early.files.keys()].join(', '));
-    assert.ok(complete.files.size <= 5, [...complete.files.keys()].join(', '));
+    assert.ok(complete.files.size <= 6, [...complete.files.keys()].join(', '));
   });
   it('is within the limit with the controls, too, and has nothing in it that only other pages need', () => {
     assert.ok(complete.all <= LIMITS.all, `${complete.all} bytes`);

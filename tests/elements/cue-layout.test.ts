@@ -1,7 +1,6 @@
 import { expect } from '@open-wc/testing';
 import * as fc from 'fast-check';
 import {
-  around,
   baseDirection,
   type CueArea,
   type CueRequest,
@@ -427,11 +426,6 @@ describe('boxes', () => {
   it('move as little as brings them into an area, and begin with it where they are larger', () => {
     expect(within(box(-5, 95, 15, 115), box(0, 0, 100, 100))).to.deep.equal(box(0, 80, 20, 100));
     expect(within(box(30, 30, 200, 40), box(0, 0, 100, 100))).to.deep.equal(box(0, 30, 170, 40));
-  });
-
-  it('are gathered in the box around them; none is around none', () => {
-    expect(around([box(0, 5, 10, 10), box(5, 0, 7, 20)])).to.deep.equal(box(0, 0, 10, 20));
-    expect(around([])).to.equal(null);
   });
 
   it('keep their size where they are moved', () => {

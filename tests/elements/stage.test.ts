@@ -1,5 +1,5 @@
 import { expect } from '@open-wc/testing';
-import { type Box, placeNotes, Stage } from '../../src/elements/stage.js';
+import { around, type Box, placeNotes, Stage } from '../../src/elements/stage.js';
 
 /** A picture of 1000 by 560 CSS pixels, notes 400 wide, 10 from every edge. */
 const PICTURE = { width: 1000, height: 560 };
@@ -59,6 +59,13 @@ describe('placeNotes', () => {
 
   it('gives no room below the picture, even where a box stands there', () => {
     expect(place([box(0, 700, 1000, 760)])).to.deep.equal({ side: 'left', top: 10, maxHeight: 540 });
+  });
+});
+
+describe('around', () => {
+  it('is the box around boxes; null around none', () => {
+    expect(around([box(0, 5, 10, 10), box(5, 0, 7, 20)])).to.deep.equal(box(0, 0, 10, 20));
+    expect(around([])).to.equal(null);
   });
 });
 

@@ -3,17 +3,32 @@ import { sendKeys } from '@web/test-runner-commands';
 import '../../src/index.js';
 import { fileOf, until } from '../support/build.js';
 import { eachWithoutParts } from '../support/faults.js';
-import { deep, deepAll, SUBTITLES, filmWith, plays } from '../support/player.js';
+import { deep, deepAll, SUBTITLES, filmWith, plays, said } from '../support/player.js';
 
 /** What comes when a viewer, or a file, asks for it; this page is kept from all of it. */
 describe('parts of the library that are asked for and do not come', () => {
-  const logged = eachWithoutParts(['read-any-subtitles.ts', 'subtitles-menu.ts', 'film-key-list.ts', 'playback-failure.ts']);
+  const logged = eachWithoutParts([
+    'read-any-subtitles.ts',
+    'whole-subtitles.ts',
+    'subtitles-menu.ts',
+    'film-key-list.ts',
+    'playback-failure.ts',
+  ]);
 
   it('the reader of SubRip: a notice with a retry, and the film runs', async () => {
     const player = await filmWith({ subtitles: fileOf('1\n00:00:00,000 --> 00:00:20,000\nA line.\n') });
     await until(() => deepAll(player, '.notice').length, 'the notice');
     expect(deep(player, '.notice')?.textContent).to.match(/The subtitles[^]*the connection failed/);
     expect(deep(player, '.notice button')?.textContent).to.include('Try again');
+    await plays(player);
+  });
+
+  it('what lays out subtitles: all that is said is to be read all the same', async () => {
+    const player = await filmWith({
+      subtitles: fileOf('WEBVTT\n\n00:00.000 --> 00:20.000 line:0\nA line.\n\n00:00.000 --> 00:20.000\nAnother.\n'),
+    });
+    await until(() => said(player).length === 2, 'the lines');
+    expect(logged()).to.include('film-subtitles: what lays out subtitles did not load');
     await plays(player);
   });
 

@@ -9,7 +9,7 @@ import { deep, deepAll, ESSAY, said, filmWith, plays } from '../support/player.j
 describe('parts of the library that do not come', () => {
   const logged = eachWithoutParts([
     'video__js',
-    'markup.ts',
+    'model/markup.ts',
     'article.ts',
     'speech.ts',
     'encoding-detector.ts',
