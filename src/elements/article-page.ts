@@ -1,7 +1,8 @@
 import type { Article, Passage } from '../model/article.js';
 import type { RichNode, RichText } from '../model/rich-text.js';
 import { type ArticleInPage, articleOfElement } from './article-of-element.js';
-import { directionOf, richNodes } from './rich-nodes.js';
+import { directionOf } from './cue-nodes.js';
+import { richNodes } from './rich-nodes.js';
 
 /** An article that was built from its file. */
 export interface ArticleText extends ArticleInPage {
