@@ -110,6 +110,23 @@ function use(read: readonly Taken[]): void {
   show();
 }
 
+/** Takes out what is in a slot; the rest stays. */
+function empty(slot: Slot): void {
+  refusals = [];
+  const old = inSlot(slot);
+  if (slot === 'subtitles') useSubtitles([]);
+  else if (slot === 'film') {
+    delete taken.film;
+    player.src = '';
+  } else {
+    delete taken.article;
+    delete taken.notes;
+    player.annotationsSrc = player.article = '';
+  }
+  void player.updateComplete.then(() => old.forEach(({ address }) => releaseFile(address)));
+  show();
+}
+
 function useSubtitles(subtitles: readonly Taken[]): void {
   taken.subtitles = subtitles;
   for (const id of tracks) session.removeTrack(id);
@@ -130,6 +147,11 @@ for (const slot of document.querySelectorAll<HTMLElement>('.slot')) {
     // The same file can be chosen again.
     input.value = '';
     if (files.length) void takeFiles(files, kind);
+  });
+  slot.querySelector('.leave')?.addEventListener('click', () => {
+    empty(slotOf(kind));
+    // The button is gone.
+    input.focus();
   });
   const form = slot.querySelector<HTMLFormElement>('form')!;
   form.addEventListener('submit', (event) => {

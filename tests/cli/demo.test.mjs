@@ -260,6 +260,7 @@ describe('the demo as a site', () => {
         await choose(page, kind, join(at, name));
         await says(page, '#refusals', words);
       }
+      await page.setViewport({ width: 390, height: 844 });
       await lookAt(page, 'your-own-refused', 390);
       await says(page, '.slots', /what-the-wind-kept\.mp4.*what-the-wind-kept\.en\.srt.*essay\.md/s);
       assert.equal(await page.evaluate(() => document.querySelector('film-player').cues.length), 51);
@@ -269,6 +270,10 @@ describe('the demo as a site', () => {
       await says(page, '#problems', /half\.srt, line 6.*left out/s);
       await until(page, () => document.querySelector('film-player').cues.length === 1, 'the other subtitles');
       assert.equal(await page.$eval('#refusals', (element) => element.textContent.trim()), '');
+      // What is taken out is gone, and nothing else.
+      await page.click('.slot[data-kind="subtitles"] .leave');
+      await until(page, () => !document.querySelector('film-player').session.state.tracks.tracks.length, 'no subtitles');
+      await says(page, '.slots', /what-the-wind-kept\.mp4.*essay\.md/s);
       await page.close();
     });
 
@@ -284,6 +289,7 @@ describe('the demo as a site', () => {
       });
       await says(page, '#refusals', /“cat\.gif” is a picture/);
       await says(page, '.slots', /wind\.en\.srt.*1 line.*notes\.txt.*1 passage/s);
+      await page.click('.slot[data-kind="subtitles"] .leave');
       for (const [kind, link] of [
         ['film', 'film/what-the-wind-kept.webm'],
         ['subtitles', 'subtitles/what-the-wind-kept.ru.vtt'],
