@@ -18,7 +18,7 @@ export const POSTERS = [
   { name: 'size unknown, no room kept by the page', head: '', body: (film) => `<film-player src="${film}" ${POSTER}></film-player>` },
 ];
 /** Of these, so many are to stand still in any case; for the last the page has not done its part. */
-export const STILL = 3;
+export const STILL = 4;
 
 /** So many players, each more than a screen below the other. */
 const several = (count, film, more = '') =>

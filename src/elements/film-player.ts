@@ -215,6 +215,7 @@ export class FilmPlayer extends MediaVocabulary {
     this.#box = box;
     this.video = video;
     for (const type of MEDIA_EVENTS) video.addEventListener(type, () => this.dispatchEvent(new Event(type)), { signal });
+    for (const type of ['loadedmetadata', 'resize', 'play']) video.addEventListener(type, this.#takeShape, { signal });
     video.addEventListener('loadedmetadata', this.#layout, { signal });
     video.addEventListener('loadedmetadata', () => this.session.report('film', 'film', '', []), { signal });
     video.addEventListener('resize', this.#layout, { signal });
@@ -645,6 +646,14 @@ export class FilmPlayer extends MediaVocabulary {
     this.docked = narrow && on && (sets.length > 0 || Boolean(this.article));
   }
 
+  /** Takes the film's shape where this moves nothing by itself: out of the viewer's sight, or as it is the viewer who begins the film. */
+  #takeShape = ({ type }: Event): void => {
+    const { videoWidth, videoHeight } = this.video!;
+    const { top, bottom } = this.getBoundingClientRect();
+    const isUnseen = bottom <= 0 || top >= innerHeight || (type === 'play' && navigator.userActivation?.isActive);
+    if (videoWidth && !this.#child?.ratio && isUnseen) this.style.setProperty('--_ratio', String(Math.max(1, videoWidth / videoHeight)));
+  };
+
   /** Lays what stands over the film onto the picture itself: not on its bars, not on the controls. */
   #layout = (): void => {
     if (!this.video || !this.picture) return;
@@ -655,7 +664,6 @@ export class FilmPlayer extends MediaVocabulary {
     const boxHeight = parseFloat(pictureHeight) || 0;
     const { videoWidth, videoHeight } = this.video;
     const ratio = videoWidth && videoHeight ? videoWidth / videoHeight : boxWidth / boxHeight;
-    if (videoWidth && !this.#child?.ratio) this.style.setProperty('--_ratio', String(Math.max(1, ratio)));
     const width = Math.min(boxWidth, boxHeight * ratio);
     const height = Math.min(boxHeight, boxWidth / ratio);
     const left = (boxWidth - width) / 2;
@@ -664,6 +672,7 @@ export class FilmPlayer extends MediaVocabulary {
     const free = Math.max(0, boxHeight - top - bottom);
     this.overlay.style.gridTemplate = `${top}px ${free}px ${bottom}px 1fr / ${left}px ${width}px ${left}px`;
     const covered = this.#barShown ? BAR_HEIGHT : 0;
+    this.overlay.classList.toggle('placed', this.video.readyState > 0);
     this.#stage.resize(width, free, this.docked, { covered: bottom - top, barBelow: Math.max(0, top - covered) });
     this.#controls?.keepClear(Math.max(0, bottom - top), height);
   };

@@ -55,6 +55,14 @@ export const playerStyles = css`
     min-width: 0;
     min-height: 0;
   }
+  /* Where the picture will be is not known yet: boxes that move would count as movement of the page, empty as they are. Words are there before. */
+  .area,
+  .overlay:not(.placed) > film-subtitles,
+  .overlay:not(.placed) ::slotted(film-subtitles),
+  .stage:not(.docked) .overlay:not(.placed) > film-annotations,
+  .stage:not(.docked) .overlay:not(.placed) ::slotted(film-annotations) {
+    visibility: hidden;
+  }
   .overlay > film-annotations,
   ::slotted(film-annotations) {
     position: relative;

@@ -43,6 +43,7 @@ export const subtitlesStyles = css`
     line-height: var(--_rows);
   }
   .cue {
+    visibility: visible;
     max-width: 100%;
     overflow-wrap: break-word;
     opacity: var(--film-subtitle-opacity, 1);
