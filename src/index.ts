@@ -7,6 +7,7 @@ export { FilmPlayer } from './elements/film-player.js';
 export { FilmSettingsButton } from './elements/film-settings-button.js';
 export { FilmSubtitles } from './elements/film-subtitles.js';
 export { FilmSubtitlesButton } from './elements/film-subtitles-button.js';
+export { FilmTimeline } from './elements/film-timeline.js';
 export { FilmTranscript } from './elements/film-transcript.js';
 export { type ArticleInPage, articleOfElement } from './elements/article-of-element.js';
 export * from './elements/events.js';

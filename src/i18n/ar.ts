@@ -224,6 +224,26 @@ export const words: Translation = {
   linesRetry: 'حاول مرة أخرى',
   linesPlayFrom: 'شغّل من {time}',
 
+  // The timeline
+  timeline: 'خط الفيلم الزمني',
+  chapters: 'الفصول',
+  chapterNumber: 'الفصل {number}',
+  chapterCount: { zero: 'لا فصول', one: 'فصل واحد', two: 'فصلان', few: '{count} فصول', many: '{count} فصلًا', other: '{count} فصل' },
+  noteCount: {
+    zero: 'لا ملاحظات',
+    one: 'ملاحظة واحدة',
+    two: 'ملاحظتان',
+    few: '{count} ملاحظات',
+    many: '{count} ملاحظة',
+    other: '{count} ملاحظة',
+  },
+  noteAhead: 'ملاحظة لم يحن وقتها بعد',
+  otherNotes: 'و{count} أخرى',
+  nameAt: '{name}، {from}',
+  nameFromTo: '{name}، من {from} إلى {to}',
+  noteSeen: 'شوهدت',
+  timelineWaits: 'يظهر الخط الزمني مع الفيلم.',
+
   // Problems with files
   'problem-load-not-found': 'لا يوجد ملف في هذا العنوان على الخادم.',
   'problem-load-forbidden': 'لا يسمح الخادم بقراءة هذا الملف.',

@@ -206,6 +206,19 @@ export const words: Translation = {
   linesRetry: 'Noch einmal versuchen',
   linesPlayFrom: 'Ab {time} ansehen',
 
+  // The timeline
+  timeline: 'Zeitleiste des Films',
+  chapters: 'Kapitel',
+  chapterNumber: 'Kapitel {number}',
+  chapterCount: { one: '{count} Kapitel', other: '{count} Kapitel' },
+  noteCount: { one: '{count} Anmerkung', other: '{count} Anmerkungen' },
+  noteAhead: 'Anmerkung, noch nicht erreicht',
+  otherNotes: 'und {count} weitere',
+  nameAt: '{name}, {from}',
+  nameFromTo: '{name}, {from} bis {to}',
+  noteSeen: 'Gesehen',
+  timelineWaits: 'Die Zeitleiste kommt mit dem Film.',
+
   // Problems with files
   'problem-load-not-found': 'Unter dieser Adresse hat der Server keine Datei.',
   'problem-load-forbidden': 'Der Server erlaubt nicht, diese Datei zu lesen.',

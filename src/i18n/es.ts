@@ -212,6 +212,19 @@ export const words: Translation = {
   linesRetry: 'Intentar de nuevo',
   linesPlayFrom: 'Ver desde {time}',
 
+  // The timeline
+  timeline: 'Línea de tiempo de la película',
+  chapters: 'Capítulos',
+  chapterNumber: 'Capítulo {number}',
+  chapterCount: { one: '{count} capítulo', many: '{count} capítulos', other: '{count} capítulos' },
+  noteCount: { one: '{count} nota', many: '{count} notas', other: '{count} notas' },
+  noteAhead: 'Nota que aún está por venir',
+  otherNotes: 'y {count} más',
+  nameAt: '{name}, {from}',
+  nameFromTo: '{name}, de {from} a {to}',
+  noteSeen: 'Vista',
+  timelineWaits: 'La línea de tiempo llega con la película.',
+
   // Problems with files
   'problem-load-not-found': 'El servidor no tiene ningún archivo en esta dirección.',
   'problem-load-forbidden': 'El servidor no permite leer este archivo.',

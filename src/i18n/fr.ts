@@ -212,6 +212,19 @@ export const words: Translation = {
   linesRetry: 'Réessayer',
   linesPlayFrom: 'Voir à partir de {time}',
 
+  // The timeline
+  timeline: 'Frise du film',
+  chapters: 'Chapitres',
+  chapterNumber: 'Chapitre {number}',
+  chapterCount: { one: '{count} chapitre', many: '{count} chapitres', other: '{count} chapitres' },
+  noteCount: { one: '{count} note', many: '{count} notes', other: '{count} notes' },
+  noteAhead: 'Note à venir',
+  otherNotes: 'et {count} de plus',
+  nameAt: '{name}, {from}',
+  nameFromTo: '{name}, de {from} à {to}',
+  noteSeen: 'Vue',
+  timelineWaits: 'La frise arrive avec le film.',
+
   // Problems with files
   'problem-load-not-found': 'Le serveur n’a pas de fichier à cette adresse.',
   'problem-load-forbidden': 'Le serveur ne permet pas de lire ce fichier.',

@@ -203,6 +203,19 @@ export const words: Translation = {
   linesRetry: 'もう一度試す',
   linesPlayFrom: '{time}から再生',
 
+  // The timeline
+  timeline: '映画のタイムライン',
+  chapters: 'チャプター',
+  chapterNumber: 'チャプター{number}',
+  chapterCount: { other: 'チャプター{count}件' },
+  noteCount: { other: 'ノート{count}件' },
+  noteAhead: 'この先のノート',
+  otherNotes: 'ほか{count}件',
+  nameAt: '{name}、{from}',
+  nameFromTo: '{name}、{from}から{to}まで',
+  noteSeen: '既読',
+  timelineWaits: 'タイムラインは映画とともに表示されます。',
+
   // Problems with files
   'problem-load-not-found': 'このアドレスには、サーバー上にファイルがありません。',
   'problem-load-forbidden': 'サーバーは、このファイルの読み取りを許可していません。',

@@ -218,6 +218,19 @@ export const words: Translation = {
   linesRetry: 'Попробовать снова',
   linesPlayFrom: 'Смотреть с {time}',
 
+  // The timeline
+  timeline: 'Шкала фильма',
+  chapters: 'Главы',
+  chapterNumber: 'Глава {number}',
+  chapterCount: { one: '{count} глава', few: '{count} главы', many: '{count} глав', other: '{count} главы' },
+  noteCount: { one: '{count} заметка', few: '{count} заметки', many: '{count} заметок', other: '{count} заметки' },
+  noteAhead: 'Заметка, ещё впереди',
+  otherNotes: 'и ещё {count}',
+  nameAt: '{name}, {from}',
+  nameFromTo: '{name}, с {from} до {to}',
+  noteSeen: 'Просмотрено',
+  timelineWaits: 'Шкала появится вместе с фильмом.',
+
   // Problems with files
   'problem-load-not-found': 'На сервере нет файла по этому адресу.',
   'problem-load-forbidden': 'Сервер не разрешает читать этот файл.',

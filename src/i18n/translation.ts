@@ -4,6 +4,7 @@ import type { enArticle } from './en-article.js';
 import type { enFailures } from './en-failures.js';
 import type { enKeys } from './en-keys.js';
 import type { enSettings } from './en-settings.js';
+import type { enTimeline } from './en-timeline.js';
 import type { enTranscript } from './en-transcript.js';
 import type { Message } from './messages.js';
 
@@ -15,6 +16,7 @@ export type AnyName =
   | keyof typeof enFailures
   | keyof typeof enKeys
   | keyof typeof enSettings
+  | keyof typeof enTimeline
   | keyof typeof enTranscript
   | `problem-${string}`;
 

@@ -714,7 +714,8 @@ export class FilmSession {
 
   async #loadChapters(source: ChaptersSource): Promise<void> {
     const read = async (signal: AbortSignal) => (await import('./chapters.js')).readChapters(source, signal);
-    const loaded = await this.#files.load('chapters', 'chapters', source as string, read, { retry: () => this.#loadChapters(source) });
+    const name = typeof source === 'string' ? source : '';
+    const loaded = await this.#files.load('chapters', 'chapters', name, read, { retry: () => this.#loadChapters(source) });
     if (loaded === undefined) return;
     if (loaded) this.#files.report('chapters', loaded.problems);
     this.#set({ chapters: loaded?.chapters ?? [] });
