@@ -513,6 +513,10 @@ export const articleStyles = css`
   :host([reading]:dir(rtl)) {
     padding-inline: clamp(1rem, 4vw, 3rem) calc(var(--_film-width, 0px) + 3.5rem);
   }
+  /* Reckoned from the sheet's padding. */
+  :host([reading]) .bar-place {
+    inset-block-start: calc(100% + 2rem);
+  }
   :host([reading]) .page {
     max-inline-size: 46rem;
     margin-inline: auto;

@@ -339,7 +339,7 @@ class NoteReader {
     if (!body.text && !body.deferred && !title) return fail('it has no text');
     const priority = this.#own(item, 'priority');
     const category = body.category ?? text(this.#own(item, 'category'));
-    const passage = text(this.#own(item, 'passage'));
+    const passage = text(this.#own(item, 'passage')) ?? linkedPassage(list(field(item, 'body')));
     const origin = this.#own(item, 'origin');
     return {
       id,
@@ -487,6 +487,30 @@ class NoteReader {
     }
     return chosen;
   }
+}
+
+/** The passage of an article that a body links to, as an address with a fragment: its id, words of it as a text fragment, or both. */
+function linkedPassage(bodies: readonly unknown[]): string | undefined {
+  for (const body of bodies.slice(0, 200)) {
+    const purposes = list(field(body, 'purpose')).map(String);
+    if (!purposes.some((purpose) => /(?:^|[:/#])linking$/.test(purpose))) continue;
+    const source = field(body, 'source');
+    const [address = ''] = (text(source) ?? text(field(source, 'id')) ?? '').split('#', 1);
+    const selectors = list(field(body, 'selector'));
+    const find = (type: string, name: string) =>
+      text(
+        field(
+          selectors.find((one) => typeOf(one) === type),
+          name,
+        ),
+      );
+    const id = find('FragmentSelector', 'value') ?? '';
+    const words = find('TextQuoteSelector', 'exact');
+    const directive =
+      words === undefined ? '' : `:~:text=${encodeURIComponent(words.slice(0, MAX_TITLE).replace(/\p{Cs}/gu, '')).replaceAll('-', '%2D')}`;
+    if (id || directive) return `${address}#${id}${directive}`;
+  }
+  return undefined;
 }
 
 function stringField<K extends string>(value: unknown, name: K): { [P in K]?: string } {

@@ -310,3 +310,25 @@ describe('simpleBody', () => {
       expect(simpleBody(markdown, 'text/markdown'), markdown).to.equal(null);
   });
 });
+
+describe('readAnnotations of a note that links to its passage', () => {
+  const passageOf = (...bodies: object[]) =>
+    readAnnotations({ type: 'Annotation', body: [{ type: 'TextualBody', value: 'So.' }, ...bodies], target: 'film.mp4#t=1,2' }, { parseBody: simpleBody }).annotations[0]?.passage; // prettier-ignore
+  const link = (selector: unknown, source: unknown = { id: 'https://example.org/essay.html', type: 'Text' }) => ({ type: 'SpecificResource', purpose: 'linking', source, selector }); // prettier-ignore
+
+  it('knows it by the fragment, by its words, or by both', () => {
+    const fragment = { type: 'FragmentSelector', value: 'p-7' };
+    const quote = { type: 'TextQuoteSelector', exact: 'a self-made, empty road' };
+    expect(passageOf(link(fragment))).to.equal('https://example.org/essay.html#p-7');
+    expect(passageOf(link(quote, 'essay.html'))).to.equal('essay.html#:~:text=a%20self%2Dmade%2C%20empty%20road');
+    expect(passageOf(link([fragment, quote]))).to.equal('https://example.org/essay.html#p-7:~:text=a%20self%2Dmade%2C%20empty%20road');
+  });
+  it('bears half a pair of surrogates', () => {
+    expect(passageOf(link({ type: 'TextQuoteSelector', exact: 'so \ud800' }, ''))).to.equal('#:~:text=so%20');
+  });
+  it('knows none of a link to something whole', () => {
+    expect(passageOf({ type: 'SpecificResource', purpose: 'linking', source: 'https://example.org/lamps#history' })).to.equal(undefined);
+    expect(passageOf({ type: 'SpecificResource', purpose: 'commenting', selector: { type: 'FragmentSelector', value: 'p-7' } })).to.equal(undefined); // prettier-ignore
+    expect(passageOf(link([null, 3, { type: 'FragmentSelector', value: 7 }], null))).to.equal(undefined);
+  });
+});

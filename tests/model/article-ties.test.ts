@@ -17,6 +17,7 @@ describe('tiesOf', () => {
     expect(tied({ passage: 'p-2' }, { passage: '#p-2' }, { passage: 'essay.html#p-2' }, { passage: '../texts/essay.html#p%2D2' })).to.deep.equal(['p-2', 'p-2', 'p-2', 'p-2']); // prettier-ignore
   });
   it('ties a note by words of its passage that it names', () => {
+    expect(tied({ passage: 'https://example.org/essay.html#p-9:~:text=for%20the%20first%2Dtime' })).to.deep.equal(['p-1']);
     expect(tied({ passage: '#:~:text=saw%20the%20sea' }, { passage: 'essay.html#:~:text=green-,fell%20off,his%20arm' })).to.deep.equal(['p-1', 'p-2']); // prettier-ignore
   });
   it('ties a note that has the words of a passage, in whatever case, signs and line breaks', () => {
