@@ -61,6 +61,16 @@ async function measureShifts(engine, server) {
   return found;
 }
 
+/** Of so many visits to each page: heap and time are medians, the requests those of the first. */
+async function medianOf(count, visitAll) {
+  const all = [];
+  for (let i = 0; i < count; i++) all.push(await visitAll());
+  const middle = (name, what) => quantile(all.map((pages) => pages[name][what]), 0.5); // prettier-ignore
+  return Object.fromEntries(
+    Object.entries(all[0]).map(([name, first]) => [name, { ...first, heap: middle(name, 'heap'), taskMs: middle(name, 'taskMs') }]),
+  );
+}
+
 numberedClip();
 buildLibrary();
 await bundlePages(['load-vidstack', 'load-videojs'], { minify: true });
@@ -73,7 +83,7 @@ let [times, moved, many] = [[], [], undefined];
 try {
   times = await measureTimes(engine, server);
   moved = await measureShifts(engine, server);
-  many = await visitSeveral(engine, server);
+  many = await medianOf(REPETITIONS, () => visitSeveral(engine, server));
 } finally {
   await engine.close();
   server.close();
@@ -131,7 +141,7 @@ keep('loading', {
     ...(many
       ? [
           {
-            title: `${COUNT} players on a page, a screen apart: their films, subtitles and notes; no throttling`,
+            title: `${COUNT} players on a page, a screen apart: their films, subtitles and notes; no throttling, medians of ${REPETITIONS}`,
             heads: ['', 'requests', 'heap MiB', 'main thread ms', 'heap MiB a further player', 'main thread ms a further player'],
             rows: rows.map(([name, own, before]) => [
               name,

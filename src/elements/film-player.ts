@@ -148,6 +148,8 @@ export class FilmPlayer extends MediaVocabulary {
   /** Keys that came before what answers them, and where they were pressed; `null` where nobody will. */
   #earlyKeys: [target: EventTarget, event: KeyboardEvent][] | null = [];
   #box: HTMLElement | null = null;
+  /** Of the stage, in CSS pixels, when it was last measured: to ask for it is to lay the page out. */
+  #stageWidth: number | undefined;
   #child: MediaChild | null = null;
   #declared = new Map<string, string>();
   #attributeSet: string | null = null;
@@ -216,9 +218,9 @@ export class FilmPlayer extends MediaVocabulary {
     this.video = video;
     for (const type of MEDIA_EVENTS) video.addEventListener(type, () => this.dispatchEvent(new Event(type)), { signal });
     for (const type of ['loadedmetadata', 'resize', 'play']) video.addEventListener(type, this.#takeShape, { signal });
-    video.addEventListener('loadedmetadata', this.#layout, { signal });
+    video.addEventListener('loadedmetadata', this.#layoutSoon, { signal });
     video.addEventListener('loadedmetadata', () => this.session.report('film', 'film', '', []), { signal });
-    video.addEventListener('resize', this.#layout, { signal });
+    video.addEventListener('resize', this.#layoutSoon, { signal });
     const { volume } = this.session.state.preferences;
     if (volume !== undefined) video.volume = volume;
     const { currentTime: from = time, ...rest } = this.pending;
@@ -232,7 +234,10 @@ export class FilmPlayer extends MediaVocabulary {
     this.nativeSubtitles = this.subtitleRendering === 'native';
     this.#declareFiles();
     // In a frame of its own: a layout that changes what is observed would be an error of the observer.
-    const resized = new ResizeObserver(() => requestAnimationFrame(this.#layout));
+    const resized = new ResizeObserver((entries) => {
+      for (const { target, contentRect } of entries) if (target === this.stageBox) this.#stageWidth = contentRect.width;
+      this.#layoutSoon();
+    });
     resized.observe(this.stageBox);
     resized.observe(this.picture);
     signal.addEventListener('abort', () => resized.disconnect(), { once: true });
@@ -413,10 +418,7 @@ export class FilmPlayer extends MediaVocabulary {
           poster: () => this.#poster,
           setSources: (sources) => this.#setSources(sources),
           restart: () => this.#restart(),
-          hideBar: (hidden) => {
-            this.barHidden = hidden;
-            this.#layout();
-          },
+          hideBar: (hidden) => (this.barHidden = hidden),
           showNative: (showing) => (this.nativeSubtitles = showing),
           layOut: this.#layout,
         },
@@ -428,7 +430,7 @@ export class FilmPlayer extends MediaVocabulary {
       await this.#controls.ready;
       signal.throwIfAborted();
       this.#removeFirstButton();
-      this.#layout();
+      this.#layoutSoon();
       this.dispatchEvent(new FilmReadyEvent());
     } catch (error) {
       if (signal.aborted) return;
@@ -533,7 +535,7 @@ export class FilmPlayer extends MediaVocabulary {
     if (changed.has('loop')) video.loop = this.loop || Boolean(this.#child?.loop);
     this.#declareFiles();
     this.#controls?.updated();
-    if (changed.has('docked' as keyof FilmPlayer) || changed.has('barHidden' as keyof FilmPlayer)) this.#layout();
+    if (['docked', 'barHidden', 'nocontrols'].some((name) => changed.has(name as keyof FilmPlayer))) this.#layout();
     if (this.#focused && !this.#focused.isConnected) this.focus({ preventScroll: true });
   }
 
@@ -642,8 +644,9 @@ export class FilmPlayer extends MediaVocabulary {
 
   #decideDock(): void {
     const { sets, on } = this.session.state.commentary;
-    const narrow = this.stageBox ? this.stageBox.clientWidth > 0 && this.stageBox.clientWidth < NARROW : false;
-    this.docked = narrow && on && (sets.length > 0 || Boolean(this.article));
+    const isWanted = on && (sets.length > 0 || Boolean(this.article));
+    if (isWanted) this.#stageWidth ??= this.stageBox?.clientWidth;
+    this.docked = isWanted && Boolean(this.#stageWidth) && this.#stageWidth! < NARROW;
   }
 
   /** Takes the film's shape where this moves nothing by itself: out of the viewer's sight, or as it is the viewer who begins the film. */
@@ -656,6 +659,13 @@ export class FilmPlayer extends MediaVocabulary {
 
   /** Lays what stands over the film onto the picture itself: not on its bars, not on the controls. */
   #layout = (): void => {
+    this.#measure()?.();
+  };
+
+  #layoutSoon = (): void => measureSoon(this.#measure);
+
+  /** Measures the picture, and gives what lays out by it. */
+  #measure = (): (() => void) | undefined => {
     if (!this.video || !this.picture) return;
     this.#decideDock();
     // As fractions of pixels: rounded ones would lay the room for notes over the picture's last row.
@@ -670,11 +680,13 @@ export class FilmPlayer extends MediaVocabulary {
     const top = (boxHeight - height) / 2;
     const bottom = Math.max(top, this.#barShown ? BAR_HEIGHT : 0);
     const free = Math.max(0, boxHeight - top - bottom);
-    this.overlay.style.gridTemplate = `${top}px ${free}px ${bottom}px 1fr / ${left}px ${width}px ${left}px`;
     const covered = this.#barShown ? BAR_HEIGHT : 0;
-    this.overlay.classList.toggle('placed', this.video.readyState > 0);
-    this.#stage.resize(width, free, this.docked, { covered: bottom - top, barBelow: Math.max(0, top - covered) });
-    this.#controls?.keepClear(Math.max(0, bottom - top), height);
+    return () => {
+      this.overlay.style.gridTemplate = `${top}px ${free}px ${bottom}px 1fr / ${left}px ${width}px ${left}px`;
+      this.overlay.classList.toggle('placed', Boolean(this.video?.readyState));
+      this.#stage.resize(width, free, this.docked, { covered: bottom - top, barBelow: Math.max(0, top - covered) });
+      this.#controls?.keepClear(Math.max(0, bottom - top), height);
+    };
   };
 
   /** Words over the picture are a part of it: a click on them is one on the film, and the keys then work. */
@@ -715,6 +727,19 @@ export class FilmPlayer extends MediaVocabulary {
       ${this.#controls?.renderNotices(this.noFilm)}
     </div>`;
   }
+}
+
+const waiting = new Set<() => (() => void) | undefined>();
+
+/** Measures in the next frame; what follows from it is done when all players have measured, so that the page is laid out once for them. */
+function measureSoon(measure: () => (() => void) | undefined): void {
+  if (waiting.size === 0)
+    requestAnimationFrame(() => {
+      const all = [...waiting];
+      waiting.clear();
+      for (const layOut of all.map((measured) => measured())) layOut?.();
+    });
+  waiting.add(measure);
 }
 
 /** Is anything still on its way that may be on screen in a moment? */

@@ -141,8 +141,10 @@ export function around(boxes: readonly Box[]): Box | null {
 
 /** The boxes of these elements, as the stage counts them: from the top left corner of `origin`. */
 export function boxesOf(elements: Iterable<Element>, origin: Element): Box[] {
-  const from = origin.getBoundingClientRect();
+  // To ask where the origin is lays the page out: not without elements.
+  let from: DOMRect | undefined;
   return Array.from(elements, (element) => {
+    from ??= origin.getBoundingClientRect();
     const { left, top, right, bottom } = element.getBoundingClientRect();
     return { left: left - from.left, top: top - from.top, right: right - from.left, bottom: bottom - from.top };
   });
