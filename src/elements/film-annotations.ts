@@ -123,8 +123,9 @@ export class FilmAnnotations extends FilmElement {
     const { shown } = this;
     this.#reading?.follow(shown, this.#shown);
     this.#shown = shown;
-    // Where there are more than room, the latest: unless some of them are read.
-    this.#visible = this.#reading?.choose(shown, this.#room) ?? shown.slice(-this.#room);
+    const crowded = this.#controller.value?.crowded ?? [];
+    this.#visible =
+      this.#reading?.choose(shown, crowded, this.#room) ?? chooseNotes(shown, this.#room, (note) => Number(!crowded.includes(note)));
     const { stage } = this.#onStage;
     this.#place = stage && !stage.docked ? this.#placeOn(stage) : undefined;
   }
@@ -308,6 +309,13 @@ export class FilmAnnotations extends FilmElement {
   get #notice(): Notice | undefined {
     return this.#controller.session?.state.notices.find(({ kind, source }) => kind === 'annotations' && source === this.src);
   }
+}
+
+/** Where there are more notes than room: those of the highest rank, of equal ones the latest. */
+export function chooseNotes(notes: readonly Annotation[], most: number, rank: (note: Annotation) => number): readonly Annotation[] {
+  if (notes.length <= most) return notes;
+  const chosen = [...notes].sort((a, b) => rank(a) - rank(b)).slice(-most);
+  return notes.filter((note) => chosen.includes(note));
 }
 
 define('film-annotations', FilmAnnotations);

@@ -4,7 +4,7 @@ import type { Annotation } from '../model/annotation.js';
 import { formatTimecode } from '../model/timecode.js';
 import type { Notice } from '../session/files.js';
 import type { FilmSession } from '../session/film-session.js';
-import type { FilmAnnotations, Place } from './film-annotations.js';
+import { chooseNotes, type FilmAnnotations, type Place } from './film-annotations.js';
 import { keepPlace } from './kept-place.js';
 import { problemWords } from './interface-language.js';
 import { playerOf } from './player-of.js';
@@ -68,13 +68,10 @@ export class NoteReading {
     if (shown.some((note) => !before.includes(note)) || !shown.some(({ id }) => id === this.#turned)) this.#turned = undefined;
   }
 
-  /** Where there are more notes than room: the one the viewer has turned to, those being read, then the latest. */
-  choose(notes: readonly Annotation[], most: number): readonly Annotation[] {
-    if (notes.length <= most) return notes;
-    const rank = ({ id }: Annotation) => (id === this.#turned ? 2 : this.#read.has(id) ? 1 : 0);
-    const ranked = notes.toReversed().sort((a, b) => rank(b) - rank(a));
-    const chosen = new Set(ranked.slice(0, most));
-    return notes.filter((note) => chosen.has(note));
+  /** Where there are more notes than room: the one the viewer has turned to, those being read, those that have the place, then the latest. */
+  choose(notes: readonly Annotation[], crowded: readonly Annotation[], most: number): readonly Annotation[] {
+    const rank = (note: Annotation) => (note.id === this.#turned ? 3 : this.#read.has(note.id) ? 2 : crowded.includes(note) ? 0 : 1);
+    return chooseNotes(notes, most, rank);
   }
 
   /** While somebody reads, notes stay where they are, if that can be. */

@@ -12,6 +12,7 @@ import { Announcer, announcerStyles, followAnnouncements } from './announcer.js'
 import { carryOut, hotkey, isCharacterKey } from './hotkeys.js';
 import { keyScopes } from './key-scopes.js';
 import './interface-language.js';
+import '../session/note-pacing.js';
 import { isStream, type MediaSource } from './media-source.js';
 import { NativeSubtitles } from './native-subtitles.js';
 import './note-reading.js';
@@ -87,9 +88,6 @@ export class PlayerControls {
     // The pointer over a note is a viewer at work, too: the controls stay.
     stageBox.addEventListener('pointermove', (event) => !this.#isInEngine(event) && this.engine?.reportActivity(), { signal });
     session.subscribe((state) => state.preferences.hotkeys, () => this.updated(), { signal }); // prettier-ignore
-    const markTracks = (any: boolean) => player.box.classList.toggle('no-subtitles', !any);
-    markTracks(session.state.tracks.tracks.length > 0);
-    session.subscribe((state) => state.tracks.tracks.length > 0, markTracks, { signal });
     this.ready = this.#makeEngine(videojs, streams);
   }
 

@@ -1,9 +1,8 @@
 import { en } from './en.js';
-import { enKeys } from './en-keys.js';
 import { enSettings } from './en-settings.js';
 import { messagesOf } from './messages.js';
 
-const words = { ...en, ...enKeys, ...enSettings };
+const words = { ...en, ...enSettings };
 
 export type SettingsMessageName = keyof typeof words;
 

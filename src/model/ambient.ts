@@ -2,7 +2,8 @@ import type { Annotation } from './annotation.js';
 import type { Passage } from './article.js';
 import type { Cue } from './cue.js';
 import type { Interval } from './interval.js';
-import { ReadingPace, scheduleAnnotations } from './schedule.js';
+import { ReadingPace } from './reading-pace.js';
+import { scheduleAnnotations } from './schedule.js';
 
 /** At most one background note in so many seconds, where nothing else is asked for: two hours of film then still have room for 360. */
 export const AMBIENT_SPACING = 20;

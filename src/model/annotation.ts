@@ -30,6 +30,8 @@ export interface Annotation extends Interval {
   readonly passage?: string;
   /** Larger goes first where notes compete; 0 where absent. */
   readonly priority?: number;
+  /** It tells of the film up to this moment (seconds): it does not come up for who has not watched so far. */
+  readonly spoilsUpTo?: number;
   /** The set it belongs to, given by the session. */
   readonly set?: string;
 }

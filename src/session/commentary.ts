@@ -44,6 +44,8 @@ export interface CommentarySlice {
   readonly active: readonly Annotation[];
   /** The notes on screen: scheduled for the moment or held, and not dismissed. */
   readonly shown: readonly Annotation[];
+  /** Those of them that wait while another has the place; where there is room for two, one stands beside it. */
+  readonly crowded: readonly Annotation[];
   /** The first note that is still to come. */
   readonly next?: Annotation;
   /** The note that somebody points at, here or in a panel, by id. */
@@ -59,6 +61,7 @@ export const NO_COMMENTARY: CommentarySlice = Object.freeze({
   annotations: NO_NOTES,
   active: NO_NOTES,
   shown: NO_NOTES,
+  crowded: NO_NOTES,
 });
 
 /**
@@ -81,23 +84,31 @@ export function givenNotes(notes: readonly Annotation[]): readonly Annotation[] 
 export const isOn = (sets: readonly AnnotationSet[], choice: boolean | undefined): boolean =>
   choice !== false && (!sets.length || sets.some((set) => set.visible));
 
-/** What of the schedule is on screen at `time` (seconds). */
+/** What is on screen at `time` (seconds), of the notes that are due then. */
 export function commentaryAt(
   slice: CommentarySlice,
   time: number,
   spans: Timeline<Annotation>,
-  schedule: Timeline<Shown>,
+  scheduled: readonly Shown[],
   held: ReadonlySet<string>,
   dismissed: ReadonlySet<string>,
 ): CommentarySlice {
   const active = slice.on ? keepIfSame(slice.active, spans.activeAt(time)) : NO_NOTES;
-  const due = slice.on ? schedule.activeAt(time).map((shown) => shown.annotation) : [];
-  const stays = slice.on && held.size ? slice.annotations.filter((note) => held.has(note.id) && !due.includes(note)) : [];
-  const now = [...stays, ...due].filter((note) => !dismissed.has(note.id)).sort((a, b) => a.start - b.start);
+  const due = slice.on ? scheduled.filter(({ annotation }) => !dismissed.has(annotation.id)) : [];
+  const stays = slice.on && held.size ? slice.annotations.filter(({ id }) => held.has(id) && !due.some(({ annotation }) => annotation.id === id)) : []; // prettier-ignore
+  const now = [...stays.filter(({ id }) => !dismissed.has(id)), ...due.map(({ annotation }) => annotation)].sort(
+    (a, b) => a.start - b.start,
+  );
   const shown = keepIfSame(slice.shown, now);
+  const waiting = due.flatMap(({ annotation, crowded }) => (crowded && !held.has(annotation.id) ? [annotation] : []));
+  const crowded = keepIfSame(slice.crowded, waiting);
   const next = firstAfter(slice.annotations, time);
-  return active === slice.active && shown === slice.shown && next === slice.next ? slice : Object.freeze({ ...slice, active, shown, next });
+  const same = active === slice.active && shown === slice.shown && crowded === slice.crowded && next === slice.next;
+  return same ? slice : Object.freeze({ ...slice, active, shown, crowded, next });
 }
+
+/** The notes on screen that have the place. */
+export const placed = ({ shown, crowded }: CommentarySlice): readonly Annotation[] => shown.filter((note) => !crowded.includes(note));
 
 /** The first note that starts after `time`; the notes are in order of their starts. */
 function firstAfter(notes: readonly Annotation[], time: number): Annotation | undefined {

@@ -6,10 +6,9 @@ import type { Interval } from '../model/interval.js';
 import type { Placement } from '../model/place.js';
 import type { Problem } from '../model/problem.js';
 import { expectSubtitles, readSubtitles } from '../model/read-subtitles.js';
-import { scheduleAnnotations, type Shown } from '../model/schedule.js';
+import type { Shown } from '../model/schedule.js';
 import { Timeline } from '../model/timeline.js';
 import type { CueRegion } from '../model/vtt.js';
-import type { ArticlePlacing } from './article-placing.js';
 import {
   type AnnotationSet,
   commentaryAt,
@@ -18,10 +17,12 @@ import {
   isOn,
   NO_COMMENTARY,
   NO_NOTES,
+  placed,
   type SetDeclaration,
 } from './commentary.js';
 import type { ChaptersSource } from './chapters.js';
 import { FileShelf, type FileKind, type Notice } from './files.js';
+import { FirstPacing, isChosen, loadPacing, newPacing, type Pacing } from './first-pacing.js';
 import { LANDING, lineMeant, pausesAfter, stepFrom } from './lines.js';
 import { loadFile } from './load.js';
 import { MediaClock } from './media-clock.js';
@@ -30,7 +31,6 @@ import { MEDIA_EVENTS, type MediaLike, type MediaSlice, NO_MEDIA, readMedia } fr
 import { changeStyle, type Preferences, readPreferences } from './preferences.js';
 import { NO_PROGRESS, type ProgressSlice, sawNotes, watchedTo } from './progress.js';
 import { soundFilter } from './reading.js';
-import type { ArticleInSession } from './read-article.js';
 import { Memory, type StorageLike } from './storage.js';
 import { isFileTiming, isSoundTiming, Timings } from './timings.js';
 import {
@@ -103,6 +103,10 @@ interface TrackSource {
 
 /** Notes find their places anew this long (milliseconds) after the last change of cues. */
 const SETTLE_MS = 250;
+/** What paces notes comes so long (milliseconds) after the film, its subtitles and its first notes; at once where the viewer has chosen how many are shown. */
+const PACING_AFTER_MS = 1000;
+/** A step back that is longer (seconds) and no seek is another showing of the film. */
+const STEP_BACK = 0.5;
 
 /** What a correction of its clock is remembered under. */
 const trackName = ({ src, language = '', label = '' }: TrackDeclaration): string => src ?? `${language} ${label}`;
@@ -120,6 +124,16 @@ function byClock(source: TrackSource, timing: CueTiming): readonly Cue[] {
     return retimed;
   });
 }
+
+/** The choices that the timelines hang on. */
+const REBUILDING = new Set<keyof Preferences>([
+  'readingSpeed',
+  'pauseAfterLine',
+  'soundDescriptions',
+  'density',
+  'hiddenCategories',
+  'skipSeen',
+]);
 
 const EMPTY = new Timeline<never>([]);
 
@@ -162,7 +176,13 @@ export class FilmSession {
   /** Where the film pauses after a line, ascending; empty unless the viewer wants it. */
   #pauses: readonly number[] = [];
   #spanTimeline: Timeline<Annotation> = EMPTY;
-  #noteTimeline: Timeline<Shown> = EMPTY;
+  #pacing: Pacing = newPacing();
+  #pacingTimer: ReturnType<typeof setTimeout> | undefined;
+  #pacingArrival: Promise<void> | undefined;
+  /** Where the viewer came to by seeking, or stopped, before the film played on (seconds). */
+  #arrival = 0;
+  /** The note that a seek is meant for. */
+  #asked: { readonly id: string; readonly time: number } | undefined;
 
   /** The tracks the viewer chose in this film; their languages alone may not name them. */
   #chosenTrack: string | null = null;
@@ -174,9 +194,10 @@ export class FilmSession {
   #dismissed = new Set<string>();
   /** Notes as the session gives them, by what was read. */
   #owned = new WeakMap<Annotation, Annotation>();
-  #article: { readonly src: string; placing?: ArticlePlacing } | null = null;
+  #article: { readonly src: string; content?: Uint8Array } | null = null;
   #placed: Placed | null = null;
   #chapters: ChaptersSource = null;
+  #placing: AbortController | null = null;
 
   constructor(options: SessionOptions = {}) {
     this.#memory = new Memory(options.storage ?? (() => null));
@@ -250,6 +271,7 @@ export class FilmSession {
     if (media === this.#media) return;
     this.#attachment?.abort();
     this.#attachment = this.#clock = null;
+    clearTimeout(this.#pacingTimer);
     this.#media = media;
     if (!media) {
       const { tracks, commentary } = this.#state;
@@ -258,7 +280,7 @@ export class FilmSession {
       this.#set({
         media: NO_MEDIA,
         tracks: Object.freeze({ ...tracks, activeCues: NO_CUES, active: new Map() }),
-        commentary: Object.freeze({ ...commentary, active: NO_NOTES, shown: NO_NOTES }),
+        commentary: Object.freeze({ ...commentary, active: NO_NOTES, shown: NO_NOTES, crowded: NO_NOTES }),
       });
       return;
     }
@@ -279,6 +301,8 @@ export class FilmSession {
     media.addEventListener('emptied', () => this.#set({ progress: NO_PROGRESS }), { signal });
     this.#clock = new MediaClock(media, (time) => this.#nextChange(time), this.#showTime, signal);
     read();
+    this.#pacingTimer = setTimeout(() => void this.#loadPacing(), PACING_AFTER_MS);
+    this.#arrive(media.currentTime);
     this.#showTime(media.currentTime);
   }
 
@@ -690,7 +714,7 @@ export class FilmSession {
   /** The article to place over the film where the page brings no annotations; `null` takes it away. */
   setArticle(src: string | null): void {
     if (src === (this.#article?.src ?? null)) return;
-    this.#article?.placing?.stop();
+    this.#stopPlacing();
     this.#placed = null;
     this.#files.drop('article');
     this.#setSets(this.#state.commentary.sets.filter((set) => set.id !== 'article'));
@@ -699,23 +723,12 @@ export class FilmSession {
     this.#loadAnchorTrack();
   }
 
-  async #loadArticle(article: { readonly src: string; placing?: ArticlePlacing }): Promise<void> {
-    const { src } = article;
-    const fetchArticle = async (signal: AbortSignal) => {
-      const [{ bytes }, { ArticlePlacing }] = await Promise.all([loadFile(src, signal), import('./article-placing.js')]);
-      return new ArticlePlacing(src, bytes, {
-        files: this.#files,
-        memory: () => this.#memory,
-        state: () => this.#state,
-        cues: () => this.#anchorCues,
-        setSets: (sets) => this.#setSets(sets),
-        tell: (share) => this.#showPlacing(share),
-        placed: (result) => this.#showPlaced(result),
-      });
-    };
-    const placing = await this.#files.load('article', 'article', src, fetchArticle, { retry: () => this.#loadArticle(article) });
-    if (!placing || this.#article !== article) return;
-    article.placing = placing;
+  async #loadArticle(article: { readonly src: string; content?: Uint8Array }): Promise<void> {
+    const loaded = await this.#files.load('article', 'article', article.src, (signal) => loadFile(article.src, signal), {
+      retry: () => this.#loadArticle(article),
+    });
+    if (!loaded || this.#article !== article) return;
+    article.content = loaded.bytes;
     this.#placeArticle();
   }
 
@@ -734,17 +747,46 @@ export class FilmSession {
     this.#placeArticle();
   }
 
+  /** Places the article once its text, the cues and the film's length are here, and no annotations of the page's own are. */
   #placeArticle(): void {
-    this.#article?.placing?.begin();
+    const article = this.#article;
+    const cues = this.#anchorCues;
+    const { duration } = this.#state.media;
+    const own = this.#state.commentary.sets.filter((set) => set.id !== 'article');
+    this.#stopPlacing();
+    if (own.some((set) => set.status === 'ready' && (set.annotations.length || set.total))) {
+      if (this.#state.commentary.sets.length !== own.length) this.#setSets(own);
+      return;
+    }
+    if (!article?.content || !cues || own.some((set) => set.status === 'loading')) return;
+    if (!(duration > 0) && !cues.length) return;
+    this.#placing = new AbortController();
+    void this.#runPlacing(article.src, article.content, cues, this.#placing.signal);
   }
 
-  #showPlaced({ annotations, placements, set }: ArticleInSession): void {
+  async #runPlacing(src: string, content: Uint8Array, cues: readonly Cue[], signal: AbortSignal): Promise<void> {
+    const { chapters, media } = this.#state;
+    const onProgress = (share: number): void => this.#showPlacing(share);
+    const options = { duration: media.duration, chapters, memory: this.#memory, signal, onProgress };
+    const read = async () => (await import('./read-article.js')).readArticle(content, cues, src, options);
+    const result = await this.#files.guard('article', read);
+    if (signal.aborted) return;
+    this.#showPlacing(undefined);
+    if (!result) return;
+    const { annotations, placements, problems, set } = result;
+    this.#files.report('article', problems);
     const notes = this.#ownedBy('article', annotations);
     this.#placed = Object.freeze({ placements, annotations: notes });
     this.#setSets([
       ...this.#state.commentary.sets.filter((other) => other.id !== 'article'),
       Object.freeze({ ...set, annotations: notes }),
     ]);
+  }
+
+  #stopPlacing(): void {
+    this.#placing?.abort();
+    this.#placing = null;
+    this.#showPlacing(undefined);
   }
 
   #showPlacing(share: number | undefined): void {
@@ -775,12 +817,11 @@ export class FilmSession {
    * Notes of hidden categories are passed over. Gives that note; `undefined` where there is none.
    */
   seekNote(step: -1 | 0 | 1): Annotation | undefined {
-    const { hiddenCategories: hidden = [] } = this.#state.preferences;
-    const notes = this.#state.commentary.annotations.filter(({ category }) => !hidden.includes(category ?? ''));
-    const note = stepFrom(notes, this.currentTime, step);
+    const note = stepFrom(this.#pacing.wanted(this.#state.commentary.annotations), this.currentTime, step);
     if (note) {
       this.#dismissed.delete(note.id);
-      this.seek(note.start + LANDING);
+      this.#asked = { id: note.id, time: note.start + LANDING };
+      this.seek(this.#asked.time);
     }
     return note;
   }
@@ -794,7 +835,9 @@ export class FilmSession {
   /** The viewer says whether the film is known: nothing of it is a spoiler then. It is remembered for this film. */
   setFilmSeen(filmSeen: boolean): void {
     const { progress } = this.#state;
-    if (filmSeen !== progress.filmSeen) this.#set({ progress: Object.freeze({ ...progress, filmSeen }) });
+    if (filmSeen === progress.filmSeen) return;
+    this.#set({ progress: Object.freeze({ ...progress, filmSeen }) });
+    this.#rebuild();
   }
 
   // ——— Choices, problems
@@ -810,7 +853,7 @@ export class FilmSession {
       this.#setSets(value && !sets.some((set) => set.visible) ? sets.map((set) => Object.freeze({ ...set, visible: true })) : sets);
     } else if (!differs) return;
     else if (key === 'subtitles' || key === 'subtitleLanguage' || key === 'secondaryLanguage') this.#chooseTrack();
-    else if (key === 'readingSpeed' || key === 'pauseAfterLine' || key === 'soundDescriptions') this.#rebuild();
+    else if (REBUILDING.has(key)) this.#rebuild();
   }
 
   /** Takes over and remembers choices; says whether they differ from before. */
@@ -856,7 +899,7 @@ export class FilmSession {
   dispose(): void {
     this.attach(null);
     clearTimeout(this.#settling);
-    this.#article?.placing?.stop();
+    this.#stopPlacing();
     this.#files.abort();
   }
 
@@ -898,20 +941,20 @@ export class FilmSession {
       this.#cueTimelines = new Map([...cues].map(([id, list]) => [id, new Timeline(list)]));
       this.#set({ tracks: Object.freeze({ ...tracks, shown: cues }) });
     }
-    const shown = scheduleAnnotations(commentary.annotations, this.#lines, { readingSpeed: preferences.readingSpeed ?? 1 });
+    if (isChosen(preferences)) void this.#loadPacing();
+    this.#pacing.plan(this.#state, this.#lines);
     const marks = [...cues.values()].flatMap((list) => list.flatMap(marksOf));
     const pauses = preferences.pauseAfterLine ? pausesAfter(this.#lines) : [];
     this.#marks = new Timeline(marks);
     this.#pauses = pauses;
     this.#spanTimeline = new Timeline(commentary.annotations);
-    this.#noteTimeline = new Timeline(shown);
     if (this.#clock) this.#clock.refresh();
     else this.#showTime(this.#time);
   }
 
   /** When does anything on screen change next? */
   #nextChange(time: number): number | undefined {
-    const timelines = [...this.#cueTimelines.values(), this.#marks, this.#spanTimeline, this.#noteTimeline];
+    const timelines = [...this.#cueTimelines.values(), this.#marks, this.#spanTimeline, this.#pacing];
     const changes = [...timelines.map((timeline) => timeline.nextChangeAfter(time)), this.#pauses.find((pause) => pause > time)];
     const next = Math.min(...changes.map((change) => change ?? Infinity));
     return next < Infinity ? next : undefined;
@@ -921,26 +964,64 @@ export class FilmSession {
     const before = this.#time;
     this.#time = time;
     const { tracks, commentary, progress } = this.#state;
-    const now = commentaryAt(commentary, time, this.#spanTimeline, this.#noteTimeline, this.#held, this.#dismissed);
+    const now = commentaryAt(commentary, time, this.#spanTimeline, this.#due(time, before), this.#held, this.#dismissed);
     this.#set({
       tracks: tracksAt(tracks, this.#cueTimelines, this.#marks, time),
       commentary: now,
-      progress: now === commentary ? progress : sawNotes(progress, now.shown.map((note) => note.id)), // prettier-ignore
+      // What flies past while somebody looks for a place has not been seen.
+      progress: this.#media?.seeking ? progress : sawNotes(progress, placed(now).map((note) => note.id)), // prettier-ignore
     });
     this.#pauseAfterLine(before, time);
+    if (this.#state.preferences.pauseOnNote && placed(now).some((note) => note.start > this.#arrival && !commentary.shown.includes(note)))
+      this.#pause();
   };
+
+  /** The notes that are due. Notes wait for their moment only while the film plays: who seeks or stops meets them at once. */
+  #due(time: number, before: number): readonly Shown[] {
+    const { seeking = false, paused = true } = this.#media ?? {};
+    const asked = this.#asked && Math.abs(this.#asked.time - time) < LANDING ? this.#asked.id : undefined;
+    if (seeking || time < before - STEP_BACK) this.#arrive(time, asked);
+    const due = this.#pacing.due(time);
+    if (!paused || due.some(({ crowded }) => !crowded)) return due;
+    this.#arrive(time);
+    return this.#pacing.due(time);
+  }
+
+  #arrive(time: number, id?: string): void {
+    this.#arrival = time;
+    this.#pacing.arrive(time, id);
+  }
+
+  /** What paces notes comes a moment after the film, or when a choice asks for it. */
+  #loadPacing(): Promise<void> {
+    if (!(this.#pacing instanceof FirstPacing)) return Promise.resolve();
+    const come = async () => {
+      await loadPacing();
+      this.#pacing = newPacing();
+      // What is on screen stays.
+      this.#arrive(this.#time, this.#state.commentary.shown.at(-1)?.id);
+      this.#rebuild();
+    };
+    // Where it does not come, notes go on as they began; the next choice asks again.
+    return (this.#pacingArrival ??= come().catch(() => (this.#pacingArrival = undefined)));
+  }
+
+  #pause(): void {
+    const media = this.#media;
+    if (media?.pause && !media.paused && !media.seeking) media.pause();
+  }
 
   /** For learners: the film waits at the end of each line it has come to by playing. */
   #pauseAfterLine(before: number, time: number): void {
-    const media = this.#media;
-    if (!media?.pause || media.paused || media.seeking) return;
-    if (this.#pauses.some((pause) => before < pause && pause <= time)) media.pause();
+    if (this.#pauses.some((pause) => before < pause && pause <= time)) this.#pause();
   }
 
   #watched = (): void => {
     const media = this.#media;
     if (media) for (const { file } of this.#noteSources.values()) file?.near(media.currentTime);
-    if (media && !media.paused && !media.seeking) this.#set({ progress: watchedTo(this.#state.progress, media.currentTime) });
+    if (media && !media.paused && !media.seeking)
+      this.#set({ progress: watchedTo(this.#state.progress, media.currentTime, this.#arrival) });
+    if (this.#pacing.isStale(this.#state)) this.#rebuild();
   };
 
   /** Puts changed parts in; nobody is told where nothing differs. */

@@ -16,9 +16,14 @@ const STEP = 1;
 /** What lies beyond this moment (seconds) would tell of things to come; `Infinity` for who knows the film. */
 export const spoilerHorizon = ({ filmSeen, furthest }: ProgressSlice): number => (filmSeen ? Infinity : furthest);
 
-/** Playback (not a seek) has come to `time`. */
-export function watchedTo(before: ProgressSlice, time: number): ProgressSlice {
-  return time >= before.furthest + STEP ? Object.freeze({ ...before, furthest: time }) : before;
+/** Who plays less of what lies ahead (seconds) looks for a place, and has not watched it. */
+const LOOKED = 10;
+
+/** Playback has come to `time` from the moment `from` that was sought: what was played is watched where it goes on from what was, or is long enough. */
+export function watchedTo(before: ProgressSlice, time: number, from = 0): ProgressSlice {
+  const { furthest } = before;
+  const goesOn = from <= furthest + 2 * STEP || time - from >= LOOKED;
+  return time >= furthest + STEP && goesOn ? Object.freeze({ ...before, furthest: time }) : before;
 }
 
 /** These notes have been shown. */

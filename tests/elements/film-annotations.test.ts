@@ -4,6 +4,7 @@ import '../../src/index.js';
 import type { FilmAnnotations } from '../../src/elements/film-annotations.js';
 import type { FilmPlayer } from '../../src/elements/film-player.js';
 import type { Annotation } from '../../src/model/annotation.js';
+import { loadPacing } from '../../src/session/first-pacing.js';
 import { cue, fileOf, note, until } from '../support/build.js';
 import { deep, deepAll, FILM, isSeen, notesOf } from '../support/player.js';
 import { filmSession } from '../support/session.js';
@@ -57,6 +58,7 @@ async function inPlayer(width: number, notes: readonly Annotation[], own: readon
 
 describe('film-annotations', () => {
   before(() => setViewport({ width: 1400, height: 900 }));
+  before(loadPacing);
   after(() => setViewport({ width: 800, height: 600 }));
   afterEach(() => sendMouse({ type: 'move', position: [1390, 890] }));
 
@@ -187,26 +189,26 @@ describe('film-annotations', () => {
 
     it('turn to the next that waits, round and round, and back to the latest when one comes', async () => {
       const { player, titles } = await inPlayer(1000, [note('a', 10, 30), note('b', 10, 30), note('c', 10, 30), note('d', 15, 30)]);
-      await until(() => titles().join() === 'Note c' && deep(player, '.others'), 'the latest');
+      await until(() => titles().join() === 'Note a' && deep(player, '.others'), 'the first');
       const chip = deep<HTMLButtonElement>(player, '.others');
       expect(chip?.getAttribute('aria-label')).to.equal('+2 more: Show the next note');
       chip?.focus();
-      for (const next of ['Note a', 'Note b', 'Note c', 'Note a']) {
+      for (const next of ['Note b', 'Note c', 'Note a', 'Note b']) {
         await sendKeys({ press: 'Enter' });
         await until(() => titles().join() === next, next);
       }
       expect(deep(player, 'film-annotations')?.shadowRoot?.activeElement).to.equal(chip);
-      player.currentTime = 16;
+      player.currentTime = 15.01;
       await until(() => titles().join() === 'Note d', 'what is new');
     });
 
     it('close what is seen, not what waits', async () => {
       const { player, titles } = await inPlayer(1000, [LONG, note('b', 10, 30)]);
-      await until(() => titles().join() === 'Note b' && deep(player, '.others'), 'the latest');
+      await until(() => titles().join() === 'Note long' && deep(player, '.others'), 'the first');
       deep<HTMLButtonElement>(player, '.others')?.click();
-      await until(() => titles().join() === 'Note long' && deep(player, '.more'), 'the other');
+      await until(() => titles().join() === 'Note b', 'the other');
       expect(deepAll<FilmAnnotations>(player, 'film-annotations').filter((element) => element.dismissVisible())).to.have.length(1);
-      await until(() => titles().join() === 'Note b', 'the latest');
+      await until(() => titles().join() === 'Note long', 'the first');
     });
 
     it('stay within the picture and off the subtitles', async () => {
@@ -391,6 +393,7 @@ describe('film-annotations', () => {
       const { element, session, titles } = await inFlow(link, note('b', 15, 25));
       const anchor = deep<HTMLAnchorElement>(element, '.body a');
       anchor?.focus();
+      await element.updateComplete;
       session.seek(16);
       await until(() => titles().length === 2, 'the other');
       expect(deep(element, '.body a')).to.equal(anchor);
@@ -448,9 +451,7 @@ describe('film-annotations', () => {
 
     it('are as large to a finger as they must be', async () => {
       const { player } = await inPlayer(1000, [LONG, note('b', 10, 30)]);
-      await until(() => deep(player, '.others'), 'the button');
-      deep<HTMLButtonElement>(player, '.others')?.click();
-      await until(() => deep(player, '.more'), 'the other');
+      await until(() => deep(player, '.others') && deep(player, '.more'), 'the buttons');
       // Half a pixel of rounding is not felt.
       for (const button of ['.more', '.dismiss', '.others']) expect(Math.round(boxOf(player, button).height), button).to.be.at.least(32);
     });

@@ -1,0 +1,76 @@
+import type { Annotation } from '../model/annotation.js';
+import type { Cue } from '../model/cue.js';
+import type { Shown } from '../model/schedule.js';
+import { Timeline } from '../model/timeline.js';
+import type { FilmState } from './film-session.js';
+import type { NotePacing } from './note-pacing.js';
+import type { Preferences } from './preferences.js';
+
+/** Decides which notes are due: a function of the time and of the moment at which the viewer arrived there. */
+export interface Pacing {
+  /** Other notes, other cues, other choices. */
+  plan(state: FilmState, cues: readonly Cue[]): void;
+  /** Is another plan wanted, for what the viewer has watched since? */
+  isStale(state: FilmState): boolean;
+  /** The viewer comes to `time` (seconds) by seeking, or stops there; `id` is a note that was asked for. */
+  arrive(time: number, id?: string): void;
+  due(time: number): readonly Shown[];
+  nextChangeAfter(time: number): number | undefined;
+  /** Of these notes those that the viewer wants to meet when stepping from one to the next. */
+  wanted(notes: readonly Annotation[]): readonly Annotation[];
+}
+
+/** Most people read so many letters a second while a film goes on. */
+const CPS = 12;
+/** A note stays for so many seconds, at least and at most. */
+const [MIN_SHOWN, MAX_SHOWN] = [4, 20];
+/** A longer span is that of a whole scene (seconds). */
+const CONTEXT = 60;
+
+/** Has the viewer chosen which notes come up? */
+export const isChosen = ({ density, hiddenCategories, skipSeen }: Preferences): unknown => density || hiddenCategories || skipSeen;
+
+/** Until what paces notes has come, each is shown from its start; where the viewer has chosen which, none is. */
+export class FirstPacing implements Pacing {
+  #timeline = new Timeline<Shown>([]);
+
+  plan({ commentary, preferences }: FilmState): void {
+    const notes = isChosen(preferences) ? [] : commentary.annotations.filter(({ spoilsUpTo }) => spoilsUpTo === undefined);
+    this.#timeline = new Timeline(
+      notes.map((annotation) => {
+        const { start, end, text } = annotation;
+        const read = start + Math.min(Math.max(text.length / CPS, MIN_SHOWN), MAX_SHOWN);
+        return { annotation, start, end: end - start > CONTEXT ? read : Math.max(end, read) };
+      }),
+    );
+  }
+
+  isStale(): boolean {
+    return false;
+  }
+
+  arrive(): void {
+    // From its start on a note is here for all.
+  }
+
+  due(time: number): readonly Shown[] {
+    return this.#timeline.activeAt(time);
+  }
+
+  nextChangeAfter(time: number): number | undefined {
+    return this.#timeline.nextChangeAfter(time);
+  }
+
+  wanted(notes: readonly Annotation[]): readonly Annotation[] {
+    return notes;
+  }
+}
+
+let Paced: typeof NotePacing | undefined;
+
+/** What paces notes comes a moment after the film; from then on every session of the page begins with it. */
+export async function loadPacing(): Promise<void> {
+  Paced ??= (await import('./note-pacing.js')).NotePacing;
+}
+
+export const newPacing = (): Pacing => (Paced ? new Paced() : new FirstPacing());

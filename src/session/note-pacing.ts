@@ -1,0 +1,67 @@
+import type { Annotation } from '../model/annotation.js';
+import type { Cue } from '../model/cue.js';
+import { kindOf } from '../model/note-kinds.js';
+import { Schedule, type Shown } from '../model/schedule.js';
+import { Timeline } from '../model/timeline.js';
+import type { FilmState } from './film-session.js';
+import type { Pacing } from './first-pacing.js';
+import { spoilerHorizon } from './progress.js';
+
+/**
+ * Notes by their schedule. What is due is a pure function of two moments: the time, and where the viewer last arrived by seeking.
+ * What begins after the arrival comes up as the schedule says; what began before it is there at once, for the time to read it.
+ */
+export class NotePacing implements Pacing {
+  #schedule = new Schedule([], []);
+  #played = new Timeline<Shown>([]);
+  #arrival = 0;
+  #asked: string | undefined;
+  #arrived: readonly Shown[] = [];
+
+  /** What was planned for. */
+  #hidden: readonly string[] = [];
+  #skips: ReadonlySet<string> | undefined;
+  /** From this spoiler horizon on (seconds) more may be shown. */
+  #upTo = Infinity;
+
+  plan({ commentary, preferences, progress }: FilmState, cues: readonly Cue[]): void {
+    const { readingSpeed, density, hiddenCategories = [], skipSeen } = preferences;
+    const { annotations, shown } = commentary;
+    const horizon = spoilerHorizon(progress);
+    // What is on screen stays there.
+    const skip = new Set(skipSeen ? [...progress.seen].filter((id) => !shown.some((note) => note.id === id)) : []);
+    this.#hidden = hiddenCategories;
+    this.#skips = skipSeen ? progress.seen : undefined;
+    this.#upTo = Math.min(...annotations.flatMap(({ spoilsUpTo = 0 }) => (spoilsUpTo > horizon ? [spoilsUpTo] : [])), Infinity);
+    this.#schedule = new Schedule(annotations, cues, { readingSpeed, density, hiddenCategories, skip, horizon });
+    this.#played = new Timeline(this.#schedule.shown);
+    this.#arrived = this.#schedule.arrive(this.#arrival, this.#asked);
+  }
+
+  isStale({ media, progress }: FilmState): boolean {
+    return spoilerHorizon(progress) >= this.#upTo || (media.seeking && this.#skips !== undefined && this.#skips !== progress.seen);
+  }
+
+  arrive(time: number, id?: string): void {
+    // Who is there already has not forgotten what was asked for.
+    if (time !== this.#arrival || id !== undefined) this.#asked = id;
+    this.#arrival = time;
+    this.#arrived = this.#schedule.arrive(time, this.#asked);
+  }
+
+  wanted(notes: readonly Annotation[]): readonly Annotation[] {
+    return notes.filter((note) => !this.#hidden.includes(kindOf(note)));
+  }
+
+  due(time: number): readonly Shown[] {
+    // A seek may end a hair before the moment that was sought.
+    const arrived = this.#arrived.filter(({ end }) => time < end);
+    return [...arrived, ...this.#played.activeAt(time).filter(({ annotation }) => annotation.start > this.#arrival)];
+  }
+
+  nextChangeAfter(time: number): number | undefined {
+    const ends = this.#arrived.map(({ end }) => end).filter((end) => end > time);
+    const next = Math.min(this.#played.nextChangeAfter(time) ?? Infinity, ...ends);
+    return next < Infinity ? next : undefined;
+  }
+}
