@@ -1,5 +1,5 @@
 import { html, nothing, render } from 'lit';
-import { type FilmPlayer, fileName, releaseFile } from '../../src/index.js';
+import { type FilmArticle, type FilmPlayer, fileName, releaseFile } from '../../src/index.js';
 import { type Cue, formatAnnotations, formatSubtitles, type Problem } from '../../src/model/index.js';
 import { type Kind, kindOf, kindOfLink } from './file-kind.js';
 import { fetchFile, type Reading, readFile, readFilm, type Taken } from './reading.js';
@@ -7,6 +7,7 @@ import { countRows, distinct, renderProblems, renderRows, rowsOf, summary } from
 
 const find = <E extends HTMLElement = HTMLElement>(selector: string): E => document.querySelector<E>(selector)!;
 const player = find<FilmPlayer>('#film');
+const text = find<FilmArticle>('film-article');
 const { session } = player;
 
 /** What is in use. Of subtitles there may be several, in several languages. */
@@ -101,6 +102,7 @@ function use(read: readonly Taken[]): void {
   }
   player.annotationsSrc = taken.notes?.address ?? '';
   player.article = taken.article?.address ?? '';
+  text.src = player.article;
   if (film) {
     if (taken.film) old.push(taken.film);
     taken.film = film;
@@ -121,7 +123,7 @@ function empty(slot: Slot): void {
   } else {
     delete taken.article;
     delete taken.notes;
-    player.annotationsSrc = player.article = '';
+    player.annotationsSrc = player.article = text.src = '';
   }
   void player.updateComplete.then(() => old.forEach(({ address }) => releaseFile(address)));
   show();
@@ -234,6 +236,7 @@ function show(): void {
   );
   const any = Boolean(taken.film ?? taken.article ?? taken.subtitles[0] ?? taken.notes);
   find('#watch').hidden = !any;
+  find('.reading').hidden = !taken.article;
   document.body.classList.toggle('has-files', any);
   showOutcome();
 }

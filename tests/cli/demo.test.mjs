@@ -134,9 +134,15 @@ describe('the demo as a site', () => {
   for (const [width, height] of SIZES)
     it(`shows film and essay at ${width} pixels, by day and by night`, async () => {
       const { page, errors, foreign } = await open('', { width, height });
-      for (const section of ['.opening h1', 'film-player', 'film-transcript', '#essay h2', '#scenes', '#bring', '#workings', 'footer'])
+      for (const section of ['.opening h1', 'film-player', 'film-transcript', 'film-article', '#scenes', '#bring', '#workings', 'footer'])
         await until(page, (selector) => document.querySelector(selector)?.checkVisibility(), section, section);
       await goTo(page, 36);
+      await until(
+        page,
+        () => document.querySelector('film-article').shadowRoot.querySelectorAll('.mark').length >= 9,
+        'the passages that are tied to the film',
+      );
+      await until(page, () => document.querySelector('film-transcript [aria-current]'), 'the line of the moment');
       // Beside each other where there is room, one below the other where there is not.
       const [film, essay] = await page.evaluate(() =>
         ['film-player', '#essay'].map((one) => document.querySelector(one).getBoundingClientRect().toJSON()),
