@@ -134,7 +134,17 @@ describe('the demo as a site', () => {
   for (const [width, height] of SIZES)
     it(`shows film and essay at ${width} pixels, by day and by night`, async () => {
       const { page, errors, foreign } = await open('', { width, height });
-      for (const section of ['.opening h1', 'film-player', 'film-transcript', 'film-article', '#scenes', '#bring', '#workings', 'footer'])
+      for (const section of [
+        '.opening h1',
+        'film-player',
+        'film-timeline',
+        'film-transcript',
+        'film-article',
+        '#scenes',
+        '#bring',
+        '#workings',
+        'footer',
+      ])
         await until(page, (selector) => document.querySelector(selector)?.checkVisibility(), section, section);
       await goTo(page, 36);
       await until(
