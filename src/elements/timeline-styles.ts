@@ -9,6 +9,8 @@ export const timelineStyles = css`
     --_muted: color-mix(in srgb, currentColor 72%, transparent);
     --_line: color-mix(in srgb, currentColor 22%, transparent);
     display: block;
+    /* The playhead is a box of the line's width that is moved along it. */
+    overflow-x: clip;
     font-family: var(--film-font, inherit);
     font-size: 0.8125rem;
     line-height: 1.35;

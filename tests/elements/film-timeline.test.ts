@@ -239,6 +239,13 @@ describe('film-timeline', () => {
       expect(renders).to.equal(0);
     });
 
+    it('takes up no more than its room, wherever the film is', async () => {
+      const { page, session, one } = await timeline();
+      session.seek(90);
+      await until(() => one('.playhead')?.style.translate === '90%', 'the playhead');
+      expect(page.scrollWidth).to.equal(page.clientWidth);
+    });
+
     it('moves on by itself while it runs, unless motion is unwelcome', async () => {
       const { media, one, session } = await timeline();
       session.seek(25);
