@@ -307,13 +307,15 @@ export class FilmArticle extends FilmElement {
     return media;
   }
 
-  /** Plays the film from the beginning of a tie. */
+  /** Plays the film from the beginning of a tie; a player that has waited for it begins to load. */
   #playFrom({ start }: Tie): void {
     const { session } = this.#controller;
-    session?.seek(start + LANDING);
-    const media = session?.media;
-    if (media instanceof HTMLMediaElement || (media && 'play' in media))
-      void Promise.resolve((media as HTMLMediaElement).play()).catch(() => undefined);
+    const player = [...this.ownerDocument.querySelectorAll('film-player')].find((one) => one.session === session);
+    const media = (player ?? session?.media) as { play?(): unknown } | null | undefined;
+    if (player) player.currentTime = start + LANDING;
+    else session?.seek(start + LANDING);
+    // A browser may not let it begin.
+    Promise.resolve(media?.play?.()).catch(() => undefined);
     this.away = false;
   }
 
@@ -378,7 +380,8 @@ export class FilmArticle extends FilmElement {
   // ——— What the reader does
 
   #onDocumentKey = (event: KeyboardEvent): void => {
-    if (event.key !== 'Escape' || event.defaultPrevented) return;
+    // A dialog has an Escape of its own.
+    if (event.key !== 'Escape' || event.defaultPrevented || event.composedPath().some((node) => node instanceof HTMLDialogElement)) return;
     if (this.unfolded) {
       this.unfolded = undefined;
       event.preventDefault();

@@ -208,6 +208,24 @@ describe('film-article', () => {
     });
   });
 
+  it('begins a film that has waited for it', async () => {
+    const page = await fixture<HTMLElement>(
+      html`<div>
+        <film-article for="far" src=${fileOf(ESSAY, 'text/markdown')}></film-article>
+        <div style="height: 4000px"></div>
+        <film-player id="far" muted loading="lazy" src=${FILM} storage="none"></film-player>
+      </div>`,
+    );
+    const player = page.querySelector('film-player') as FilmPlayer;
+    player.annotations = NOTES;
+    const element = page.querySelector('film-article') as FilmArticle;
+    await complete(element);
+    expect(player.session.media).to.equal(null);
+    timeOf(element, '0:40').click();
+    await until(() => player.currentTime > 40 && !player.paused, 'the film to run from there');
+    player.pause();
+  });
+
   it('says which note is pointed at, and shows the passage of one that is pointed at elsewhere', async () => {
     const { element, session } = await fromFile();
     const over = (words: string, type = 'pointerover') =>
