@@ -6,6 +6,7 @@ import type { AnnotationSet } from '../session/commentary.js';
 import type { Notice } from '../session/files.js';
 import type { FilmSession } from '../session/film-session.js';
 import { annotationsStyles } from './annotations-styles.js';
+import { chooseNotes } from './chosen-notes.js';
 import { define, FilmElement } from './film-element.js';
 import { firstIcon } from './icon.js';
 import type { NoteReading } from './note-reading.js';
@@ -309,13 +310,6 @@ export class FilmAnnotations extends FilmElement {
   get #notice(): Notice | undefined {
     return this.#controller.session?.state.notices.find(({ kind, source }) => kind === 'annotations' && source === this.src);
   }
-}
-
-/** Where there are more notes than room: those of the highest rank, of equal ones the latest. */
-export function chooseNotes(notes: readonly Annotation[], most: number, rank: (note: Annotation) => number): readonly Annotation[] {
-  if (notes.length <= most) return notes;
-  const chosen = [...notes].sort((a, b) => rank(a) - rank(b)).slice(-most);
-  return notes.filter((note) => chosen.includes(note));
 }
 
 define('film-annotations', FilmAnnotations);
