@@ -10,7 +10,7 @@ export const barButton = css`
   .bar-button {
     display: inline-grid;
     place-items: center;
-    min-width: 2.5rem;
+    min-width: var(--_bar-button, 2.5rem);
     min-height: 2.5rem;
     padding: 0;
     border: 0;

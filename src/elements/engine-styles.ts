@@ -392,7 +392,8 @@ export const engineStyles = css`
   }
   /* The menu of the subtitles leads to the settings, too. */
   @container (max-width: 25rem) {
-    .vjs-control-bar film-settings-button {
+    .video-js:not(.no-subtitles) .vjs-control-bar film-settings-button,
+    .no-subtitles .vjs-control-bar film-subtitles-button {
       display: none;
     }
   }
@@ -411,6 +412,16 @@ export const engineStyles = css`
     }
     .vjs-volume-panel {
       margin-inline-end: auto;
+    }
+  }
+  /* Text of twice the size on a narrow telephone: the icons stay as large as there is room for them. */
+  @container (max-width: 14rem) {
+    .vjs-control-bar {
+      --_bar-button: min(2.5rem, 17cqi);
+    }
+    .vjs-control-bar > .vjs-button,
+    .vjs-mute-control {
+      width: var(--_bar-button);
     }
   }
   @media (prefers-reduced-motion: reduce) {

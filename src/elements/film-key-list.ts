@@ -31,7 +31,8 @@ export class FilmKeyList extends FilmElement {
         padding: 1.1rem 1.4rem 1.3rem;
         border: 1px solid var(--_line);
         border-radius: 0.75rem;
-        background: color-mix(in srgb, var(--_surface), #000 30%);
+        background: var(--_surface);
+        background: rgb(from var(--_surface) r g b / 1);
         color: var(--_text);
         font-size: 0.9375rem;
         overflow: auto;

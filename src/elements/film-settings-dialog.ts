@@ -8,11 +8,18 @@ import { nearestLine } from '../session/lines.js';
 import { findTrack, type SubtitleTrack, type TracksSlice } from '../session/tracks.js';
 import { define, FilmElement } from './film-element.js';
 import { icon } from './icons.js';
-import { foreignLanguage, interfaceDirection } from './interface-language.js';
+import { foreignLanguage, interfaceDirection, interfaceLanguage } from './interface-language.js';
 import { SessionController } from './session-controller.js';
 import { appearanceSection, preview, type Sample } from './settings-appearance.js';
 import { section } from './settings-fields.js';
+import { interfaceSection, keysSection } from './settings-general.js';
 import { habitsSection, languagesSection } from './settings-languages.js';
+import { notesSection } from './settings-notes.js';
+import { SettingsReset, type Tab, TABS } from './settings-reset.js';
+import { pageKeepsKeys } from './key-hint.js';
+import { keyRowsStyles } from './key-rows.js';
+import { categoryMarkStyles } from './category-mark.js';
+import type { Preferences } from '../session/preferences.js';
 import { roundButton } from './round-button.js';
 import { settingsStyles } from './settings-styles.js';
 import { type LineWindow, lineWindow, timingSection, turnedBy } from './settings-timing.js';
@@ -32,7 +39,7 @@ type Playable = { play?(): Promise<void> | void; pause?(): void };
  * @fires {Event} close - the viewer has closed it
  */
 export class FilmSettingsDialog extends FilmElement {
-  static override styles = [theme, roundButton, settingsStyles];
+  static override styles = [theme, roundButton, keyRowsStyles, categoryMarkStyles, settingsStyles];
 
   /** Id of a player or scope elsewhere in the page. */
   @property({ reflect: true }) for = '';
@@ -49,9 +56,15 @@ export class FilmSettingsDialog extends FilmElement {
 
   @query('dialog') private dialog!: HTMLDialogElement | null;
 
+  /** The part of the settings that is open. */
+  @property({ reflect: true }) tab: Tab = 'subtitles';
+
   #tracks = new SessionController(this, (state) => state.tracks);
   #preferences = new SessionController(this, (state) => state.preferences);
   #media = new SessionController(this, (state) => state.media);
+  #sets = new SessionController(this, (state) => state.commentary.sets);
+  #progress = new SessionController(this, (state) => state.progress.filmSeen);
+  #reset = new SettingsReset();
   #lines: readonly Cue[] = [];
   /** The cues that the lines were picked from. */
   #cues: readonly Cue[] | undefined;
@@ -68,6 +81,10 @@ export class FilmSettingsDialog extends FilmElement {
   /** Closes it, as the viewer does. */
   close(): void {
     this.dialog?.close();
+  }
+
+  protected override updated(changed: PropertyValues<this>): void {
+    if (changed.has('tab')) this.renderRoot.querySelector('.body')?.scrollTo(0, 0);
   }
 
   protected override willUpdate(_changed: PropertyValues<this>): void {
@@ -123,6 +140,26 @@ export class FilmSettingsDialog extends FilmElement {
     else void Promise.resolve(media?.play?.()).catch(() => undefined);
   };
 
+  /** Arrows go from tab to tab, in the direction of reading; the tab that has the focus is open. */
+  #onTabKey = (event: KeyboardEvent): void => {
+    const forward = this.matches(':dir(rtl)') || interfaceDirection(this) === 'rtl' ? 'ArrowLeft' : 'ArrowRight';
+    const at = TABS.indexOf(this.tab);
+    const to = event.key === 'Home' ? 0 : event.key === 'End' ? -1 : event.key === forward ? at + 1 : /^Arrow(?:Left|Right)$/.test(event.key) ? at - 1 : undefined; // prettier-ignore
+    const tab = to === undefined ? undefined : TABS.at(to % TABS.length);
+    if (!tab) return;
+    event.preventDefault();
+    this.tab = tab;
+    void this.updateComplete.then(() => this.renderRoot.querySelector<HTMLElement>(`#tab-${tab}`)?.focus());
+  };
+
+  /** The button to take it back comes, or goes with the focus on it. */
+  #afterReset = (): void => {
+    this.requestUpdate();
+    void this.updateComplete.then(() => {
+      if (!this.shadowRoot?.activeElement) this.renderRoot.querySelector<HTMLElement>('.reset-tab')?.focus({ preventScroll: true });
+    });
+  };
+
   /** The dialog has no backdrop to be seen; what is beside it is not it. */
   #onClick = (event: MouseEvent): void => {
     if (event.target !== this.dialog || !this.dialog) return;
@@ -136,8 +173,6 @@ export class FilmSettingsDialog extends FilmElement {
     const tracks = this.#tracks.value;
     const preferences = this.#preferences.value;
     if (!session || !tracks || !preferences) return html`${nothing}`;
-    const { subtitleStyle } = preferences;
-    const sampleOf = (id: string | null) => (id === null ? undefined : this.#samples.get(id));
     return html`<dialog
       part="dialog"
       lang=${foreignLanguage(this)}
@@ -160,28 +195,63 @@ export class FilmSettingsDialog extends FilmElement {
           ${icon('close')}
         </button>
       </header>
-      <div class="body">
-        <div class="looks">
-          ${preview(subtitleStyle, sampleOf(tracks.selected) ?? { text: message(this, 'sampleLine'), language: 'en' }, sampleOf(tracks.secondary))}
-          ${section(this, 'appearance', appearanceSection(this, session, subtitleStyle), true)}
-          ${section(this, 'languages', languagesSection(this, session, tracks, subtitleStyle))}
-        </div>
-        ${section(
-          this,
-          'timing',
-          timingSection(this, session, this.#timedTrack(tracks), {
-            tracks: shownTracks(tracks),
-            choose: (id) => (this.timed = id),
-            lines: this.#lines,
-            window: this.window,
-            found: this.found ? timingWords(this, this.found) : '',
-            sync: this.#sync,
-            turn: this.#turn,
-          }),
-        )}
-        ${section(this, 'habits', habitsSection(this, session, preferences))}
+      ${this.#renderTabs()}
+      <div class="body" id="panel" role="tabpanel" aria-labelledby="tab-${this.tab}" tabindex="-1">
+        ${this.#renderPanel(session, tracks, preferences)} ${this.#reset.render(this, session, this.tab, this.#afterReset)}
       </div>
     </dialog>`;
+  }
+
+  #renderTabs(): TemplateResult {
+    const tab = (name: Tab) =>
+      html`<button
+        class="tab"
+        type="button"
+        role="tab"
+        id="tab-${name}"
+        aria-controls="panel"
+        aria-selected=${String(name === this.tab)}
+        tabindex=${name === this.tab ? 0 : -1}
+        @click=${() => (this.tab = name)}
+      >
+        ${message(this, `tab-${name}`)}
+      </button>`;
+    return html`<div class="tabs" role="tablist" aria-labelledby="name" @keydown=${this.#onTabKey}>${TABS.map(tab)}</div>`;
+  }
+
+  #renderPanel(session: FilmSession, tracks: TracksSlice, preferences: Preferences): TemplateResult {
+    if (this.tab === 'notes') return html`<div class="section open">${notesSection(this, session, preferences)}</div>`;
+    if (this.tab === 'general')
+      return html`<div class="section open">${interfaceSection(this, session, preferences)}</div>
+        <div class="section open">
+          <h3>${message(this, 'keys')}</h3>
+          ${keysSection(this, session, preferences, pageKeepsKeys(this))}
+        </div>`;
+    return this.#renderSubtitles(session, tracks, preferences);
+  }
+
+  #renderSubtitles(session: FilmSession, tracks: TracksSlice, preferences: Preferences): TemplateResult {
+    const { subtitleStyle } = preferences;
+    const sampleOf = (id: string | null) => (id === null ? undefined : this.#samples.get(id));
+    return html`<div class="looks">
+        ${preview(subtitleStyle, sampleOf(tracks.selected) ?? { text: message(this, 'sampleLine'), language: interfaceLanguage(this) }, sampleOf(tracks.secondary))}
+        ${section(this, 'appearance', appearanceSection(this, session, subtitleStyle), true)}
+        ${section(this, 'languages', languagesSection(this, session, tracks, subtitleStyle))}
+      </div>
+      ${section(
+        this,
+        'timing',
+        timingSection(this, session, this.#timedTrack(tracks), {
+          tracks: shownTracks(tracks),
+          choose: (id) => (this.timed = id),
+          lines: this.#lines,
+          window: this.window,
+          found: this.found ? timingWords(this, this.found) : '',
+          sync: this.#sync,
+          turn: this.#turn,
+        }),
+      )}
+      ${section(this, 'habits', habitsSection(this, session, preferences))}`;
   }
 
   #renderPlay(session: FilmSession): TemplateResult | typeof nothing {

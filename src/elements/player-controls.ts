@@ -88,6 +88,9 @@ export class PlayerControls {
     // The pointer over a note is a viewer at work, too: the controls stay.
     stageBox.addEventListener('pointermove', (event) => !this.#isInEngine(event) && this.engine?.reportActivity(), { signal });
     session.subscribe((state) => state.preferences.hotkeys, () => this.updated(), { signal }); // prettier-ignore
+    const markTracks = (any: boolean) => player.box.classList.toggle('no-subtitles', !any);
+    markTracks(session.state.tracks.tracks.length > 0);
+    session.subscribe((state) => state.tracks.tracks.length > 0, markTracks, { signal });
     this.ready = this.#makeEngine(videojs, streams);
   }
 

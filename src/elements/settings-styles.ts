@@ -82,6 +82,32 @@ export const settingsStyles = css`
     display: inline;
     font-size: 0.9375rem;
   }
+  .tabs {
+    display: flex;
+    flex: none;
+    flex-wrap: wrap;
+    padding-inline: 0.6rem;
+    border-bottom: 1px solid var(--_line);
+  }
+  .tab {
+    flex: 1 1 auto;
+    min-height: 2.5rem;
+    padding: 0.4rem 0.6rem;
+    border: 0;
+    border-bottom: 2px solid transparent;
+    background: none;
+    color: var(--_muted);
+    font-size: 0.875rem;
+    cursor: pointer;
+  }
+  .tab[aria-selected='true'] {
+    border-bottom-color: var(--_accent);
+    color: var(--_text);
+    font-weight: 600;
+  }
+  .tab:focus-visible {
+    outline-offset: -3px;
+  }
   .body {
     flex: 1;
     min-height: 0;
@@ -246,6 +272,46 @@ export const settingsStyles = css`
   }
   .section[open] {
     padding-bottom: 1rem;
+  }
+  .section.open {
+    padding-block: 0.7rem 0.9rem;
+  }
+  .section.open h3 {
+    display: block;
+    padding-block: 0.3rem;
+  }
+  .reset-settings {
+    padding: 0.6rem 1.1rem 0.4rem;
+    border-top: 1px solid var(--_line);
+  }
+  .field.kinds {
+    display: block;
+  }
+  .kinds legend {
+    padding-block: 0.2rem;
+  }
+  .kind {
+    display: flex;
+    align-items: center;
+    gap: 0.7rem;
+    padding-block: 0.2rem;
+  }
+  .kind label {
+    display: flex;
+    flex: 1;
+    align-items: center;
+    gap: 0.5rem;
+    min-width: 0;
+    overflow-wrap: anywhere;
+  }
+  .kind .mark {
+    width: 0.8rem;
+    height: 0.8rem;
+  }
+  .kind .count {
+    margin-inline-start: auto;
+    color: var(--_muted);
+    font-variant-numeric: tabular-nums;
   }
   .field {
     display: grid;
@@ -461,6 +527,7 @@ export const settingsStyles = css`
     .plain:hover,
     .turn:enabled:hover,
     .line:hover,
+    .tab:hover,
     summary:hover {
       background: color-mix(in srgb, var(--_text) 12%, transparent);
     }
@@ -482,6 +549,9 @@ export const settingsStyles = css`
     }
     .line[aria-current] {
       border-color: Highlight;
+    }
+    .tab[aria-selected='true'] {
+      border-bottom-color: Highlight;
     }
     .swatch {
       border-color: CanvasText;

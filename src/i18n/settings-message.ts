@@ -1,8 +1,9 @@
 import { en } from './en.js';
+import { enKeys } from './en-keys.js';
 import { enSettings } from './en-settings.js';
 import { messagesOf } from './messages.js';
 
-const words = { ...en, ...enSettings };
+const words = { ...en, ...enKeys, ...enSettings };
 
 export type SettingsMessageName = keyof typeof words;
 

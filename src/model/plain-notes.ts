@@ -1,7 +1,7 @@
 import type { Annotation, AnnotationsResult } from './annotation.js';
+import { parseMediaFragment } from './media-fragment.js';
 import { textOf } from './rich-text.js';
 import { type BodyFormat, simpleBody } from './simple-body.js';
-import { parseMediaFragment } from './timecode.js';
 
 /** The fields that each part of a plain page may have; one that is not here may mean something. */
 const PAGE = ['@context', 'id', 'type', 'label', 'items'];

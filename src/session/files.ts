@@ -1,5 +1,5 @@
 import type { Problem } from '../model/problem.js';
-import { fileName, loadProblem } from './load.js';
+import { fileName, lostConnection } from './load.js';
 import { keepIfSame } from './tracks.js';
 
 export type FileKind = 'film' | 'subtitles' | 'annotations' | 'article' | 'chapters';
@@ -29,6 +29,13 @@ interface File {
   readonly retry?: () => unknown;
   readonly controller?: AbortController;
 }
+
+/** The words for a failure come with the first; where they do not come either, there is no connection. */
+const problemOf = (error: unknown, source: string): Promise<Problem> =>
+  import('./load-problem.js').then(
+    ({ loadProblem }) => loadProblem(error, source),
+    () => lostConnection(source),
+  );
 
 /** The files of a session: one load at a time for each, what is wrong with them, and a way to fetch them again. */
 export class FileShelf {
@@ -74,8 +81,9 @@ export class FileShelf {
       this.#put(name, { kind, source, problems: [], dismissed: false, loading: false, tries, retry });
       return loaded;
     } catch (error) {
+      const problem = await problemOf(error, source);
       if (controller.signal.aborted) return undefined;
-      this.#put(name, { kind, source, problems: [loadProblem(error, source)], dismissed: false, loading: false, tries, retry });
+      this.#put(name, { kind, source, problems: [problem], dismissed: false, loading: false, tries, retry });
       return null;
     }
   }
@@ -86,7 +94,7 @@ export class FileShelf {
       return await work();
     } catch (error) {
       const file = this.#files.get(name);
-      if (file) this.report(name, [loadProblem(error, file.source)]);
+      if (file) this.report(name, [await problemOf(error, file.source)]);
       return null;
     }
   }

@@ -9,6 +9,7 @@ import { expectSubtitles, readSubtitles } from '../model/read-subtitles.js';
 import type { Shown } from '../model/schedule.js';
 import { Timeline } from '../model/timeline.js';
 import type { CueRegion } from '../model/vtt.js';
+import type { ArticlePlacing } from './article-placing.js';
 import {
   type AnnotationSet,
   commentaryAt,
@@ -31,6 +32,7 @@ import { MEDIA_EVENTS, type MediaLike, type MediaSlice, NO_MEDIA, readMedia } fr
 import { changeStyle, type Preferences, readPreferences } from './preferences.js';
 import { NO_PROGRESS, type ProgressSlice, sawNotes, watchedTo } from './progress.js';
 import { soundFilter } from './reading.js';
+import type { ArticleInSession } from './read-article.js';
 import { Memory, type StorageLike } from './storage.js';
 import { isFileTiming, isSoundTiming, Timings } from './timings.js';
 import {
@@ -194,10 +196,9 @@ export class FilmSession {
   #dismissed = new Set<string>();
   /** Notes as the session gives them, by what was read. */
   #owned = new WeakMap<Annotation, Annotation>();
-  #article: { readonly src: string; content?: Uint8Array } | null = null;
+  #article: { readonly src: string; placing?: ArticlePlacing } | null = null;
   #placed: Placed | null = null;
   #chapters: ChaptersSource = null;
-  #placing: AbortController | null = null;
 
   constructor(options: SessionOptions = {}) {
     this.#memory = new Memory(options.storage ?? (() => null));
@@ -714,7 +715,7 @@ export class FilmSession {
   /** The article to place over the film where the page brings no annotations; `null` takes it away. */
   setArticle(src: string | null): void {
     if (src === (this.#article?.src ?? null)) return;
-    this.#stopPlacing();
+    this.#article?.placing?.stop();
     this.#placed = null;
     this.#files.drop('article');
     this.#setSets(this.#state.commentary.sets.filter((set) => set.id !== 'article'));
@@ -723,12 +724,23 @@ export class FilmSession {
     this.#loadAnchorTrack();
   }
 
-  async #loadArticle(article: { readonly src: string; content?: Uint8Array }): Promise<void> {
-    const loaded = await this.#files.load('article', 'article', article.src, (signal) => loadFile(article.src, signal), {
-      retry: () => this.#loadArticle(article),
-    });
-    if (!loaded || this.#article !== article) return;
-    article.content = loaded.bytes;
+  async #loadArticle(article: { readonly src: string; placing?: ArticlePlacing }): Promise<void> {
+    const { src } = article;
+    const fetchArticle = async (signal: AbortSignal) => {
+      const [{ bytes }, { ArticlePlacing }] = await Promise.all([loadFile(src, signal), import('./article-placing.js')]);
+      return new ArticlePlacing(src, bytes, {
+        files: this.#files,
+        memory: () => this.#memory,
+        state: () => this.#state,
+        cues: () => this.#anchorCues,
+        setSets: (sets) => this.#setSets(sets),
+        tell: (share) => this.#showPlacing(share),
+        placed: (result) => this.#showPlaced(result),
+      });
+    };
+    const placing = await this.#files.load('article', 'article', src, fetchArticle, { retry: () => this.#loadArticle(article) });
+    if (!placing || this.#article !== article) return;
+    article.placing = placing;
     this.#placeArticle();
   }
 
@@ -747,46 +759,17 @@ export class FilmSession {
     this.#placeArticle();
   }
 
-  /** Places the article once its text, the cues and the film's length are here, and no annotations of the page's own are. */
   #placeArticle(): void {
-    const article = this.#article;
-    const cues = this.#anchorCues;
-    const { duration } = this.#state.media;
-    const own = this.#state.commentary.sets.filter((set) => set.id !== 'article');
-    this.#stopPlacing();
-    if (own.some((set) => set.status === 'ready' && (set.annotations.length || set.total))) {
-      if (this.#state.commentary.sets.length !== own.length) this.#setSets(own);
-      return;
-    }
-    if (!article?.content || !cues || own.some((set) => set.status === 'loading')) return;
-    if (!(duration > 0) && !cues.length) return;
-    this.#placing = new AbortController();
-    void this.#runPlacing(article.src, article.content, cues, this.#placing.signal);
+    this.#article?.placing?.begin();
   }
 
-  async #runPlacing(src: string, content: Uint8Array, cues: readonly Cue[], signal: AbortSignal): Promise<void> {
-    const { chapters, media } = this.#state;
-    const onProgress = (share: number): void => this.#showPlacing(share);
-    const options = { duration: media.duration, chapters, memory: this.#memory, signal, onProgress };
-    const read = async () => (await import('./read-article.js')).readArticle(content, cues, src, options);
-    const result = await this.#files.guard('article', read);
-    if (signal.aborted) return;
-    this.#showPlacing(undefined);
-    if (!result) return;
-    const { annotations, placements, problems, set } = result;
-    this.#files.report('article', problems);
+  #showPlaced({ annotations, placements, set }: ArticleInSession): void {
     const notes = this.#ownedBy('article', annotations);
     this.#placed = Object.freeze({ placements, annotations: notes });
     this.#setSets([
       ...this.#state.commentary.sets.filter((other) => other.id !== 'article'),
       Object.freeze({ ...set, annotations: notes }),
     ]);
-  }
-
-  #stopPlacing(): void {
-    this.#placing?.abort();
-    this.#placing = null;
-    this.#showPlacing(undefined);
   }
 
   #showPlacing(share: number | undefined): void {
@@ -899,7 +882,7 @@ export class FilmSession {
   dispose(): void {
     this.attach(null);
     clearTimeout(this.#settling);
-    this.#stopPlacing();
+    this.#article?.placing?.stop();
     this.#files.abort();
   }
 

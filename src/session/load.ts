@@ -127,27 +127,13 @@ async function readBody(response: Response, url: string, heard: () => void): Pro
   return bytes;
 }
 
-const WORDS: Record<LoadFailure, string> = {
-  'not-found': 'The server has no file at this address.',
-  forbidden: 'The server does not allow this file to be read.',
-  server: 'The server could not deliver it just now.',
-  network: 'It could not be fetched: the connection failed, or its server does not share it with this page.',
-  silent: 'Its server has sent nothing for a while.',
-  'too-large': 'It is far too large for a file of this kind.',
-  'bad-address': 'Its address is not a valid one.',
-};
-
-/** A load that failed, as a problem in a viewer's words. */
-export function loadProblem(error: unknown, source: string): Problem {
-  const { reason, status } = error instanceof LoadError ? error : { reason: 'network' as const, status: undefined };
-  return {
-    code: `load-${reason}`,
-    severity: 'error',
-    message: WORDS[reason],
-    source,
-    ...(status === undefined ? {} : { detail: { status } }),
-  };
-}
+/** A file that could not be fetched, for a reason that nobody knows. */
+export const lostConnection = (source: string): Problem => ({
+  code: 'load-network',
+  severity: 'error',
+  message: 'It could not be fetched: the connection failed, or its server does not share it with this page.',
+  source,
+});
 
 /** The name a viewer knows a file by: the last part of its path or, of a file of the viewer's own (`fileAddress`), what follows its `#`; decoded. */
 export function fileName(url: string): string {

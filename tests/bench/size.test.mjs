@@ -15,7 +15,9 @@ describe('what a page fetches until its first subtitle and notes are on screen',
     assert.ok(early.owners.get('ours') <= REACHED.ours, `${early.owners.get('ours')} bytes are ours`);
   });
   it('has neither the engine nor the controls in it, nor what lays out all subtitles and what unfolds notes', () => {
-    const late = [...early.modules.keys()].filter((module) => /video\.js\/|\/(?:engine|hotkeys|icons|player-controls|whole-subtitles|cue-display|note-reading)\b/.test(module));
+    const late = [...early.modules.keys()].filter((module) =>
+      /video\.js\/|\/(?:engine|hotkeys|icons|player-controls|whole-subtitles|cue-display|note-reading)\b/.test(module),
+    );
     assert.deepEqual(late, []);
   });
   it('is one file, and three more with the shims of bundler and engine make the player complete', () => {

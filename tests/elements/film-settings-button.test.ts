@@ -5,7 +5,7 @@ import type { FilmPlayer } from '../../src/elements/film-player.js';
 import type { FilmSettingsButton } from '../../src/elements/film-settings-button.js';
 import type { SubtitleStyle } from '../../src/session/preferences.js';
 import { FilmSession } from '../../src/session/film-session.js';
-import { cue, until } from '../support/build.js';
+import { cue, note, until } from '../support/build.js';
 import { withoutMotion } from '../support/motion.js';
 import { FakeMedia } from '../support/fake-media.js';
 import { deep, FILM, goTo, loaded, SUBTITLES } from '../support/player.js';
@@ -592,6 +592,149 @@ describe('film-settings-button', () => {
     expect(session.state.preferences.soundDescriptions).to.equal(false);
     await set('#pause-after-line', true);
     expect(session.state.preferences.pauseAfterLine).to.equal(true);
+  });
+
+  describe('in three parts', () => {
+    const noted = async () => {
+      const it = await shown();
+      it.session.addAnnotations({ annotations: [note('a', 5, 8, { category: 'Echo' }), note('b', 20, 24, { category: 'Making of' }), note('c', 40, 44, { category: 'Echo' })] }); // prettier-ignore
+      return it;
+    };
+    const tabOf = (one: (selector: string) => HTMLElement, name: string) => one(`#tab-${name}`);
+
+    it('is accessible in each, and goes from one to the other by arrows', async () => {
+      const { element, open, one, settled } = await noted();
+      await open();
+      tabOf(one, 'subtitles').focus();
+      for (const [key, tab] of [
+        ['ArrowRight', 'notes'],
+        ['ArrowRight', 'general'],
+        ['ArrowRight', 'subtitles'],
+        ['ArrowLeft', 'general'],
+        ['Home', 'subtitles'],
+        ['End', 'general'],
+      ] as const) {
+        // prettier-ignore
+        await sendKeys({ press: key });
+        await settled();
+        expect(tabOf(one, tab).getAttribute('aria-selected'), tab).to.equal('true');
+        expect(element.renderRoot.querySelector('film-settings-dialog')?.shadowRoot?.activeElement?.id).to.equal(`tab-${tab}`);
+      }
+      await expect(element).to.be.accessible();
+      await sendKeys({ press: 'ArrowLeft' });
+      await settled();
+      expect(one('[role="tabpanel"]').getAttribute('aria-labelledby')).to.equal('tab-notes');
+      await expect(element).to.be.accessible();
+    });
+
+    it('goes the other way where words are read from the right', async () => {
+      const { open, one, settled } = await shown({ direction: 'rtl' });
+      await open();
+      tabOf(one, 'subtitles').focus();
+      await sendKeys({ press: 'ArrowLeft' });
+      await settled();
+      expect(tabOf(one, 'notes').getAttribute('aria-selected')).to.equal('true');
+    });
+
+    it('chooses how notes come up', async () => {
+      const { session, open, one, set, settled } = await noted();
+      await open();
+      tabOf(one, 'notes').click();
+      await settled();
+      await set('#density', 'study');
+      await set('#note-size', '1.5');
+      await set('#reading-speed', '0.5');
+      await set('#pause-on-note', true);
+      await set('#skip-seen', true);
+      await set('#notes-panel-only', true);
+      await set('#announcements', 'full');
+      await set('#film-seen', true);
+      expect(session.state.preferences).to.include({ density: 'study', noteSize: 1.5, readingSpeed: 0.5, pauseOnNote: true, skipSeen: true, notesPanelOnly: true, announcements: 'full' }); // prettier-ignore
+      expect(session.state.progress.filmSeen).to.equal(true);
+      await set('#pause-on-note', true);
+      await set('#commentary', true);
+      expect(session.state.preferences.pauseOnNote).to.equal(undefined);
+      expect(session.state.commentary.on).to.equal(false);
+    });
+
+    it('shows or hides each kind of notes, with its mark and how many there are', async () => {
+      const { session, open, one, all, set, settled } = await noted();
+      await open();
+      tabOf(one, 'notes').click();
+      await settled();
+      expect(all('.kind').map((kind) => kind.textContent?.replace(/\s+/g, ' ').trim())).to.deep.equal(['Echo2', 'Making of1']);
+      expect(all('.kind .mark').length).to.equal(2);
+      await set('#kind-0', true);
+      expect(session.state.preferences.hiddenCategories).to.deep.equal(['Echo']);
+      await set('#kind-1', true);
+      await set('#kind-0', true);
+      expect(session.state.preferences.hiddenCategories).to.deep.equal(['Making of']);
+      await set('#kind-1', true);
+      expect(session.state.preferences.hiddenCategories).to.equal(undefined);
+    });
+
+    it('chooses the language, at once, and each language by its own name', async () => {
+      const { session, open, one, all, set, settled } = await shown();
+      await open();
+      tabOf(one, 'general').click();
+      await settled();
+      expect(all('#interface-language option').slice(1).map(({ lang, textContent }) => `${lang} ${textContent}`)).to.include.members(['de Deutsch', 'ja 日本語']); // prettier-ignore
+      await set('#interface-language', 'ar');
+      expect(session.state.preferences.language).to.equal('ar');
+      await until(() => one('h2').textContent === 'الإعدادات', 'the Arabic words');
+      expect(one('dialog').dir).to.equal('rtl');
+      expect(one('dialog').lang).to.equal('ar');
+      await set('#interface-language', '');
+      await until(() => one('h2').textContent === 'Settings', 'the English words');
+    });
+
+    it('switches the keys off, and lists them', async () => {
+      const { session, open, one, all, set, settled } = await shown();
+      await open();
+      tabOf(one, 'general').click();
+      await settled();
+      expect(all('.keys div').length).to.be.greaterThan(15);
+      await set('#hotkeys', true);
+      expect(session.state.preferences.hotkeys).to.equal(false);
+      await set('#hotkeys', true);
+      expect(session.state.preferences.hotkeys).to.equal(undefined);
+    });
+
+    it('is reset part by part, or all of it, and that can be taken back', async () => {
+      const { session, open, one, all, settled, text } = await noted();
+      await open();
+      const choices = { density: 'sparse', pauseOnNote: true, subtitleStyle: { size: 2 }, hotkeys: false } as const;
+      for (const [key, value] of Object.entries(choices)) session.setPreference(key as 'density', value as 'sparse');
+      session.setPreference('volume', 0.5);
+      tabOf(one, 'notes').click();
+      await settled();
+      one('.reset-tab').click();
+      await settled();
+      expect(text('.reset-settings [role="status"]')).to.equal('The settings have been reset.');
+      expect(session.state.preferences).to.deep.equal({ subtitleStyle: { size: 2 }, hotkeys: false, volume: 0.5 });
+      one('.undo-reset').click();
+      await settled();
+      expect(session.state.preferences).to.deep.equal({ ...choices, volume: 0.5 });
+      expect(all('.undo-reset').length).to.equal(0);
+      tabOf(one, 'general').click();
+      await settled();
+      one('.reset-all').click();
+      await settled();
+      expect(session.state.preferences).to.deep.equal({ volume: 0.5 });
+      one('.undo-reset').click();
+      expect(session.state.preferences).to.deep.equal({ ...choices, volume: 0.5 });
+    });
+
+    it('has the focus in it after the button to take a reset back has gone', async () => {
+      const { element, open, one, settled } = await noted();
+      await open();
+      one('.reset-tab').click();
+      await settled();
+      one('.undo-reset').focus();
+      one('.undo-reset').click();
+      await settled();
+      expect(element.renderRoot.querySelector('film-settings-dialog')?.shadowRoot?.activeElement?.className).to.contain('reset-tab');
+    });
   });
 
   it('plays and pauses the film', async () => {

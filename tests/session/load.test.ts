@@ -1,5 +1,6 @@
 import { expect } from '@open-wc/testing';
-import { fileName, LoadError, loadFile, loadProblem } from '../../src/session/load.js';
+import { fileName, LoadError, loadFile } from '../../src/session/load.js';
+import { loadProblem } from '../../src/session/load-problem.js';
 import { fileOf } from '../support/build.js';
 
 const failure = (url: string, signal?: AbortSignal) => loadFile(url, signal).then(() => expect.fail('it loaded'), (error: unknown) => error); // prettier-ignore
