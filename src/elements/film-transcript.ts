@@ -118,6 +118,7 @@ export class FilmTranscript extends FilmElement {
     super.disconnectedCallback();
     this.#connection?.abort();
     this.#lines.stop();
+    this.#paper?.remove();
     this.#search.clear();
     this.#mainTrack.follow(undefined, undefined);
     this.#besideTrack.follow(undefined, undefined);
@@ -173,6 +174,8 @@ export class FilmTranscript extends FilmElement {
     this.#applyHorizon();
     this.#markCurrent();
     this.#markNotes();
+    if (this.#grown) this.#searchAnew();
+    this.#grown = false;
   }
 
   protected override firstUpdated(): void {
@@ -216,16 +219,20 @@ export class FilmTranscript extends FilmElement {
       else byRow.set(row, [note]);
     }
     this.#lines.setNotes(byRow);
-    this.#searchAnew();
   }
 
-  /** More rows have been made; the first of them before the tools are. */
+  /** More rows have been made; the first of them in the course of an update, which sees to the rest. */
   #made(): void {
+    this.#grown = true;
     if (!this.isConnected || !this.hasUpdated || this.isUpdatePending) return;
     this.#markCurrent();
     this.#markNotes();
-    if (this.#lines.isWhole) this.#searchAnew();
+    if (!this.#lines.isWhole) return;
+    this.#grown = false;
+    this.#searchAnew();
   }
+  /** Are there rows or notes that were not searched? */
+  #grown = false;
 
   // ——— The moment
 
@@ -436,8 +443,12 @@ export class FilmTranscript extends FilmElement {
 
   #print = async (): Promise<void> => {
     const { printLines } = await import('./transcript-files.js');
-    printLines(this, this.#lines.element, `${message(this, 'transcript')}: ${this.ownerDocument.title}`);
+    // A browser that does not say when it has printed leaves the page there until the next.
+    this.#paper?.remove();
+    this.#paper = printLines(this, this.#lines.element, `${message(this, 'transcript')}: ${this.ownerDocument.title}`);
   };
+
+  #paper: HTMLElement | undefined;
 
   #closeMenu(focus = false): void {
     if (!this.details?.open) return;

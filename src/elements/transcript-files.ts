@@ -36,27 +36,41 @@ export function download(text: string, name: string, format: TranscriptFormat): 
   setTimeout(() => URL.revokeObjectURL(url), 10_000);
 }
 
-/** Prints these rows alone, from a page made for it: what stands round the transcript is not on the paper. */
-export function printLines(speaker: Speaker, lines: HTMLElement, title: string): HTMLIFrameElement {
+/** A page with these rows alone, to be printed: what stands round the transcript is not on the paper. It is not seen, and is the caller's to remove. */
+export function paperOf(speaker: Speaker, lines: HTMLElement, title: string): HTMLIFrameElement {
+  const { ownerDocument: document } = speaker;
   const frame = document.createElement('iframe');
-  frame.title = title;
-  frame.className = 'film-transcript-paper';
+  Object.assign(frame.style, { position: 'fixed', inset: '0 auto auto 0', width: '0', height: '0', border: '0' });
+  frame.setAttribute('aria-hidden', 'true');
+  frame.tabIndex = -1;
   document.body.append(frame);
   const { contentDocument: paper, contentWindow: view } = frame;
   if (!paper || !view) return frame;
   const sheet = new (view as Window & typeof globalThis).CSSStyleSheet();
-  sheet.replaceSync(transcriptLinesStyles.cssText);
+  sheet.replaceSync(transcriptLinesStyles.cssText + PAPER);
   paper.adoptedStyleSheets = [sheet];
   paper.title = title;
-  paper.documentElement.lang = document.documentElement.lang;
+  paper.documentElement.lang = speaker.closest<HTMLElement>('[lang]')?.lang ?? '';
   paper.documentElement.dir = getComputedStyle(lines).direction;
   const heading = paper.createElement('h1');
   heading.append(title);
   const copy = paper.importNode(lines, true);
   copy.dataset.leftOut = message(speaker, 'linesLeftOut');
   paper.body.append(heading, copy);
-  view.addEventListener('afterprint', () => frame.remove(), { once: true });
-  view.focus();
-  view.print();
+  return frame;
+}
+
+const PAPER = `
+  @page { margin: 18mm 16mm }
+  body { margin: 0; font: 10.5pt/1.4 Georgia, 'DejaVu Serif', serif; color: #000; background: #fff }
+  h1 { margin: 0 0 1em; font-size: 15pt; font-weight: 600 }
+`;
+
+/** Prints them; gives the page, which goes when that is done. */
+export function printLines(speaker: Speaker, lines: HTMLElement, title: string): HTMLIFrameElement {
+  const frame = paperOf(speaker, lines, title);
+  frame.contentWindow?.addEventListener('afterprint', () => frame.remove(), { once: true });
+  frame.contentWindow?.focus();
+  frame.contentWindow?.print();
   return frame;
 }

@@ -194,6 +194,18 @@ export const transcriptLinesStyles = css`
     }
   }
 
+  @container (max-width: 34em) {
+    .film-transcript-row {
+      --_gutter: 3em;
+    }
+    [data-hours] .film-transcript-row {
+      --_gutter: 4.1em;
+    }
+    .film-transcript-time {
+      padding-inline: 0 0.6em;
+    }
+  }
+
   /* Two languages stand side by side where there is room, notes in a margin of their own. */
   @container (min-width: 34em) {
     [data-beside] .film-transcript-row {
@@ -280,14 +292,15 @@ export const transcriptLinesStyles = css`
   @media print {
     .film-transcript-lines {
       padding: 0;
-      container-type: normal;
       font-size: 10pt;
     }
     .film-transcript-block {
       content-visibility: visible;
     }
-    .film-transcript-lines:not([data-beside], [data-notes]) {
+    .film-transcript-lines:not([data-beside]) {
+      container-type: normal;
       columns: 22em;
+      column-gap: 2.5em;
     }
     .film-transcript-row {
       padding-block: 0.15em;
@@ -296,6 +309,10 @@ export const transcriptLinesStyles = css`
     }
     .film-transcript-row[aria-current] {
       background: none;
+    }
+    .film-transcript-row[aria-current] .film-transcript-time {
+      color: var(--_muted);
+      font-weight: inherit;
     }
     .film-transcript-row[data-ahead] {
       display: none;

@@ -62,6 +62,8 @@ export class TranscriptLines {
   #made: () => void;
   #noteMaker: NoteMaker;
   #notes: ReadonlyMap<number, readonly Annotation[]> = new Map();
+  /** So many rows, from the first, have the notes that belong to them. */
+  #annotated = 0;
   #current: readonly Line[] = [];
   #rover: Line | undefined;
   /** What begins from here on (seconds) is still to come: all rows from this one on. */
@@ -85,8 +87,9 @@ export class TranscriptLines {
     return this.#rows;
   }
 
+  /** Are all rows there, with their notes? */
   get isWhole(): boolean {
-    return this.lines.length === this.#rows.length;
+    return this.lines.length === this.#rows.length && this.#annotated === this.lines.length;
   }
 
   /** The rows from now on. Those whose words stay the same stay in the page: another clock changes nothing but their times. */
@@ -207,13 +210,16 @@ export class TranscriptLines {
   setNotes(notes: ReadonlyMap<number, readonly Annotation[]>): void {
     this.#notes = notes;
     this.element.toggleAttribute('data-notes', notes.size > 0);
-    for (let i = 0; i < this.lines.length; i++) this.#annotate(i);
+    this.#annotated = 0;
+    clearTimeout(this.#timer);
+    this.#fill();
   }
 
   #fill = (): void => {
     const until = performance.now() + SLICE_MS;
     while (!this.isWhole) {
-      this.#fillBlock();
+      if (this.lines.length < this.#rows.length) this.#fillBlock();
+      else this.#annotate(this.#annotated++);
       if (performance.now() > until) break;
     }
     if (!this.isWhole) this.#timer = setTimeout(this.#fill);
@@ -230,7 +236,6 @@ export class TranscriptLines {
     for (let i = from; i < until; i++) {
       this.lines.push(this.#make(this.#rows[i]!));
       this.#index(i);
-      if (this.#notes.has(i)) this.#annotate(i);
       if (i >= this.#ahead) this.#hide(i);
       made.append(this.lines[i]!.element);
     }
@@ -294,6 +299,7 @@ export class TranscriptLines {
   }
 
   #truncate(length: number): void {
+    this.#annotated = Math.min(this.#annotated, length);
     for (const line of this.lines.splice(length)) {
       line.element.remove();
       this.#dropNotes(line);

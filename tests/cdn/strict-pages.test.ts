@@ -69,6 +69,11 @@ describe('the built library in a plain page under a strict policy', () => {
     button?.click();
     await until(() => notesOf(page).length === 0, 'the note to go');
     expect(button?.getAttribute('aria-pressed')).to.equal('false');
+    player.pause();
+    await until(() => page.querySelector('.film-transcript-row[aria-current]'), 'the line in the transcript');
+    const row = page.querySelector('.film-transcript-row') as HTMLElement;
+    expect(page.defaultView?.getComputedStyle(row).display, 'it has its styles').to.equal('grid');
+    expect(page.querySelectorAll('.film-transcript-row').length).to.equal(player.cues.length);
   });
 
   it('fetches the settings when they are first opened, and does what is chosen there', async () => {

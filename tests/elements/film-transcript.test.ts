@@ -3,6 +3,7 @@ import { sendKeys, sendMouse } from '@web/test-runner-commands';
 import '../../src/index.js';
 import type { FilmCommentary } from '../../src/elements/film-commentary.js';
 import type { FilmTranscript } from '../../src/elements/film-transcript.js';
+import { paperOf } from '../../src/elements/transcript-files.js';
 import { FilmSession } from '../../src/session/film-session.js';
 import { cue, fileOf, note, until } from '../support/build.js';
 import { FaultServer } from '../support/faults.js';
@@ -549,6 +550,37 @@ describe('film-transcript', () => {
       expect(byName.get('English.en.vtt')).to.match(/^WEBVTT\n/);
       expect(byName.get('English.en.vtt')).to.contain('00:00:10.500 --> 00:00:14.500');
       expect(byName.get('English.en.txt')).to.contain('[0:10] Line 1 says');
+    });
+  });
+
+  describe('on a paper of its own', () => {
+    it('has its title and all lines that may be read, with their times', async () => {
+      const { element, goTo } = await shownTranscript({ seen: false, notes: [note('a', 1, 5)] });
+      await goTo(1);
+      const frame = paperOf(element, element.querySelector('.film-transcript-lines')!, 'Transcript: A film');
+      const paper = frame.contentDocument!;
+      expect(paper.querySelector('h1')!.textContent).to.equal('Transcript: A film');
+      expect(paper.querySelectorAll('.film-transcript-row').length).to.equal(40);
+      expect(paper.querySelector<HTMLElement>('.film-transcript-time')!.dataset.time).to.equal('0:00');
+      expect(paper.querySelector<HTMLElement>('.film-transcript-lines')!.dataset.leftOut).to.contain('left out');
+      expect(frame.contentWindow!.getComputedStyle(paper.querySelector('.film-transcript-row')!).display).to.equal('grid');
+      expect(element.querySelectorAll('.film-transcript-row').length, 'the page has its own still').to.equal(40);
+      frame.remove();
+    });
+
+    it('is printed by the button, and leaves no frame behind when the element goes', async () => {
+      const { element, inside } = await shownTranscript();
+      const printed: string[] = [];
+      const added = new MutationObserver((records) => {
+        for (const { addedNodes } of records)
+          for (const node of addedNodes) if (node instanceof HTMLIFrameElement) printed.push(node.contentDocument?.title ?? 'gone');
+      });
+      added.observe(document.body, { childList: true });
+      inside('[aria-label="Print"]')!.click();
+      await until(() => printed.length === 1, 'the paper');
+      added.disconnect();
+      element.remove();
+      expect(document.querySelectorAll('body > iframe[aria-hidden]').length).to.equal(0);
     });
   });
 

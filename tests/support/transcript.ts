@@ -43,6 +43,7 @@ export async function shownTranscript({
   await element.updateComplete;
   const rows = () => [...element.querySelectorAll<HTMLElement>('.film-transcript-row')];
   if (cues.length) await until(() => rows().length >= cues.length, 'the rows');
+  if (notes) await until(() => element.querySelectorAll('[data-note]').length === notes.length, 'the notes');
   const inside = <E extends HTMLElement = HTMLElement>(selector: string) => element.renderRoot.querySelector<E>(selector);
   const scroller = inside('.scroller')!;
   return {
