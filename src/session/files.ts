@@ -31,11 +31,14 @@ interface File {
 }
 
 /** The words for a failure come with the first; where they do not come either, there is no connection. */
-const problemOf = (error: unknown, source: string): Promise<Problem> =>
-  import('./load-problem.js').then(
-    ({ loadProblem }) => loadProblem(error, source),
-    () => lostConnection(source),
-  );
+async function problemOf(error: unknown, source: string): Promise<Problem> {
+  try {
+    const { loadProblem } = await import('./load-problem.js');
+    return loadProblem(error, source);
+  } catch {
+    return lostConnection(source);
+  }
+}
 
 /** The files of a session: one load at a time for each, what is wrong with them, and a way to fetch them again. */
 export class FileShelf {

@@ -69,70 +69,61 @@ export const SUBTITLE_EDGES = ['none', 'shadow', 'outline', 'raised', 'depressed
 export const SUBTITLE_POSITIONS = ['bottom', 'bars', 'top'] as const;
 export const SECONDARY_POSITIONS = ['opposite', 'beside'] as const;
 
+/** Is a value of the right kind? */
+type Check = (value: unknown) => boolean;
+const isBoolean: Check = (value) => typeof value === 'boolean';
+const between = (least: number, most: number): Check => (value) => typeof value === 'number' && value >= least && value <= most; // prettier-ignore
+const oneOf = (values: readonly unknown[]): Check => (value) => values.includes(value); // prettier-ignore
+const like = (pattern: RegExp): Check => (value) => typeof value === 'string' && pattern.test(value); // prettier-ignore
+const isLanguage = like(/^[a-z\d-]{1,35}$/i);
+const isColor = like(/^#[\da-f]{6}$/i);
+
+const CHOICES: Readonly<Record<Exclude<keyof Preferences, 'subtitleStyle'>, Check>> = {
+  commentary: isBoolean,
+  subtitles: isBoolean,
+  subtitleLanguage: isLanguage,
+  secondaryLanguage: isLanguage,
+  soundDescriptions: isBoolean,
+  pauseAfterLine: isBoolean,
+  language: isLanguage,
+  hotkeys: isBoolean,
+  volume: between(0, 1),
+  readingSpeed: between(0.25, 4),
+  density: oneOf(NOTE_DENSITIES),
+  hiddenCategories: (value) => Array.isArray(value) && value.every((name) => typeof name === 'string'),
+  skipSeen: isBoolean,
+  pauseOnNote: isBoolean,
+  notesPanelOnly: isBoolean,
+  noteSize: between(0.5, 3),
+  announcements: oneOf(ANNOUNCEMENTS),
+};
+const STYLE: Readonly<Record<keyof SubtitleStyle, Check>> = {
+  size: between(0.5, 3),
+  secondarySize: between(0.5, 3),
+  font: oneOf(SUBTITLE_FONTS),
+  color: isColor,
+  opacity: between(0.25, 1),
+  background: isColor,
+  backgroundOpacity: between(0, 1),
+  edge: oneOf(SUBTITLE_EDGES),
+  lineSpacing: between(1, 2),
+  position: oneOf(SUBTITLE_POSITIONS),
+  secondaryPosition: oneOf(SECONDARY_POSITIONS),
+};
+
 /** Keeps of a remembered value what is sound: it may come from another version, or from anyone. */
 export function readPreferences(value: unknown): Preferences {
-  const { bool, number, language, oneOf, names, given } = reader<Preferences>(value);
-  const subtitleStyle = readSubtitleStyle(given.subtitleStyle);
-  return {
-    ...bool('commentary'),
-    ...bool('subtitles'),
-    ...language('subtitleLanguage'),
-    ...language('secondaryLanguage'),
-    ...(Object.keys(subtitleStyle).length ? { subtitleStyle: Object.freeze(subtitleStyle) } : {}),
-    ...bool('soundDescriptions'),
-    ...bool('pauseAfterLine'),
-    ...language('language'),
-    ...bool('hotkeys'),
-    ...number('volume', 0, 1),
-    ...number('readingSpeed', 0.25, 4),
-    ...oneOf('density', NOTE_DENSITIES),
-    ...names('hiddenCategories'),
-    ...bool('skipSeen'),
-    ...bool('pauseOnNote'),
-    ...bool('notesPanelOnly'),
-    ...number('noteSize', 0.5, 3),
-    ...oneOf('announcements', ANNOUNCEMENTS),
-  };
+  const style = soundOf((value as { subtitleStyle?: unknown } | null | undefined)?.subtitleStyle, STYLE);
+  return { ...soundOf(value, CHOICES), ...(Object.keys(style).length && { subtitleStyle: Object.freeze(style) }) };
 }
+
+/** What is its own and passes its check: a prototype has chosen nothing. */
+const soundOf = (value: unknown, checks: Readonly<Record<string, Check>>): object =>
+  Object.fromEntries(Object.entries(Object(value) as object).filter(([key, found]) => Object.hasOwn(checks, key) && checks[key]?.(found)));
 
 /** A style, with what differs between `before` and `after` put in. */
 export function changeStyle(style: SubtitleStyle = {}, before: SubtitleStyle = {}, after: SubtitleStyle = {}): SubtitleStyle {
   const keys = [...new Set([...Object.keys(before), ...Object.keys(after)])] as (keyof SubtitleStyle)[];
   const changed = keys.filter((key) => before[key] !== after[key]);
   return { ...style, ...Object.fromEntries(changed.map((key) => [key, after[key]])) };
-}
-
-function readSubtitleStyle(value: unknown): SubtitleStyle {
-  const { number, color, oneOf } = reader<SubtitleStyle>(value);
-  return {
-    ...number('size', 0.5, 3),
-    ...number('secondarySize', 0.5, 3),
-    ...oneOf('font', SUBTITLE_FONTS),
-    ...color('color'),
-    ...number('opacity', 0.25, 1),
-    ...color('background'),
-    ...number('backgroundOpacity', 0, 1),
-    ...oneOf('edge', SUBTITLE_EDGES),
-    ...number('lineSpacing', 1, 2),
-    ...oneOf('position', SUBTITLE_POSITIONS),
-    ...oneOf('secondaryPosition', SECONDARY_POSITIONS),
-  };
-}
-
-/** Functions that each pick one property of `value` if it is sound, as an object to be spread. */
-function reader<T>(value: unknown) {
-  // Only what is its own: a prototype has chosen nothing.
-  const given: Record<string, unknown> = typeof value === 'object' && value !== null ? { __proto__: null, ...value } : {};
-  const pick = (key: keyof T & string, sound: (found: unknown) => boolean): Partial<T> =>
-    Object.hasOwn(given, key) && sound(given[key]) ? ({ [key]: given[key] } as Partial<T>) : {};
-  return {
-    given,
-    bool: (key: keyof T & string) => pick(key, (found) => typeof found === 'boolean'),
-    number: (key: keyof T & string, least: number, most: number) =>
-      pick(key, (found) => typeof found === 'number' && found >= least && found <= most),
-    color: (key: keyof T & string) => pick(key, (found) => typeof found === 'string' && /^#[\da-f]{6}$/i.test(found)),
-    language: (key: keyof T & string) => pick(key, (found) => typeof found === 'string' && /^[a-z\d-]{1,35}$/i.test(found)),
-    names: (key: keyof T & string) => pick(key, (found) => Array.isArray(found) && found.every((name) => typeof name === 'string')),
-    oneOf: (key: keyof T & string, values: readonly string[]) => pick(key, (found) => typeof found === 'string' && values.includes(found)),
-  };
 }
