@@ -1,5 +1,6 @@
 import { fileURLToPath } from 'node:url';
 import { defaultReporter } from '@web/test-runner';
+import { a11ySnapshotPlugin } from '@web/test-runner-commands/plugins';
 import { chromeLauncher } from '@web/test-runner-chrome';
 import puppeteer from 'puppeteer-core';
 import { createServer } from 'vite';
@@ -96,7 +97,7 @@ export default {
   concurrency: 1,
   reporters: [defaultReporter({ reportTestResults: true, reportTestProgress: !process.env.CI }), closingLine()],
   middleware: [faults.middleware, throughVite],
-  plugins: [faults, { name: 'vite', injectWebSocket: false, serverStop: () => vite.close() }],
+  plugins: [a11ySnapshotPlugin(), faults, { name: 'vite', injectWebSocket: false, serverStop: () => vite.close() }],
   browsers: wanted.map((name) => launchers[name]()),
   // Tests run Lit's development build on purpose; it need not say so in each file.
   filterBrowserLogs: ({ args }) => !String(args[0]).startsWith('Lit is in dev mode'),

@@ -77,6 +77,10 @@ export const settingsStyles = css`
   }
   h2 {
     flex: 1;
+    min-width: 0;
+    font-size: min(1.0625rem, 9vw);
+    overflow-wrap: anywhere;
+    hyphens: auto;
   }
   h3 {
     display: inline;
@@ -109,6 +113,7 @@ export const settingsStyles = css`
     outline-offset: -3px;
   }
   .body {
+    container-type: inline-size;
     flex: 1;
     min-height: 0;
     overflow: auto;
@@ -315,9 +320,10 @@ export const settingsStyles = css`
   }
   .field {
     display: grid;
-    grid-template-columns: 1fr auto;
+    grid-template-columns: minmax(min(8rem, 50%), 1fr) minmax(0, auto);
     align-items: center;
     gap: 0.15rem 1rem;
+    overflow-wrap: anywhere;
     min-width: 0;
     margin: 0;
     padding: 0.35rem 0;
@@ -370,8 +376,8 @@ export const settingsStyles = css`
     gap: 0.5rem;
     margin-top: 0.5rem;
   }
-  .check {
-    grid-template-columns: auto 1fr;
+  .field.check {
+    grid-template-columns: auto minmax(0, 1fr);
     gap: 0.7rem;
   }
   .check label {
@@ -530,6 +536,33 @@ export const settingsStyles = css`
     .tab:hover,
     summary:hover {
       background: color-mix(in srgb, var(--_text) 12%, transparent);
+    }
+  }
+
+  /* Little room for large text: each value below its label */
+  @container (max-width: 15rem) {
+    .field {
+      grid-template-columns: minmax(0, 1fr);
+      justify-items: start;
+    }
+    select {
+      max-width: 100%;
+    }
+    .stepper {
+      flex-wrap: wrap;
+      max-width: 100%;
+    }
+    input[type='range'] {
+      min-width: 0;
+    }
+    .plain {
+      max-width: 100%;
+      min-height: 2.25rem;
+      height: auto;
+    }
+    .keys div {
+      grid-template-columns: minmax(0, 1fr);
+      gap: 0;
     }
   }
 
