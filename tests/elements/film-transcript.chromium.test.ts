@@ -44,4 +44,20 @@ describe('film-transcript', () => {
     await goTo(11);
     expect(getComputedStyle(row(1)).borderInlineStartColor).not.to.equal(getComputedStyle(row(2)).borderInlineStartColor);
   });
+
+  // Firefox's own print dialog would wait for somebody.
+  it('is printed by the button, and leaves no frame behind when the element goes', async () => {
+    const { element, inside } = await shownTranscript();
+    const printed: string[] = [];
+    const added = new MutationObserver((records) => {
+      for (const { addedNodes } of records)
+        for (const node of addedNodes) if (node instanceof HTMLIFrameElement) printed.push(node.contentDocument?.title ?? 'gone');
+    });
+    added.observe(document.body, { childList: true });
+    inside('[aria-label="Print"]')!.click();
+    await until(() => printed.length === 1, 'the paper');
+    added.disconnect();
+    element.remove();
+    expect(document.querySelectorAll('body > iframe[aria-hidden]').length).to.equal(0);
+  });
 });

@@ -567,21 +567,6 @@ describe('film-transcript', () => {
       expect(element.querySelectorAll('.film-transcript-row').length, 'the page has its own still').to.equal(40);
       frame.remove();
     });
-
-    it('is printed by the button, and leaves no frame behind when the element goes', async () => {
-      const { element, inside } = await shownTranscript();
-      const printed: string[] = [];
-      const added = new MutationObserver((records) => {
-        for (const { addedNodes } of records)
-          for (const node of addedNodes) if (node instanceof HTMLIFrameElement) printed.push(node.contentDocument?.title ?? 'gone');
-      });
-      added.observe(document.body, { childList: true });
-      inside('[aria-label="Print"]')!.click();
-      await until(() => printed.length === 1, 'the paper');
-      added.disconnect();
-      element.remove();
-      expect(document.querySelectorAll('body > iframe[aria-hidden]').length).to.equal(0);
-    });
   });
 
   describe('where lines do not come', () => {
