@@ -1,5 +1,5 @@
 // Which frame is on screen when a subtitle or a note comes or goes: `node bench/accuracy.mjs`.
-// `BROWSERS=chromium` runs one engine alone, `PLAYERS=ours,native` some players, `SECONDS=8` each condition for so long.
+// `BROWSERS=chromium` runs one engine alone, `PLAYERS=ours,native` some players, `SECONDS=8` each condition for so long, for all players.
 import { launchers } from './browsers.mjs';
 import { CLIP_SECONDS, FPS, numberedClip, soundClip, stillsClip, STRIP_BITS } from './clips.mjs';
 import { bundlePages } from './pages.mjs';
@@ -10,6 +10,10 @@ import { withSources } from './sources.mjs';
 
 const SEED = 20261122;
 const SECONDS = Number(process.env.SECONDS ?? 4);
+/** Seconds of film that ours and the browser's own are watched for in each condition: some hundred subtitles come or go, so that the 95th percentile is not the worst of a few. */
+const THOROUGH = 30;
+const THOROUGHLY = process.env.SECONDS ? [] : ['ours', 'native'];
+const secondsFor = (player, rate) => (THOROUGHLY.includes(player) ? THOROUGH / rate : SECONDS);
 /** Which players in which engine: the others do not play there, or not unattended. */
 const PLAYERS = { Chromium: 'ours,native,video.js,vidstack,artplayer,plyr', Firefox: 'ours,native,video.js', WebKitGTK: 'ours,native' };
 const playersIn = (engine) => (process.env.PLAYERS ?? PLAYERS[engine]).split(',');
@@ -24,7 +28,7 @@ const CONDITIONS = [
   { name: '1×, blocked', rate: 1, blocked: true, from: 6 },
   { name: '0.5×, blocked', rate: 0.5, blocked: true, from: 20 },
   { name: '2×, blocked', rate: 2, blocked: true, from: 30 },
-].map((condition) => ({ seconds: SECONDS, ...condition }));
+];
 /** Frames late at the 95th percentile that the library sets itself, by condition. */
 const GOALS = {
   Chromium: { '1×': 0, '0.5×': 0, '2×': 0, '1×, blocked': 1, '0.5×, blocked': 1, '2×, blocked': 2 },
@@ -129,7 +133,7 @@ async function measureEngine(launch, server, { cues, notes, expected }) {
   console.log(`\n${engine.name} ${engine.version}`);
   const job = async (what, given) => {
     server.give('/job.json', JSON.stringify({ bits: STRIP_BITS, ...given }));
-    const seconds = given.seeks ? 60 + SEEKS * 2 : 60 + SECONDS;
+    const seconds = 60 + (given.seeks ? SEEKS * 2 : given.condition.seconds);
     let answer = server.report(what, seconds * 1000);
     await engine.open(`${server.address}/page/accuracy`);
     for (;;) {
@@ -148,7 +152,14 @@ async function measureEngine(launch, server, { cues, notes, expected }) {
     try {
       const runs = [];
       // A page of its own for each: some engines do not recover from a rate that was changed.
-      for (const condition of CONDITIONS) runs.push(await job(`${player}, ${condition.name}`, { player, files, condition }));
+      for (const condition of CONDITIONS)
+        runs.push(
+          await job(`${player}, ${condition.name}`, {
+            player,
+            files,
+            condition: { seconds: secondsFor(player, condition.rate), ...condition },
+          }),
+        );
       const { frames, offsets } = await job(`${player}, seeks`, { player, files, seeks });
       if (offsets.some((offset) => offset !== 0)) console.log(`${player}: pictures are off by ${offsets} frames from the time sought`);
       for (const display of player === 'ours' ? ['subtitles', 'notes'] : ['subtitles'])
@@ -168,7 +179,7 @@ async function measureEngine(launch, server, { cues, notes, expected }) {
 
   const times = [];
   if (playersIn(engine.name).includes('ours')) {
-    const condition = { rate: 1, blocked: false, from: 2, seconds: SECONDS };
+    const condition = { rate: 1, blocked: false, from: 2, seconds: secondsFor('ours', 1) };
     const cases = [
       { name: 'sound alone', film: '/sound.m4a', condition },
       { name: 'a still a second', film: '/stills.mp4', condition },
@@ -218,14 +229,15 @@ function report({ name, version }, found, times, { cues, notes }) {
   for (const { name: what, column, milliseconds } of times.filter((one) => one.column.startsWith('ours'))) {
     const late = quantile(milliseconds.map(Math.abs), 0.95);
     const allowed = (what === 'hidden page' && GOAL_HIDDEN_MS[name]) || GOAL_MS;
-    goals.push({ goal: `${column}, ${what}: p95 within ${allowed} ms`, found: `${late.toFixed(1)} ms`, met: late <= allowed });
+    const why = allowed === GOAL_MS ? '' : ', as the browser’s timers allow: they run once a second there, timeupdate every quarter of one';
+    goals.push({ goal: `${column}, ${what}: p95 within ${allowed} ms${why}`, found: `${late.toFixed(1)} ms`, met: late <= allowed });
   }
   const columns = CONDITIONS.map((condition) => condition.name);
   keep(`accuracy-${name.toLowerCase()}`, {
     title: `Accuracy in ${name} ${version}`,
     command: 'node bench/accuracy.mjs',
     words:
-      `${FPS} frames a second, H.264, ${cues.length} cues and ${notes.length} notes at random times; ${SECONDS} s of each condition. ` +
+      `${FPS} frames a second, H.264, ${cues.length} cues and ${notes.length} notes at random times; ${SECONDS} s of each condition${THOROUGHLY.length ? `, and ${THOROUGH} s of film for ${THOROUGHLY.join(' and ')}` : ''}. ` +
       'When something came or went in the page: the number of the frame on screen, less that of the first frame it belongs to. ' +
       'Blocked: the main thread is busy for 30 of every 60 ms.',
     tables: [
