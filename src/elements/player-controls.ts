@@ -97,6 +97,8 @@ export class PlayerControls {
   async #makeEngine(arriving: Promise<VideoJs>, streams: boolean): Promise<Engine> {
     const { host, video, stageBox, sources, poster, layOut, signal } = this.#player;
     const videojs = await arriving;
+    // In a task of its own: what came has just been run, perhaps for several players at once.
+    await new Promise((resolve) => setTimeout(resolve));
     signal.throwIfAborted();
     const given = sources();
     const engine = createEngine(
