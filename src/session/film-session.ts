@@ -23,7 +23,7 @@ import {
 } from './commentary.js';
 import type { ChaptersSource } from './chapters.js';
 import { FileShelf, type FileKind, type Notice } from './files.js';
-import { FirstPacing, isChosen, loadPacing, newPacing, type Pacing } from './first-pacing.js';
+import { FirstPacing, isChosen, loadPacing, newKeeper, newPacing, type Pacing } from './first-pacing.js';
 import { LANDING, lineMeant, pausesAfter, stepFrom } from './lines.js';
 import { loadFile } from './load.js';
 import { MediaClock } from './media-clock.js';
@@ -179,6 +179,7 @@ export class FilmSession {
   #pauses: readonly number[] = [];
   #spanTimeline: Timeline<Annotation> = EMPTY;
   #pacing: Pacing = newPacing();
+  #keeper = this.#newKeeper();
   #pacingTimer: ReturnType<typeof setTimeout> | undefined;
   #pacingArrival: Promise<void> | undefined;
   /** Where the viewer came to by seeking, or stopped, before the film played on (seconds). */
@@ -293,6 +294,7 @@ export class FilmSession {
     const read = () => {
       const before = this.#state.media;
       this.#recallTimings();
+      this.#keeper?.recall(this.#filmName);
       this.#set({ media: readMedia(media, before) });
       if (!Object.is(this.#state.media.duration, before.duration)) this.#placeArticle();
     };
@@ -462,6 +464,7 @@ export class FilmSession {
   setFilm(name: string | null): void {
     this.#film = name;
     this.#recallTimings();
+    this.#keeper?.recall(this.#filmName);
   }
 
   get #filmName(): string {
@@ -854,6 +857,7 @@ export class FilmSession {
   /** Where choices are remembered from now on; what is remembered there already applies at once. */
   setStorage(storage: () => StorageLike | null | undefined): void {
     this.#memory = new Memory(storage);
+    this.#keeper?.recallAgain();
     const remembered = readPreferences(this.#memory.read('preferences'));
     // What was corrected in this visit stays, unless this storage knows better.
     for (const track of this.#state.tracks.tracks)
@@ -981,12 +985,22 @@ export class FilmSession {
     const come = async () => {
       await loadPacing();
       this.#pacing = newPacing();
+      this.#keeper = this.#newKeeper();
+      this.#keeper?.recall(this.#filmName);
       // What is on screen stays.
       this.#arrive(this.#time, this.#state.commentary.shown.at(-1)?.id);
       this.#rebuild();
     };
     // Where it does not come, notes go on as they began; the next choice asks again.
     return (this.#pacingArrival ??= come().catch(() => (this.#pacingArrival = undefined)));
+  }
+
+  #newKeeper() {
+    const set = (progress: ProgressSlice) => {
+      this.#set({ progress });
+      this.#rebuild();
+    };
+    return newKeeper(this, () => this.#memory, set);
   }
 
   #pause(): void {

@@ -3,8 +3,9 @@ import type { Cue } from '../model/cue.js';
 import type { Shown } from '../model/schedule.js';
 import { Timeline } from '../model/timeline.js';
 import type { FilmState } from './film-session.js';
-import type { NotePacing } from './note-pacing.js';
+import type * as Later from './note-pacing.js';
 import type { Preferences } from './preferences.js';
+import type { ProgressKeeper } from './progress-memory.js';
 
 /** Decides which notes are due: a function of the time and of the moment at which the viewer arrived there. */
 export interface Pacing {
@@ -66,11 +67,14 @@ export class FirstPacing implements Pacing {
   }
 }
 
-let Paced: typeof NotePacing | undefined;
+let later: typeof Later | undefined;
 
-/** What paces notes comes a moment after the film; from then on every session of the page begins with it. */
+/** What paces notes, and remembers how far films were watched, comes a moment after the film; from then on every session of the page begins with it. */
 export async function loadPacing(): Promise<void> {
-  Paced ??= (await import('./note-pacing.js')).NotePacing;
+  later ??= await import('./note-pacing.js');
 }
 
-export const newPacing = (): Pacing => (Paced ? new Paced() : new FirstPacing());
+export const newPacing = (): Pacing => (later ? new later.NotePacing() : new FirstPacing());
+
+export const newKeeper = (...given: ConstructorParameters<typeof ProgressKeeper>): ProgressKeeper | undefined =>
+  later && new later.ProgressKeeper(...given);

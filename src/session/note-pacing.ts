@@ -7,6 +7,8 @@ import type { FilmState } from './film-session.js';
 import type { Pacing } from './first-pacing.js';
 import { spoilerHorizon } from './progress.js';
 
+export { ProgressKeeper } from './progress-memory.js';
+
 /**
  * Notes by their schedule. What is due is a pure function of two moments: the time, and where the viewer last arrived by seeking.
  * What begins after the arrival comes up as the schedule says; what began before it is there at once, for the time to read it.

@@ -23,6 +23,15 @@ export class Memory {
     }
   }
 
+  /** What is remembered under `name` goes. */
+  forget(name: string): void {
+    try {
+      this.storage()?.removeItem(PREFIX + name);
+    } catch {
+      // What cannot be reached is not remembered, either.
+    }
+  }
+
   /** Remember a JSON value; says whether it could. */
   write(name: string, value: unknown): boolean {
     try {

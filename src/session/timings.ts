@@ -43,7 +43,7 @@ const nameOf = (film: string, track: string): string => `${address(film)} ${addr
 const PASSING = /^(?:x-amz-|x-goog-|x-ms-|token|access_token|sig$|sign|expires|exp$|policy|key-pair-id|hdne|jwt|session|utm_)/i;
 
 /** A film's address, without its fragment and what was added for one visit: the rest of a query may say which film it is. */
-function address(url: string): string {
+export function address(url: string): string {
   const [whole = ''] = url.split('#', 1);
   const [path = '', query = ''] = whole.split(/\?(.*)/s);
   const kept = query.split('&').filter((part) => part && !PASSING.test(part));
