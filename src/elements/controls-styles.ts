@@ -87,7 +87,33 @@ export const controlsStyles = css`
   .toast.on {
     opacity: 1;
   }
+  /* Two taps skip; they do not enlarge the page. */
+  .picture {
+    touch-action: manipulation;
+  }
+  .skip {
+    grid-area: 2 / 2;
+    place-self: center left;
+    width: 33.3%;
+    text-align: center;
+    font-size: 1.0625rem;
+    font-weight: 600;
+    font-variant-numeric: tabular-nums;
+    text-shadow:
+      0 0 0.5rem rgb(0 0 0 / 0.8),
+      0 0 0.125rem rgb(0 0 0 / 0.8);
+    pointer-events: none;
+    opacity: 0;
+    transition: opacity 0.2s;
+  }
+  .skip.on {
+    justify-self: right;
+  }
+  .skip.said {
+    opacity: 1;
+  }
   @media (prefers-reduced-motion: reduce) {
+    .skip,
     .toast {
       transition: none;
     }

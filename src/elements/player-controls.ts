@@ -1,6 +1,7 @@
 import type { TemplateResult } from 'lit';
 import type { FilmSession } from '../session/film-session.js';
 import { controlsStyles } from './controls-styles.js';
+import { DoubleTap } from './double-tap.js';
 import { createEngine, type Engine, type VideoJs } from './engine.js';
 import { engineStyles } from './engine-styles.js';
 import './film-commentary-button.js';
@@ -91,6 +92,8 @@ export class PlayerControls {
     const markTracks = (any: boolean) => player.box.classList.toggle('no-subtitles', !any);
     markTracks(session.state.tracks.tracks.length > 0);
     session.subscribe((state) => state.tracks.tracks.length > 0, markTracks, { signal });
+    const skip = (seconds: number) => session.seek(session.currentTime + seconds);
+    if (!host.nocontrols) new DoubleTap({ speaker: host, stageBox, picture: video, overlay, skip }, signal);
     this.ready = this.#makeEngine(videojs, streams);
   }
 
