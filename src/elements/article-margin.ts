@@ -10,8 +10,9 @@ export interface PassageBox {
 /** What a mark needs beside its passage, in CSS pixels: a time of an hour and more. */
 const MARK_WIDTH = 68;
 const MARK_HEIGHT = 24;
-/** Between a passage and its mark. */
+/** Between a passage's last word and its mark; and before a passage, where its rule stands between them. */
 const GAP = 8;
+const MARGIN_GAP = 20;
 /** On each passage that has times, for print: what it says is set before its words. */
 const TIMES = 'data-film-times';
 
@@ -119,16 +120,18 @@ export class ArticleMargin {
 /** Before the passage, where the margin has room; else behind its last word or, where the last line is full, below it. In the viewport. */
 function placeOf(element: Element, box: DOMRect, host: DOMRect, rtl: boolean): PassageBox['mark'] {
   const room = rtl ? host.right - box.right : box.left - host.left;
-  if (room >= MARK_WIDTH + GAP) return { top: box.top, left: rtl ? box.right + GAP : box.left - GAP - MARK_WIDTH, side: 'before' };
   const range = element.ownerDocument.createRange();
   range.selectNodeContents(element);
   const lines = [...range.getClientRects()].filter(({ width }) => width > 0);
+  const besideLine = ({ top, bottom }: DOMRect): number => (top + bottom) / 2 - MARK_HEIGHT / 2;
+  if (room >= MARK_WIDTH + MARGIN_GAP)
+    return { top: besideLine(lines[0] ?? box), left: rtl ? box.right + MARGIN_GAP : box.left - MARGIN_GAP - MARK_WIDTH, side: 'before' };
   const bottom = Math.max(...lines.map((line) => line.bottom));
   const last = lines.filter((line) => line.bottom > bottom - line.height / 2);
   const end = rtl ? Math.min(...last.map((line) => line.left)) : Math.max(...last.map((line) => line.right));
   const left = rtl ? end - GAP - MARK_WIDTH : end + GAP;
   const [line] = last;
   const fits = rtl ? left >= box.left : left + MARK_WIDTH <= box.right;
-  if (line && fits) return { top: (line.top + line.bottom) / 2 - MARK_HEIGHT / 2, left, side: 'after' };
+  if (line && fits) return { top: besideLine(line), left, side: 'after' };
   return { top: box.bottom - MARK_HEIGHT / 4, left: rtl ? box.left : box.right - MARK_WIDTH, side: 'after' };
 }

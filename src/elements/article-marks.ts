@@ -1,4 +1,5 @@
 import { html, nothing, type TemplateResult } from 'lit';
+import { guard } from 'lit/directives/guard.js';
 import { message } from '../i18n/article-message.js';
 import type { Speaker } from '../i18n/messages.js';
 import type { Annotation } from '../model/annotation.js';
@@ -73,6 +74,14 @@ export const stateOf = (moment: Moment, { lit, pointed, veiled }: MarkScope): st
   ]
     .filter(Boolean)
     .join(' ');
+
+/** What the mark of a passage shows: it is rendered anew when some of this differs, as an article may have hundreds. */
+export const markKey = (moment: Moment, scope: MarkScope): readonly unknown[] => [
+  moment,
+  stateOf(moment, scope),
+  scope.unfolded === moment.element,
+  interfaceLanguage(scope.speaker),
+];
 
 /** The times of a passage. */
 export function renderMark(moment: Moment, scope: MarkScope): TemplateResult {
@@ -150,8 +159,9 @@ export const renderLights = (moments: readonly Moment[], boxes: ReadonlyMap<Elem
   moments.map((moment) => {
     const box = boxes.get(moment.element);
     if (!box) return nothing;
+    const state = stateOf(moment, scope);
     const style = { top: `${box.top}px`, left: `${box.left}px`, width: `${box.width}px`, height: `${box.height}px` };
-    return html`<div class="light ${stateOf(moment, scope)}" .style=${styleText(style)}></div>`;
+    return guard([box, state], () => html`<div class="light ${state}" .style=${styleText(style)}></div>`);
   });
 
 /** The marks beside the passages of the page's own article. */
@@ -162,14 +172,18 @@ export const renderMargin = (moments: readonly Moment[], boxes: ReadonlyMap<Elem
       ({ element }) => element,
       (moment) => {
         const place = boxes.get(moment.element)?.mark;
-        return html`<li
-          class="mark ${place?.side ?? 'after'} ${stateOf(moment, scope)}"
-          part="mark"
-          ?hidden=${!place}
-          .style=${place ? styleText({ top: `${place.top}px`, left: `${place.left}px` }) : ''}
-        >
-          ${renderMark(moment, scope)}
-        </li>`;
+        return guard(
+          [...markKey(moment, scope), place],
+          () =>
+            html`<li
+              class="mark ${place?.side ?? 'after'} ${stateOf(moment, scope)}"
+              part="mark"
+              ?hidden=${!place}
+              .style=${place ? styleText({ top: `${place.top}px`, left: `${place.left}px` }) : ''}
+            >
+              ${renderMark(moment, scope)}
+            </li>`,
+        );
       },
     )}
   </ul>`;

@@ -15,7 +15,7 @@ import { absolute } from '../session/reading.js';
 import { type ArticleInPage, articleOfElement } from './article-of-element.js';
 import { renderBar, renderFailure, renderHead, renderLoading } from './article-bar.js';
 import { ArticleMargin, type PassageBox } from './article-margin.js';
-import { isAmbient, markHolder, type MarkScope, type Moment, momentsOf, renderLights, renderMargin, renderMark, stateOf } from './article-marks.js'; // prettier-ignore
+import { isAmbient, markHolder, markKey, type MarkScope, type Moment, momentsOf, renderLights, renderMargin, renderMark, stateOf } from './article-marks.js'; // prettier-ignore
 import { articleText } from './article-page.js';
 import { ArticlePlacing } from './article-placing.js';
 import { fillWindow } from './article-reading.js';
@@ -125,6 +125,8 @@ export class FilmArticle extends FilmElement {
   #ties: readonly Tie[] = [];
   /** Where the marks of an article from a file are. */
   #holders = new Map<Element, HTMLElement>();
+  /** What was last shown there. */
+  #keys = new WeakMap<HTMLElement, readonly unknown[]>();
   #connection: AbortController | undefined;
   #loading: AbortController | undefined;
   #settling: ReturnType<typeof setTimeout> | undefined;
@@ -467,6 +469,9 @@ export class FilmArticle extends FilmElement {
       const { element } = moment;
       const holder = this.#holders.get(element) ?? markHolder(element);
       this.#holders.set(element, holder);
+      const key = markKey(moment, scope);
+      if (key.every((part, i) => part === this.#keys.get(holder)?.[i])) continue;
+      this.#keys.set(holder, key);
       const state = stateOf(moment, scope);
       holder.className = `mark ${state}`;
       element.className = `tied ${state}`;

@@ -298,7 +298,9 @@ describe('film-article', () => {
       element.style.paddingInlineStart = '6rem';
       const inMargin = () => element.querySelectorAll('p')[1]!.getBoundingClientRect().left > place('0:20').right;
       await until(inMargin, 'the mark in the margin');
-      expect(place('0:20').top).to.be.closeTo(element.querySelectorAll('p')[1]!.getBoundingClientRect().top, 3);
+      expect(place('0:20').top).to.be.closeTo(element.querySelectorAll('p')[1]!.getBoundingClientRect().top, 4);
+      const rule = element.renderRoot.querySelectorAll<HTMLElement>('.light')[1]!.getBoundingClientRect().left - 16;
+      expect(place('0:20').right).to.be.at.most(rule);
     });
     it('follows its changes', async () => {
       const { element } = await wrapped();
