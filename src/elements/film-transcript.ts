@@ -255,7 +255,7 @@ export class FilmTranscript extends FilmElement {
     const now = [this.#track, this.#second].flatMap((track) => (track && active.get(track.id)) || NO_CUES);
     const indexes = [...new Set(now.flatMap((cue) => this.#lines.indexOf(cue) ?? []))].sort((a, b) => a - b);
     // In a pause it is the line that was said last.
-    if (!indexes.length) indexes.push(firstFrom(this.#lines.rows, session.currentTime + LANDING) - 1);
+    if (!indexes.length) indexes.push(this.#indexAt(session.currentTime));
     const before = this.#lines.current;
     this.#lines.setCurrent(indexes);
     const { current } = this.#lines;
@@ -296,11 +296,18 @@ export class FilmTranscript extends FilmElement {
     } else this.#goTo(this.#lines.lines[index]?.row.start, index);
   };
 
-  #goTo(time: number | undefined, index = -1): void {
+  #goTo(time: number | undefined, index = time === undefined ? -1 : this.#indexAt(time)): void {
     if (time === undefined) return;
-    if (index >= 0) this.#lines.setRover(index);
+    const line = this.#lines.setRover(index);
+    // A player takes a moment to be there: until then the line that was left is not to be scrolled to.
+    if (line) this.#follower.follow(line.element);
     this.#controller.session?.seek(Math.max(0, time) + LANDING);
     this.#follower.resume();
+  }
+
+  /** Index of the row that was begun last at that time (seconds); -1 before the first. */
+  #indexAt(time: number): number {
+    return firstFrom(this.#lines.rows, time + LANDING) - 1;
   }
 
   #keyPressed = (event: KeyboardEvent): void => {

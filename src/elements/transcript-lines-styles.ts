@@ -58,6 +58,7 @@ export const transcriptLinesStyles = css`
   .film-transcript-line {
     grid-column: 2;
     margin: 0;
+    overflow-wrap: break-word;
     text-align: start;
   }
   .film-transcript-line[data-speaker]::before {

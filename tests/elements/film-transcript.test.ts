@@ -208,6 +208,24 @@ describe('film-transcript', () => {
       expect(inside('.back')).to.equal(null);
     });
 
+    it('does not go back to the line that was left while the player is on its way to another', async () => {
+      const { session, row, time, scroller, isInSight } = await shownTranscript();
+      /** A player that says a little later that it seeks, as all of them do. */
+      const slow = Object.assign(new EventTarget(), { duration: 1000, paused: true, seeking: false, ended: false, playbackRate: 1, currentTime: 1 }); // prettier-ignore
+      session.attach(slow);
+      scroller.dispatchEvent(new WheelEvent('wheel', { deltaY: 100, bubbles: true }));
+      scroller.scrollTop = scroller.scrollHeight;
+      await until(() => isInSight(row(38)), 'the end');
+      const places: number[] = [];
+      scroller.addEventListener('scroll', () => places.push(scroller.scrollTop));
+      time(37).click();
+      await frames();
+      slow.dispatchEvent(new Event('seeking'));
+      await frames();
+      expect(slow.currentTime).to.be.closeTo(370, 0.01);
+      expect(Math.min(scroller.scrollTop, ...places)).to.be.greaterThan(scroller.scrollHeight / 2);
+    });
+
     it('stops while words are selected, and a press on them seeks nowhere', async () => {
       const { goTo, words, inside, session, element } = await shownTranscript();
       await goTo(1);
