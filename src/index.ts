@@ -1,4 +1,5 @@
 /** film-commentary: importing this registers every element. */
+export { FilmAnnotationList } from './elements/film-annotation-list.js';
 export { FilmAnnotations } from './elements/film-annotations.js';
 export { FilmArticle } from './elements/film-article.js';
 export { FilmCommentary } from './elements/film-commentary.js';
@@ -10,6 +11,7 @@ export { FilmSubtitlesButton } from './elements/film-subtitles-button.js';
 export { FilmTimeline } from './elements/film-timeline.js';
 export { FilmTranscript } from './elements/film-transcript.js';
 export { type ArticleInPage, articleOfElement } from './elements/article-of-element.js';
+export { type DeepLinkOptions, followDeepLinks } from './elements/deep-links.js';
 export * from './elements/events.js';
 export { FilmSession, type FilmState, type SessionOptions } from './session/film-session.js';
 export type { AnnotationSet, CommentarySlice, SetDeclaration } from './session/commentary.js';

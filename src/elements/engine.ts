@@ -28,6 +28,15 @@ export interface EngineOptions {
   readonly onFullscreen: (fullscreen: boolean) => void;
 }
 
+/** What lies in the seek bar of ours, and is told of the position besides. */
+export interface SeekLayer {
+  readonly element: HTMLElement;
+  /** The bar is here. */
+  follow(bar: HTMLElement, signal: AbortSignal): void;
+  /** What a screen reader hears of the position, as video.js says it. */
+  describe(position: string): string;
+}
+
 /** The player engine, as far as the element needs it. */
 export interface Engine {
   /** The video.js player, for whoever knows it. */
@@ -47,6 +56,8 @@ export interface Engine {
   followLanguage(): void;
   /** Nobody sees the bar: it need not follow the film. */
   rest(resting: boolean): void;
+  /** Lays something in the seek bar; once. */
+  layOnSeekBar(layer: SeekLayer): void;
   /** The viewer has done something: the controls show for a while. */
   reportActivity(): void;
   /** A finger has touched the picture: the controls come or go. */
@@ -71,6 +82,7 @@ interface Component {
   controlText(text: string): void;
 }
 interface SeekBar extends Component {
+  localize(text: string, values?: readonly string[], otherwise?: string): string;
   update(): void;
   enableInterval_(): void;
   disableInterval_(): void;
@@ -205,6 +217,7 @@ export function createEngine(videojs: VideoJs, options: EngineOptions, signal: A
     setKeys: (act) => nameKeys(player, act),
     followLanguage: () => speak(player, options, errors),
     rest,
+    layOnSeekBar: (layer) => layOnSeekBar(videojs, player, layer, signal),
     reportActivity: () => player.reportUserActivity(),
     tap: () => void player.userActive(!player.userActive()),
     play: (isWanted) => playHeard(player, () => !signal.aborted && isWanted()),
@@ -316,6 +329,19 @@ function hostButtons(videojs: VideoJs, player: Player, buttons: readonly HTMLEle
   const Base = videojs.getComponent('Component');
   const bar = player.getChild('controlBar');
   for (const button of buttons) bar?.addChild(new Base(player, { el: button }), {}, bar.children().length - 1);
+}
+
+/** A layer of ours in the seek bar; it takes part in nothing that the bar does as the film plays. */
+function layOnSeekBar(videojs: VideoJs, player: Player, layer: SeekLayer, signal: AbortSignal): void {
+  const control = player.getDescendant('controlBar', 'progressControl');
+  const seekBar = control?.getChild('seekBar') as SeekBar | undefined;
+  if (!control || !seekBar) return;
+  const Base = videojs.getComponent('Component');
+  seekBar.addChild(new Base(player, { el: layer.element }));
+  // The only words that the bar asks for are those of its position.
+  const say = seekBar.localize.bind(seekBar);
+  seekBar.localize = (...words) => layer.describe(say(...words));
+  layer.follow(control.el(), signal);
 }
 
 /** Errors go to video.js's error display, in our words and with a way to try again. */

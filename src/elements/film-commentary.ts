@@ -53,6 +53,8 @@ export class FilmCommentary extends FilmElement {
   #following: AbortController | null = null;
   /** The tracks of that media that the session knows, by what they say; with their ids there. */
   #declared = new Map<string, string>();
+  /** Address of the chapters that the session has from us. */
+  #chapters = '';
   /** Names of elements that are still to be defined. */
   #awaited = new Set<string>();
 
@@ -109,6 +111,7 @@ export class FilmCommentary extends FilmElement {
     this.#native = null;
     this.#own?.dispose();
     this.#declared.clear();
+    this.#chapters = '';
     this.#media = media;
     this.#own = media ? new FilmSession({ storage: () => browserStorage('local') }) : null;
     if (!media || !this.#own) return;
@@ -126,7 +129,8 @@ export class FilmCommentary extends FilmElement {
 
   /** Brings the session up to the tracks that the media holds now. */
   #takeTracks(media: HTMLElement, session: FilmSession): void {
-    session.setChapters(readChapters(media) || null);
+    const chapters = readChapters(media);
+    if (chapters !== this.#chapters) void session.setChapters((this.#chapters = chapters) || null);
     const wanted = new Map(readTracks(media).map((track) => [JSON.stringify(track), track]));
     for (const [key, id] of this.#declared)
       if (!wanted.has(key)) {

@@ -154,6 +154,8 @@ export class FilmPlayer extends MediaVocabulary {
   #declared = new Map<string, string>();
   #attributeSet: string | null = null;
   #propertySet: string | null = null;
+  /** Address of the chapters that the session has from us. */
+  #chapters = '';
   /** Has a lazy player come near, or been asked to play? */
   #near = false;
   #awaitsNearness = false;
@@ -554,7 +556,8 @@ export class FilmPlayer extends MediaVocabulary {
   }
 
   #declareTracks(): void {
-    this.session.setChapters(this.chapters || this.#child?.chapters || null);
+    const chapters = this.chapters || this.#child?.chapters || '';
+    if (chapters !== this.#chapters) void this.session.setChapters((this.#chapters = chapters) || null);
     const wanted = new Map<string, TrackDeclaration>();
     const add = (track: TrackDeclaration) => wanted.set(JSON.stringify(track), track);
     if (this.subtitles)

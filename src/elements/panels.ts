@@ -1,5 +1,6 @@
 /** Elements that a page holds beside its film, each fetched when the page first holds one: a line for each. */
 const PANELS: Readonly<Record<string, () => Promise<unknown>>> = {
+  'film-annotation-list': () => import('./film-annotation-list.js'),
   'film-article': () => import('./film-article.js'),
   'film-timeline': () => import('./film-timeline.js'),
   'film-transcript': () => import('./film-transcript.js'),

@@ -1,5 +1,6 @@
 import type { TemplateResult } from 'lit';
-import type { FilmSession } from '../session/film-session.js';
+import type { FilmSession, FilmState } from '../session/film-session.js';
+import { categoryMarkStyles } from './category-mark.js';
 import { controlsStyles } from './controls-styles.js';
 import { DoubleTap } from './double-tap.js';
 import { createEngine, type Engine, type VideoJs } from './engine.js';
@@ -18,6 +19,7 @@ import { isStream, type MediaSource } from './media-source.js';
 import { NativeSubtitles } from './native-subtitles.js';
 import './note-reading.js';
 import { renderNotices } from './notices.js';
+import { seekMarksStyles } from './seek-marks-styles.js';
 import { type Box, boxesOf, type Stage } from './stage.js';
 import { Toast } from './toast.js';
 
@@ -50,7 +52,7 @@ export interface ControlledPlayer {
  * It comes after the film, its subtitles and its notes have begun to load; the player does without it where it does not come.
  */
 export class PlayerControls {
-  static readonly styles = [engineStyles, controlsStyles, announcerStyles];
+  static readonly styles = [engineStyles, categoryMarkStyles, seekMarksStyles, controlsStyles, announcerStyles];
 
   /** Resolves when video.js is there, to what it can do. */
   readonly ready: Promise<Engine>;
@@ -65,6 +67,8 @@ export class PlayerControls {
   /** Has the viewer done something lately, or is the film paused? */
   #active = true;
   #barFocused = false;
+  /** Are notes and chapters marked in the seek bar, or about to be? */
+  #marked = false;
   /** Are the pointer, the focus in the player? */
   #pointed: boolean;
   #hasFocus: boolean;
@@ -94,6 +98,8 @@ export class PlayerControls {
     session.subscribe((state) => state.tracks.tracks.length > 0, markTracks, { signal });
     const skip = (seconds: number) => session.seek(session.currentTime + seconds);
     if (!host.nocontrols) new DoubleTap({ speaker: host, stageBox, picture: video, overlay, skip }, signal);
+    const isMarked = ({ commentary, chapters }: FilmState) => commentary.annotations.length + chapters.length > 0;
+    session.subscribe(isMarked, () => this.#showBar(), { signal });
     this.ready = this.#makeEngine(videojs, streams);
   }
 
@@ -208,7 +214,23 @@ export class PlayerControls {
     const hidden = begun ? !this.#active && !this.#barFocused : !sources().length || !(this.#pointed || this.#hasFocus);
     this.engine?.rest(hidden);
     hideBar(hidden);
+    if (!hidden) void this.#markSeekBar();
   };
+
+  /** Notes and chapters are marked in the seek bar once somebody sees it. */
+  async #markSeekBar(): Promise<void> {
+    const { host, session, signal } = this.#player;
+    const { commentary, chapters } = session.state;
+    if (this.#marked || !this.engine || !(commentary.annotations.length || chapters.length)) return;
+    this.#marked = true;
+    try {
+      const { SeekMarks } = await import('./seek-marks.js');
+      if (!signal.aborted) this.engine?.layOnSeekBar(new SeekMarks(host, session, signal));
+    } catch (error) {
+      this.#marked = false;
+      console.error('film-player: the marks in the seek bar did not load', error);
+    }
+  }
 
   /** What is seen is closed: the page's own displays of notes go before the player's. */
   #dismissNote(): boolean {

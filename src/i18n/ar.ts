@@ -276,6 +276,33 @@ export const words: Translation = {
   noteSeen: 'شوهدت',
   timelineWaits: 'يظهر الخط الزمني مع الفيلم.',
 
+  // The list of notes
+  notesList: 'ملاحظات على الفيلم',
+  notesSearch: 'البحث في الملاحظات',
+  notesFound: {
+    zero: 'لم توجد ملاحظات',
+    one: 'وُجدت ملاحظة واحدة',
+    two: 'وُجدت ملاحظتان',
+    few: 'وُجدت {count} ملاحظات',
+    many: 'وُجدت {count} ملاحظة',
+    other: 'وُجدت {count} ملاحظة',
+  },
+  notesNotFound: 'لا توجد ملاحظة فيها ذلك.',
+  notesCategories: 'الفئات',
+  noCategory: 'بلا فئة',
+  allCategories: 'عرض الكل',
+  notesFollow: 'متابعة الفيلم',
+  copyMoment: 'نسخ رابط إلى هذه اللحظة',
+  copyNote: 'نسخ رابط إلى هذه الملاحظة: {title}',
+  linkCopied: 'نُسخ الرابط.',
+  linkNotCopied: 'لم يسمح المتصفح بنسخ الرابط. ها هو: {link}',
+  playNote: 'التشغيل من {time}: {title}',
+  notesAhead: 'الملاحظات على ما لم يأتِ بعد مموّهة.',
+  notesFilmSeen: 'شاهدت هذا الفيلم',
+  noteReveal: 'إظهار هذه الملاحظة',
+  notesNone: 'لا ملاحظات على هذا الفيلم.',
+  notesLoading: 'الملاحظات في الطريق…',
+
   // Problems with files
   'problem-load-not-found': 'لا يوجد ملف في هذا العنوان على الخادم.',
   'problem-load-forbidden': 'لا يسمح الخادم بقراءة هذا الملف.',

@@ -251,6 +251,26 @@ export const words: Translation = {
   noteSeen: 'Gesehen',
   timelineWaits: 'Die Zeitleiste kommt mit dem Film.',
 
+  // The list of notes
+  notesList: 'Anmerkungen zum Film',
+  notesSearch: 'Anmerkungen durchsuchen',
+  notesFound: { one: '{count} Anmerkung gefunden', other: '{count} Anmerkungen gefunden' },
+  notesNotFound: 'Das steht in keiner Anmerkung.',
+  notesCategories: 'Kategorien',
+  noCategory: 'Ohne Kategorie',
+  allCategories: 'Alle zeigen',
+  notesFollow: 'Dem Film folgen',
+  copyMoment: 'Link zu diesem Augenblick kopieren',
+  copyNote: 'Link zu dieser Anmerkung kopieren: {title}',
+  linkCopied: 'Der Link ist kopiert.',
+  linkNotCopied: 'Der Browser hat das Kopieren nicht erlaubt. Hier ist der Link: {link}',
+  playNote: 'Ab {time} ansehen: {title}',
+  notesAhead: 'Anmerkungen zu dem, was noch kommt, sind unscharf.',
+  notesFilmSeen: 'Ich kenne diesen Film',
+  noteReveal: 'Diese Anmerkung zeigen',
+  notesNone: 'Zu diesem Film gibt es keine Anmerkungen.',
+  notesLoading: 'Die Anmerkungen werden geladen…',
+
   // Problems with files
   'problem-load-not-found': 'Unter dieser Adresse hat der Server keine Datei.',
   'problem-load-forbidden': 'Der Server erlaubt nicht, diese Datei zu lesen.',

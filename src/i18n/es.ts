@@ -257,6 +257,26 @@ export const words: Translation = {
   noteSeen: 'Vista',
   timelineWaits: 'La línea de tiempo llega con la película.',
 
+  // The list of notes
+  notesList: 'Notas sobre la película',
+  notesSearch: 'Buscar en las notas',
+  notesFound: { one: '{count} nota encontrada', many: '{count} notas encontradas', other: '{count} notas encontradas' },
+  notesNotFound: 'Ninguna nota contiene eso.',
+  notesCategories: 'Categorías',
+  noCategory: 'Sin categoría',
+  allCategories: 'Mostrar todas',
+  notesFollow: 'Seguir la película',
+  copyMoment: 'Copiar un enlace a este momento',
+  copyNote: 'Copiar un enlace a esta nota: {title}',
+  linkCopied: 'El enlace está copiado.',
+  linkNotCopied: 'El navegador no permitió copiar el enlace. Aquí está: {link}',
+  playNote: 'Ver desde {time}: {title}',
+  notesAhead: 'Las notas sobre lo que aún está por venir están difuminadas.',
+  notesFilmSeen: 'Ya he visto esta película',
+  noteReveal: 'Mostrar esta nota',
+  notesNone: 'Esta película no tiene notas.',
+  notesLoading: 'Las notas están en camino…',
+
   // Problems with files
   'problem-load-not-found': 'El servidor no tiene ningún archivo en esta dirección.',
   'problem-load-forbidden': 'El servidor no permite leer este archivo.',

@@ -257,6 +257,26 @@ export const words: Translation = {
   noteSeen: 'Vue',
   timelineWaits: 'La frise arrive avec le film.',
 
+  // The list of notes
+  notesList: 'Notes sur le film',
+  notesSearch: 'Chercher dans les notes',
+  notesFound: { one: '{count} note trouvée', many: '{count} notes trouvées', other: '{count} notes trouvées' },
+  notesNotFound: 'Aucune note ne contient cela.',
+  notesCategories: 'Catégories',
+  noCategory: 'Sans catégorie',
+  allCategories: 'Tout afficher',
+  notesFollow: 'Suivre le film',
+  copyMoment: 'Copier un lien vers ce moment',
+  copyNote: 'Copier un lien vers cette note : {title}',
+  linkCopied: 'Le lien est copié.',
+  linkNotCopied: 'Le navigateur n’a pas permis de copier le lien. Le voici : {link}',
+  playNote: 'Lire à partir de {time} : {title}',
+  notesAhead: 'Les notes sur la suite du film sont floutées.',
+  notesFilmSeen: 'J’ai déjà vu ce film',
+  noteReveal: 'Afficher cette note',
+  notesNone: 'Ce film n’a pas de notes.',
+  notesLoading: 'Les notes arrivent…',
+
   // Problems with files
   'problem-load-not-found': 'Le serveur n’a pas de fichier à cette adresse.',
   'problem-load-forbidden': 'Le serveur ne permet pas de lire ce fichier.',

@@ -248,6 +248,26 @@ export const words: Translation = {
   noteSeen: '既読',
   timelineWaits: 'タイムラインは映画とともに表示されます。',
 
+  // The list of notes
+  notesList: '映画のノート',
+  notesSearch: 'ノートを検索',
+  notesFound: { other: '{count}件のノートが見つかりました' },
+  notesNotFound: '該当するノートはありません。',
+  notesCategories: 'カテゴリー',
+  noCategory: 'カテゴリーなし',
+  allCategories: 'すべて表示',
+  notesFollow: '映画に合わせて表示',
+  copyMoment: 'この場面へのリンクをコピー',
+  copyNote: 'このノートへのリンクをコピー：{title}',
+  linkCopied: 'リンクをコピーしました。',
+  linkNotCopied: 'ブラウザがコピーを許可しませんでした。リンク：{link}',
+  playNote: '{time}から再生：{title}',
+  notesAhead: 'まだ見ていない場面のノートはぼかされています。',
+  notesFilmSeen: 'この映画は見ました',
+  noteReveal: 'このノートを表示',
+  notesNone: 'この映画にノートはありません。',
+  notesLoading: 'ノートを読み込んでいます…',
+
   // Problems with files
   'problem-load-not-found': 'このアドレスには、サーバー上にファイルがありません。',
   'problem-load-forbidden': 'サーバーは、このファイルの読み取りを許可していません。',

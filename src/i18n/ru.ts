@@ -263,6 +263,31 @@ export const words: Translation = {
   noteSeen: 'Просмотрено',
   timelineWaits: 'Шкала появится вместе с фильмом.',
 
+  // The list of notes
+  notesList: 'Заметки о фильме',
+  notesSearch: 'Искать в заметках',
+  notesFound: {
+    one: 'Найдена {count} заметка',
+    few: 'Найдены {count} заметки',
+    many: 'Найдено {count} заметок',
+    other: 'Найдено {count} заметки',
+  },
+  notesNotFound: 'Такого нет ни в одной заметке.',
+  notesCategories: 'Рубрики',
+  noCategory: 'Без рубрики',
+  allCategories: 'Показать все',
+  notesFollow: 'Следовать за фильмом',
+  copyMoment: 'Скопировать ссылку на этот момент',
+  copyNote: 'Скопировать ссылку на эту заметку: {title}',
+  linkCopied: 'Ссылка скопирована.',
+  linkNotCopied: 'Браузер не дал скопировать ссылку. Вот она: {link}',
+  playNote: 'Смотреть с {time}: {title}',
+  notesAhead: 'Заметки о том, что ещё впереди, размыты.',
+  notesFilmSeen: 'Я видел этот фильм',
+  noteReveal: 'Показать эту заметку',
+  notesNone: 'К этому фильму нет заметок.',
+  notesLoading: 'Заметки загружаются…',
+
   // Problems with files
   'problem-load-not-found': 'На сервере нет файла по этому адресу.',
   'problem-load-forbidden': 'Сервер не разрешает читать этот файл.',

@@ -4,6 +4,7 @@ import type { enArticle } from './en-article.js';
 import type { enFailures } from './en-failures.js';
 import type { enKeys } from './en-keys.js';
 import type { enSettings } from './en-settings.js';
+import type { enList } from './en-list.js';
 import type { enTimeline } from './en-timeline.js';
 import type { enTranscript } from './en-transcript.js';
 import type { Message } from './messages.js';
@@ -16,6 +17,7 @@ export type AnyName =
   | keyof typeof enFailures
   | keyof typeof enKeys
   | keyof typeof enSettings
+  | keyof typeof enList
   | keyof typeof enTimeline
   | keyof typeof enTranscript
   | `problem-${string}`;

@@ -199,7 +199,6 @@ export class FilmSession {
   #owned = new WeakMap<Annotation, Annotation>();
   #article: { readonly src: string; placing?: ArticlePlacing } | null = null;
   #placed: Placed | null = null;
-  #chapters: ChaptersSource = null;
 
   constructor(options: SessionOptions = {}) {
     this.#memory = new Memory(options.storage ?? (() => null));
@@ -747,15 +746,14 @@ export class FilmSession {
     this.#placeArticle();
   }
 
-  /** The film's chapters: themselves, or the address of a WebVTT or SubRip file; `null` takes them away. An article is placed with them. */
-  setChapters(source: ChaptersSource): void {
-    if (source !== this.#chapters) void this.#loadChapters((this.#chapters = source));
-  }
-
-  async #loadChapters(source: ChaptersSource): Promise<void> {
+  /**
+   * The film's chapters: themselves, or the address of a WebVTT or SubRip file; `null` takes them away. An article is placed with them.
+   * Settles when they are here, or will not come.
+   */
+  async setChapters(source: ChaptersSource): Promise<void> {
     const read = async (signal: AbortSignal) => (await import('./chapters.js')).readChapters(source, signal);
     const name = typeof source === 'string' ? source : '';
-    const loaded = await this.#files.load('chapters', 'chapters', name, read, { retry: () => this.#loadChapters(source) });
+    const loaded = await this.#files.load('chapters', 'chapters', name, read, { retry: () => this.setChapters(source) });
     if (loaded === undefined) return;
     if (loaded) this.#files.report('chapters', loaded.problems);
     this.#set({ chapters: loaded?.chapters ?? [] });

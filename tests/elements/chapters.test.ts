@@ -36,6 +36,16 @@ describe('chapters', () => {
     await has(() => player.session, 'Of another track');
   });
 
+  it('stay that a page has given by script', async () => {
+    const player = await fixture<FilmPlayer>(html`<film-player muted src=${FILM} storage="none"></film-player>`);
+    await player.session.setChapters([{ start: 0, end: 20, title: 'By script' }]);
+    player.label = 'Another';
+    player.subtitles = fileWith('A line');
+    await player.updateComplete;
+    await until(() => player.cues.length, 'the subtitles');
+    expect(titles(player.session)).to.deep.equal(['By script']);
+  });
+
   it('come from a track of a plain video', async () => {
     const scope = await fixture<FilmCommentary>(
       html`<film-commentary

@@ -16,7 +16,7 @@ const NOTES = [note('a', 10, 20, { category: 'Sound' }), note('b', 50, 60, { cat
 /** A timeline of a film of 100 seconds, so wide (CSS pixels). */
 async function timeline({ notes = NOTES, chapters = CHAPTERS, width = 824, seen = true, dir = 'ltr' } = {}) {
   const { session, media } = filmSession({ notes, cues: [cue(10, 12), cue(30, 40)] });
-  session.setChapters(chapters);
+  await session.setChapters(chapters);
   session.setFilmSeen(seen);
   const page = await fixture<HTMLElement>(
     html`<div dir=${dir} style="width: ${width}px"><film-timeline .session=${session}></film-timeline><button>after</button></div>`,

@@ -64,14 +64,6 @@ describe('FilmSession.setChapters', () => {
     await until(() => !chaptersOf(session).length, 'the chapters to go');
   });
 
-  it('does nothing for the same address again', async () => {
-    const file = fileOf(VTT, 'text/vtt');
-    const session = await loaded(file);
-    const { chapters } = session.state;
-    session.setChapters(file);
-    expect(session.state.chapters).to.equal(chapters);
-  });
-
   it('places an article with them: what stands under a chapter’s name stands in that chapter', async () => {
     const session = new FilmSession();
     session.attach(Object.assign(new FakeMedia(), { duration: 600 }));

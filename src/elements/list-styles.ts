@@ -1,0 +1,283 @@
+import { css } from 'lit';
+
+/** The list of notes stands in the page: it has the page's colours and type. */
+export const listStyles = css`
+  :host {
+    --_accent: var(--film-list-accent, var(--film-accent, light-dark(#94601a, #e6b566)));
+    --_muted: color-mix(in srgb, currentColor 72%, transparent);
+    --_line: color-mix(in srgb, currentColor 20%, transparent);
+    display: flex;
+    flex-direction: column;
+    max-block-size: var(--film-list-height, 36rem);
+    font-family: inherit;
+    line-height: 1.45;
+  }
+  .tools,
+  .kinds {
+    display: flex;
+    flex: none;
+    flex-wrap: wrap;
+    align-items: center;
+    gap: 0.375rem;
+    padding-block-end: 0.5rem;
+    font-size: 0.875rem;
+  }
+  input[type='search'] {
+    flex: 1 1 12rem;
+    min-width: 0;
+    min-height: 2.125rem;
+    padding-inline: 0.6rem;
+    border: 1px solid color-mix(in srgb, currentColor 50%, transparent);
+    border-radius: 0.4rem;
+    background: none;
+    color: inherit;
+    font: inherit;
+  }
+  input::placeholder {
+    color: var(--_muted);
+    opacity: 1;
+  }
+  .tool {
+    display: inline-flex;
+    align-items: center;
+    justify-content: center;
+    gap: 0.4em;
+    min-width: 2.125rem;
+    min-height: 2.125rem;
+    padding: 0.1rem 0.6rem;
+    border: 1px solid var(--_line);
+    border-radius: 0.4rem;
+    background: none;
+    cursor: pointer;
+  }
+  .tool .icon {
+    font-size: 0.75rem;
+  }
+  .kinds .tool {
+    min-height: 1.75rem;
+    border-radius: 1rem;
+    font-size: 0.8125rem;
+  }
+  .kinds .count {
+    color: var(--_muted);
+    font-variant-numeric: tabular-nums;
+  }
+  /* On or off is told by more than colour. */
+  .tool[aria-pressed='true'] {
+    border-color: currentColor;
+    background: color-mix(in srgb, currentColor 10%, transparent);
+  }
+  .kinds .tool[aria-pressed='false'] .name {
+    text-decoration: line-through;
+    color: var(--_muted);
+  }
+  .ahead-says {
+    display: flex;
+    flex: none;
+    flex-wrap: wrap;
+    align-items: center;
+    gap: 0.25rem 1rem;
+    margin: 0 0 0.5rem;
+    color: var(--_muted);
+    font-size: 0.8125rem;
+  }
+  .ahead-says label {
+    display: inline-flex;
+    align-items: center;
+    gap: 0.5em;
+    min-height: 1.5rem;
+    color: inherit;
+    cursor: pointer;
+  }
+  .ahead-says input {
+    width: 1rem;
+    height: 1rem;
+    margin: 0;
+    accent-color: var(--_accent);
+  }
+  .said {
+    flex: none;
+    margin: 0;
+    font-size: 0.8125rem;
+    color: var(--_muted);
+    overflow-wrap: anywhere;
+  }
+  .said:not(:empty) {
+    padding-block-end: 0.5rem;
+  }
+  .state {
+    margin: 0;
+    padding-block: 1.5rem;
+    color: var(--_muted);
+  }
+  .state .tool {
+    margin-inline-start: 0.75rem;
+    color: inherit;
+  }
+
+  .notes {
+    flex: 1 1 auto;
+    min-height: 0;
+    margin: 0;
+    padding: 0;
+    border-block-start: 1px solid var(--_line);
+    list-style: none;
+    overflow-y: auto;
+    overscroll-behavior: contain;
+  }
+  .note {
+    display: grid;
+    grid-template: 'play copy' auto 'kind kind' auto 'body body' auto / minmax(0, 1fr) auto;
+    align-items: start;
+    padding: 0.6rem 0.5rem 0.75rem 0.75rem;
+    border-block-end: 1px solid var(--_line);
+    border-inline-start: 3px solid transparent;
+    content-visibility: auto;
+    contain-intrinsic-block-size: auto 8rem;
+  }
+  .note.now {
+    border-inline-start-color: var(--_accent);
+  }
+  .note.pointed,
+  .note.linked {
+    background: color-mix(in srgb, currentColor 7%, transparent);
+  }
+  .play,
+  .reveal {
+    grid-area: play;
+    display: grid;
+    grid-template-columns: auto auto minmax(0, 1fr);
+    align-items: baseline;
+    gap: 0.6em;
+    min-height: 2rem;
+    padding: 0.2rem 0;
+    border: 0;
+    background: none;
+    text-align: start;
+    cursor: pointer;
+  }
+  .play time,
+  .reveal time {
+    color: var(--_muted);
+    font-size: 0.8125rem;
+    font-variant-numeric: tabular-nums;
+  }
+  .play .title {
+    font-weight: 600;
+    font-size: 1.0625em;
+    line-height: 1.3;
+    text-wrap: pretty;
+    overflow-wrap: anywhere;
+  }
+  .note.now .play .title {
+    text-decoration: underline 2px var(--_accent);
+    text-underline-offset: 0.25em;
+  }
+  .copy {
+    grid-area: copy;
+    display: grid;
+    place-items: center;
+    width: 2rem;
+    height: 2rem;
+    padding: 0;
+    border: 0;
+    border-radius: 0.4rem;
+    background: none;
+    color: var(--_muted);
+    font-size: 0.75rem;
+    cursor: pointer;
+  }
+  .kind {
+    grid-area: kind;
+    display: flex;
+    gap: 0.25rem 0.9em;
+    flex-wrap: wrap;
+    margin: 0 0 0.15rem;
+    color: var(--_muted);
+    font-size: 0.8125rem;
+  }
+  .body,
+  .veil {
+    grid-area: body;
+    min-width: 0;
+    overflow-wrap: anywhere;
+    text-wrap: pretty;
+  }
+  .body > :first-child {
+    margin-block-start: 0;
+  }
+  .body > :last-child {
+    margin-block-end: 0;
+  }
+  .body :any-link {
+    color: inherit;
+    text-decoration-color: var(--_accent);
+    text-underline-offset: 0.2em;
+  }
+  .body img {
+    max-width: 100%;
+    height: auto;
+  }
+  .body :is(pre, table) {
+    max-width: 100%;
+    overflow-x: auto;
+  }
+  .veil {
+    filter: blur(0.32em);
+    opacity: 0.7;
+    user-select: none;
+    overflow: hidden;
+  }
+  .reveal .show {
+    color: var(--_muted);
+    text-decoration: underline;
+    text-underline-offset: 0.2em;
+  }
+  .play:focus-visible,
+  .reveal:focus-visible,
+  .copy:focus-visible {
+    outline-offset: -2px;
+  }
+  @media (hover: hover) {
+    .tool:hover,
+    .copy:hover {
+      background: color-mix(in srgb, currentColor 12%, transparent);
+    }
+    .play:hover .title,
+    .reveal:hover .show {
+      text-decoration: underline;
+      text-underline-offset: 0.25em;
+    }
+  }
+  @media (forced-colors: active) {
+    .note.now {
+      border-inline-start-color: Highlight;
+    }
+    .note.linked,
+    .note.pointed {
+      outline: 1px solid Highlight;
+      outline-offset: -1px;
+    }
+    .tool[aria-pressed='true'] {
+      border: 2px solid Highlight;
+    }
+    :focus-visible {
+      outline-color: Highlight;
+    }
+  }
+  @media print {
+    :host {
+      max-block-size: none;
+    }
+    .tools,
+    .kinds,
+    .ahead-says,
+    .copy,
+    .note.ahead {
+      display: none;
+    }
+    .notes {
+      overflow: visible;
+    }
+  }
+`;

@@ -1,0 +1,21 @@
+/** What the list of notes says, in English. */
+export const enList = {
+  notesList: 'Notes on the film',
+  notesSearch: 'Search the notes',
+  notesFound: { one: '{count} note found', other: '{count} notes found' },
+  notesNotFound: 'No note has that.',
+  notesCategories: 'Categories',
+  noCategory: 'Without a category',
+  allCategories: 'Show all',
+  notesFollow: 'Follow the film',
+  copyMoment: 'Copy a link to this moment',
+  copyNote: 'Copy a link to this note: {title}',
+  linkCopied: 'The link is copied.',
+  linkNotCopied: 'The browser did not let the link be copied. Here it is: {link}',
+  playNote: 'Play from {time}: {title}',
+  notesAhead: 'Notes on what is still to come are blurred.',
+  notesFilmSeen: 'I have seen this film',
+  noteReveal: 'Show this note',
+  notesNone: 'This film has no notes.',
+  notesLoading: 'The notes are on their way…',
+} as const;
