@@ -198,7 +198,7 @@ export const words: Translation = {
   linesBack: 'العودة إلى السطر الحالي',
   lineAhead: '{time}، لم يأتِ بعد: أظهر هذا السطر',
   linesAhead: 'ما لم يأتِ بعد مموَّه ولا يشمله البحث. اضغط على سطر لإظهاره.',
-  linesFilmSeen: 'شاهدتُ هذا الفيلم',
+  linesFilmSeen: 'سبق أن شاهدت هذا الفيلم',
   linesLeftOut: 'حُذف ما لم يأتِ بعد.',
   linesBeside: 'لغة ثانية',
   linesOneLanguage: 'لغة واحدة',

@@ -399,7 +399,7 @@ describe('film-transcript', () => {
       const { page, time, inside } = await shownTranscript({ seen: false });
       page.lang = 'de';
       await until(() => time(2).getAttribute('aria-label')?.includes('kommt noch'), 'the words');
-      expect(inside('section')?.getAttribute('aria-label')).to.equal('Mitlesen');
+      expect(inside('section')?.getAttribute('aria-label')).to.equal('Transkript');
       page.lang = 'en';
       await until(() => time(2).getAttribute('aria-label')?.includes('still to come'), 'the words');
     });

@@ -28,6 +28,10 @@ describe('readPreferences', () => {
     expect(readPreferences({ density: 'some', hiddenCategories: [3], noteSize: 9, announcements: true })).to.deep.equal({});
     expect(readPreferences({ hiddenCategories: 'History' })).to.deep.equal({});
   });
+  it('keeps the language of the interface, and whether keys act', () => {
+    expect(readPreferences({ language: 'de-CH', hotkeys: false })).to.deep.equal({ language: 'de-CH', hotkeys: false });
+    expect(readPreferences({ language: 'Deutsch!', hotkeys: 'no' })).to.deep.equal({});
+  });
   for (const value of [null, undefined, 'on', 3, []])
     it(`takes ${JSON.stringify(value)} for nothing chosen`, () => expect(readPreferences(value)).to.deep.equal({}));
 });
