@@ -52,6 +52,8 @@ export class Follower {
   }
 
   stop(): void {
+    // A place that was still to be set right is the viewer's now.
+    cancelAnimationFrame(this.#frame);
     if (!this.#following) return;
     this.#following = false;
     this.#changed();

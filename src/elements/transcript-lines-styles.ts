@@ -161,6 +161,10 @@ export const transcriptLinesStyles = css`
     padding-inline: 1.7em 0.4em;
     overflow-wrap: anywhere;
   }
+  /* What is only hidden until it is found keeps its padding. */
+  .film-transcript-note-body[hidden] {
+    padding-block: 0;
+  }
   .film-transcript-note-body > * {
     margin: 0 0 0.4em;
   }

@@ -431,6 +431,7 @@ describe('film-transcript', () => {
       const { element, session } = await shownTranscript({ notes });
       const one = noteOf(element, 'a');
       const body = one.querySelector<HTMLElement>('.film-transcript-note-body > p')!;
+      expect(body.parentElement!.offsetHeight, 'closed, it takes no room').to.equal(0);
       one.querySelector<HTMLElement>('.film-transcript-note-head')!.click();
       expect(body.checkVisibility()).to.equal(true);
       expect(one.textContent).to.contain('What note a says.');
