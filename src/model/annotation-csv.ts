@@ -1,5 +1,5 @@
 import { type Annotation, OWN_TERMS } from './annotation.js';
-import { formatBody, reportLoss, type Writable } from './annotation-export.js';
+import { formatBody, reportLoss, reportOwnTerms, type Writable } from './annotation-export.js';
 import { parse, unparse } from './csv-package.js';
 import type { ProblemList } from './problem-list.js';
 import { formatTimecode } from './timecode.js';
@@ -41,6 +41,7 @@ export function writeCsv(notes: readonly Writable[], problems: ProblemList): str
     return NAMES.map((name) => cells[name] ?? '');
   });
   const parted = notes.filter(({ annotation: { tags } }) => tags.some((tag) => tag.includes(';')));
+  reportOwnTerms(problems, 'CSV', notes, ['spoilsUpTo']);
   reportLoss(
     problems,
     'tags-changed',

@@ -77,7 +77,7 @@ export function reportOwnTerms(
   problems: ProblemList,
   format: string,
   notes: readonly Writable[],
-  names: readonly ('origin' | 'passage' | 'priority' | 'language')[],
+  names: readonly ('origin' | 'passage' | 'priority' | 'spoilsUpTo' | 'language')[],
 ): void {
   // prettier-ignore
   for (const name of names) {

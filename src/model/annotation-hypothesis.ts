@@ -49,7 +49,7 @@ export function writeHypothesis(notes: readonly Writable[], { film, cues }: Form
   reportLoss(problems, 'moved-to-subtitle', [...moved], (count) => `${count} began or ended where nobody speaks, and Hypothesis will not show this: the time was moved to the nearest subtitle.`); // prettier-ignore
   reportLoss(problems, 'text-changed', [...changed], (count) => `Markdown has not all that ${count} have; the words are there.`);
   reportLoss(problems, 'category-as-tag', has(({ category }) => category !== undefined), (count) => `Hypothesis has no categories: that of ${count} is a tag.`); // prettier-ignore
-  reportOwnTerms(problems, 'Hypothesis', notes, ['origin', 'passage', 'priority', 'language']);
+  reportOwnTerms(problems, 'Hypothesis', notes, ['origin', 'passage', 'priority', 'spoilsUpTo', 'language']);
   reportLoss(problems, 'not-written', has(({ anchor }) => anchor.type === 'quote' && anchor.language !== undefined), (count) => `Hypothesis has no place for the language of the words that ${count} quote.`); // prettier-ignore
   return `${JSON.stringify({ total: rows.length, rows }, null, 2)}\n`;
 }

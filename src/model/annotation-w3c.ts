@@ -81,8 +81,9 @@ export function bodiesOf(
 }
 
 /** What no standard has a term for, under a prefix or the whole name. */
-export const ownTerms = ({ origin, passage, priority }: UnplacedAnnotation, prefix: string): object => ({
+export const ownTerms = ({ origin, passage, priority, spoilsUpTo }: UnplacedAnnotation, prefix: string): object => ({
   ...(origin !== 'authored' && { [`${prefix}origin`]: origin }),
   ...(passage !== undefined && { [`${prefix}passage`]: passage }),
   ...(priority !== undefined && { [`${prefix}priority`]: priority }),
+  ...(spoilsUpTo !== undefined && { [`${prefix}spoilsUpTo`]: spoilsUpTo }),
 });

@@ -340,6 +340,7 @@ class NoteReader {
     const title = label(field(item, 'label'), this.#options.language) ?? body.title;
     if (!body.text && !body.deferred && !title) return fail('it has no text');
     const priority = this.#own(item, 'priority');
+    const spoilsUpTo = this.#own(item, 'spoilsUpTo');
     const category = body.category ?? text(this.#own(item, 'category'));
     const passage = text(this.#own(item, 'passage')) ?? linkedPassage(list(field(item, 'body')));
     const origin = this.#own(item, 'origin');
@@ -355,6 +356,7 @@ class NoteReader {
       anchor: target.anchor,
       ...(passage !== undefined && { passage }),
       ...(typeof priority === 'number' && Number.isFinite(priority) && { priority }),
+      ...(typeof spoilsUpTo === 'number' && spoilsUpTo >= 0 && Number.isFinite(spoilsUpTo) && { spoilsUpTo }),
       ...(target.time && { time: target.time }),
     };
   }

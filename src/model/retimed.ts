@@ -53,7 +53,9 @@ export function retimeAnnotations(annotations: readonly Annotation[], map: TimeM
   const unplaced: UnplacedAnnotation[] = [];
   for (const annotation of annotations) {
     const span = retimeSpan(annotation, map);
-    const { id, anchor, start: _start, end: _end, ...rest } = annotation;
+    const { id, anchor, start: _start, end: _end, ...others } = annotation;
+    const { spoilsUpTo } = others;
+    const rest = spoilsUpTo === undefined ? others : { ...others, spoilsUpTo: inMicroseconds(Math.max(0, map.map(spoilsUpTo))) };
     const name = excerpt(annotation.title ?? annotation.text ?? id);
     if (!span) {
       unplaced.push({ id, anchor, ...rest });

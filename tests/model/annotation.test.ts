@@ -180,6 +180,8 @@ describe('readAnnotations', () => {
     it('takes our own terms by prefix, by name, and by the prefix the file declares', () => {
       expect(first({ 'fc:category': 'Light' })!.category).to.equal('Light');
       expect(first({ 'urn:film-commentary:ns:priority': 3 })!.priority).to.equal(3);
+      expect(first({ 'fc:spoilsUpTo': 90 })!.spoilsUpTo).to.equal(90);
+      for (const wrong of ['90', -1, null]) expect(first({ 'fc:spoilsUpTo': wrong })).to.not.have.property('spoilsUpTo');
       expect(first({ '@context': { x: 'urn:film-commentary:ns:' }, 'x:priority': 4 })).to.not.have.property('priority');
       const own = { ...page(one({ 'x:priority': 4 })), '@context': ['a', { x: 'urn:film-commentary:ns:' }] };
       expect(read(own).annotations[0]!.priority).to.equal(4);

@@ -18,9 +18,9 @@ describe('retimeAnnotations', () => {
   });
   it('keeps all else of it, and the words it quotes; where they were is moved', () => {
     const anchor = { type: 'quote', exact: 'leave the gate open', near: 10 } as const;
-    const quoted = note('a', 10, 14, { anchor, category: 'History', tags: ['x'], priority: 2 });
+    const quoted = note('a', 10, 14, { anchor, category: 'History', tags: ['x'], priority: 2, spoilsUpTo: 60 });
     const [moved] = retimeAnnotations([quoted], shift(2)).annotations;
-    expect(moved).to.deep.equal({ ...quoted, start: 12, end: 16, anchor: { ...anchor, near: 12 } });
+    expect(moved).to.deep.equal({ ...quoted, start: 12, end: 16, spoilsUpTo: 62, anchor: { ...anchor, near: 12 } });
   });
   it('reports a note on what was cut out, and keeps it unplaced', () => {
     const { annotations, unplaced, problems } = retimeAnnotations([note('a', 10, 14), note('gone', 105, 110)], cutMap, 'notes.json');
