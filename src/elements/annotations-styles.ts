@@ -11,12 +11,13 @@ export const annotationsStyles = css`
     display: flex;
     flex-direction: column;
     gap: 0.625rem;
-    font-size: var(--film-annotation-size, 0.9375rem);
-    --_lines: 4;
+    font-size: calc(var(--film-annotation-size, 0.9375rem) * var(--_scale, 1));
+    --_lines: 12;
   }
   .over {
     position: absolute;
-    font-size: var(--film-annotation-size, clamp(0.9375rem, 0.55rem + 0.6cqi, 1.25rem));
+    --_lines: 4;
+    font-size: calc(var(--film-annotation-size, clamp(0.9375rem, 0.55rem + 0.6cqi, 1.25rem)) * var(--_scale, 1));
   }
   /* The room below a small film is one plate, filled by one note: as many lines as it holds. */
   .under {
@@ -24,7 +25,8 @@ export const annotationsStyles = css`
     height: 100%;
     --_lines: 99;
   }
-  .card {
+  .card,
+  .leaving {
     display: flex;
     flex-direction: column;
     position: relative;

@@ -48,7 +48,7 @@ export interface Place extends NotePlace {
  * @cssprop [--film-annotation-color=#f4efe6] - colour of its words
  * @cssprop [--film-annotation-font=Georgia] - typeface of its text
  * @cssprop [--film-annotation-size=clamp(0.9375rem, 0.55rem + 0.6cqi, 1.25rem)] - size of its text; 0.9375rem below a small film and in a page
- * @cssprop [--film-annotation-lines=4] - lines shown of a long note before it is unfolded; below a small film as many as there is room for
+ * @cssprop [--film-annotation-lines=4] - lines shown of a long note before it is unfolded; 12 in a page, below a small film as many as there is room for
  * @cssprop [--film-annotation-dock-height=11rem] - height of the room for notes below a small film; it grows while one is unfolded
  */
 export class FilmAnnotations extends FilmElement {
@@ -71,6 +71,7 @@ export class FilmAnnotations extends FilmElement {
     (session, signal) => {
       this.#declare(session);
       session?.subscribe((state) => state.notices, () => this.requestUpdate(), { signal }); // prettier-ignore
+      session?.subscribe((state) => state.preferences, () => this.requestUpdate(), { signal }); // prettier-ignore
       session?.subscribe((state) => state.media.seeking, (seeking) => seeking || this.#reading?.afterSeek(session), { signal }); // prettier-ignore
     },
   );
@@ -121,13 +122,16 @@ export class FilmAnnotations extends FilmElement {
   protected override willUpdate(changed: PropertyValues<this>): void {
     if (changed.has('src') || changed.has('label') || changed.has('defaultOff')) this.#declare(this.#controller.session);
     this.#focused = Boolean(this.shadowRoot?.activeElement);
-    const { shown } = this;
+    const { noteSize, notesPanelOnly } = this.#controller.session?.state.preferences ?? {};
+    this.style.setProperty('--_scale', String(noteSize ?? 1));
+    const { stage } = this.#onStage;
+    const shown = notesPanelOnly && stage && !stage.docked ? [] : this.shown;
     this.#reading?.follow(shown, this.#shown);
     this.#shown = shown;
     const crowded = this.#controller.value?.crowded ?? [];
     this.#visible =
       this.#reading?.choose(shown, crowded, this.#room) ?? chooseNotes(shown, this.#room, (note) => Number(!crowded.includes(note)));
-    const { stage } = this.#onStage;
+    this.#reading?.seeOff(this.#visible);
     this.#place = stage && !stage.docked ? this.#placeOn(stage) : undefined;
   }
 
@@ -187,13 +191,14 @@ export class FilmAnnotations extends FilmElement {
     this.requestUpdate();
   }
 
-  /** Is there a note that is cut, or waits for room, or something to say between notes? */
+  /** Is there a note that is cut, or waits for room, or has a mark, or something to say between notes? */
   get #needsReading(): boolean {
     const { stage } = this.#onStage;
     const isCut = (body: Element) => body.scrollHeight > body.clientHeight + 2;
     return (
       (stage ? stage.docked : this.#notice !== undefined) ||
       this.#shown.length > this.#visible.length ||
+      this.#visible.some(({ category }) => category) ||
       [...this.renderRoot.querySelectorAll('.body')].some(isCut)
     );
   }
@@ -296,7 +301,7 @@ export class FilmAnnotations extends FilmElement {
       @focusout=${read}
       @keydown=${(event: KeyboardEvent) => this.#onKeydown(event, note)}
     >
-      ${category ? html`<span class="category" part="category">${category}</span>` : nothing}
+      ${category ? html`<span class="category" part="category">${this.#reading?.markOf(note)}${category}</span>` : nothing}
       ${note.title ? html`<strong class="title" part="title">${note.title}</strong>` : nothing}
       <div class="body" part="body" tabindex=${unfolded ? 0 : nothing} @scroll=${read}>${this.#nodesOf(note)}</div>
       ${this.#reading?.renderMore(note)}

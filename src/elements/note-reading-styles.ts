@@ -1,7 +1,26 @@
 import { css } from 'lit';
+import { categoryMarkStyles } from './category-mark.js';
 
 /** How notes look that are cut or unfolded, and what stands beside notes: those that wait, the next one, what is said of a file. */
 export const readingStyles = css`
+  ${categoryMarkStyles}
+  .category .mark {
+    margin-inline-end: 0.5em;
+    vertical-align: -0.04em;
+  }
+  /* What has left is seen a moment longer. */
+  .leaving {
+    position: absolute;
+    box-sizing: border-box;
+    overflow: hidden;
+    pointer-events: none;
+    animation: leave 0.16s ease-in forwards;
+  }
+  @keyframes leave {
+    to {
+      opacity: 0;
+    }
+  }
   .card:not(.measured):has(.more) {
     padding-block-end: 0.3em;
   }

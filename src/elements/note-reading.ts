@@ -1,9 +1,11 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import { message } from '../i18n/message.js';
 import type { Annotation } from '../model/annotation.js';
+import { kindOf, kindsOf } from '../model/note-kinds.js';
 import { formatTimecode } from '../model/timecode.js';
 import type { Notice } from '../session/files.js';
 import type { FilmSession } from '../session/film-session.js';
+import { categoryMark } from './category-mark.js';
 import { chooseNotes } from './chosen-notes.js';
 import type { FilmAnnotations, Place } from './film-annotations.js';
 import { keepPlace } from './kept-place.js';
@@ -40,6 +42,7 @@ export class NoteReading {
   #pointed: string | undefined;
   /** The notes somebody is reading, by id: the pointer or the focus is on them, or they are unfolded. They go before newer ones. */
   #read = new Set<string>();
+  #marks = new WeakMap<Annotation, { readonly kinds: readonly string[]; readonly mark: SVGSVGElement }>();
   /** The player whose room for notes we have made larger. */
   #widened: HTMLElement | undefined;
 
@@ -50,6 +53,7 @@ export class NoteReading {
   /** Nobody reads what has left the page. */
   leave(): void {
     for (const id of this.#read) this.forget(id);
+    for (const ghost of this.#root.querySelectorAll('.leaving')) ghost.remove();
     this.#widened?.style.removeProperty('--_dock');
   }
 
@@ -73,6 +77,46 @@ export class NoteReading {
   choose(notes: readonly Annotation[], crowded: readonly Annotation[], most: number): readonly Annotation[] {
     const rank = (note: Annotation) => (note.id === this.#turned ? 3 : this.#read.has(note.id) ? 2 : crowded.includes(note) ? 0 : 1);
     return chooseNotes(notes, most, rank);
+  }
+
+  /** Notes that leave the picture fade: what was there is drawn once more, for the eyes alone. */
+  seeOff(visible: readonly Annotation[]): void {
+    const stage = this.#display.stage();
+    if (!stage || stage.docked || matchMedia('(prefers-reduced-motion: reduce)').matches) return;
+    const { host } = this.#display;
+    const from = host.getBoundingClientRect();
+    for (const card of this.#root.querySelectorAll<HTMLElement>('.over .card')) {
+      if (visible.some(({ id }) => id === card.dataset.id)) continue;
+      const { left, top, width, height } = card.getBoundingClientRect();
+      const ghost = card.cloneNode(true) as HTMLElement;
+      for (const button of ghost.querySelectorAll('button')) button.remove();
+      for (const name of ['part', 'data-id', 'aria-label']) ghost.removeAttribute(name);
+      ghost.classList.replace('card', 'leaving');
+      ghost.inert = true;
+      ghost.ariaHidden = 'true';
+      const { fontSize } = getComputedStyle(card);
+      Object.assign(ghost.style, {
+        left: `${left - from.left}px`,
+        top: `${top - from.top}px`,
+        width: `${width}px`,
+        height: `${height}px`,
+        fontSize,
+      });
+      const gone = () => ghost.remove();
+      ghost.addEventListener('animationend', gone);
+      ghost.addEventListener('animationcancel', gone);
+      this.#root.append(ghost);
+    }
+  }
+
+  /** The mark of a note's category, the same node as long as categories are the same. */
+  markOf(note: Annotation): SVGSVGElement {
+    const kinds = kindsOf(this.#display.session()?.state.commentary.sets ?? []);
+    const before = this.#marks.get(note);
+    if (before?.kinds === kinds) return before.mark;
+    const mark = categoryMark(kindOf(note), kinds);
+    this.#marks.set(note, { kinds, mark });
+    return mark;
   }
 
   /** While somebody reads, notes stay where they are, if that can be. */
@@ -215,8 +259,10 @@ export class NoteReading {
     if (!commentary.next) return html`<p class="last">${message(this.#display.host, 'lastNote')}</p>`;
     const { start } = commentary.next;
     if (!mine([commentary.next]).length) return nothing;
+    // "At 0:00" would say nothing.
+    const isFirst = mine(commentary.annotations)[0] === commentary.next;
     return html`<button class="next" type="button" @click=${() => session()?.seek(start)}>
-      ${message(this.#display.host, 'nextNote', { time: formatTimecode(start) })}
+      ${isFirst ? message(this.#display.host, 'firstNote') : message(this.#display.host, 'nextNote', { time: formatTimecode(start) })}
     </button>`;
   }
 

@@ -12,6 +12,7 @@ export const words: Translation = {
   moreNotes: 'و{count} غيرها',
   showNext: 'عرض الملاحظة التالية',
   lastNote: 'كانت هذه آخر ملاحظة.',
+  firstNote: 'انتقل إلى الملاحظة الأولى',
   nextNote: 'الملاحظة التالية عند {time}',
   notes: 'التعليق',
   retry: 'إعادة المحاولة',

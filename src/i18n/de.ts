@@ -12,6 +12,7 @@ export const words: Translation = {
   moreNotes: '+{count} weitere',
   showNext: 'Nächste Anmerkung zeigen',
   lastNote: 'Das war die letzte Anmerkung.',
+  firstNote: 'Zur ersten Anmerkung',
   nextNote: 'Nächste Anmerkung bei {time}',
   notes: 'Kommentar',
   retry: 'Erneut versuchen',

@@ -8,6 +8,7 @@ export const en = {
   moreNotes: '+{count} more',
   showNext: 'Show the next note',
   lastNote: 'That was the last note.',
+  firstNote: 'Go to the first note',
   nextNote: 'Next note at {time}',
   retry: 'Try again',
   retrying: 'Trying again…',

@@ -12,6 +12,7 @@ export const words: Translation = {
   moreNotes: '+{count} más',
   showNext: 'Mostrar la nota siguiente',
   lastNote: 'Era la última nota.',
+  firstNote: 'Ir a la primera nota',
   nextNote: 'Próxima nota en {time}',
   notes: 'Comentario',
   retry: 'Reintentar',

@@ -12,6 +12,7 @@ export const words: Translation = {
   moreNotes: '+{count}',
   showNext: 'Afficher la note suivante',
   lastNote: 'C’était la dernière note.',
+  firstNote: 'Aller à la première note',
   nextNote: 'Prochaine note à {time}',
   notes: 'Commentaire',
   retry: 'Réessayer',

@@ -12,6 +12,7 @@ export const words: Translation = {
   moreNotes: 'ほか{count}件',
   showNext: '次の注釈を表示',
   lastNote: '最後の注釈でした。',
+  firstNote: '最初の注釈へ',
   nextNote: '次の注釈は{time}',
   notes: '解説',
   retry: '再試行',

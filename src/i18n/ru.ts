@@ -12,6 +12,7 @@ export const words: Translation = {
   moreNotes: 'Ещё {count}',
   showNext: 'Показать следующую заметку',
   lastNote: 'Это была последняя заметка.',
+  firstNote: 'К первой заметке',
   nextNote: 'Следующая заметка — {time}',
   notes: 'Комментарий',
   retry: 'Повторить',

@@ -181,6 +181,51 @@ describe('film-annotations', () => {
       expect(deep(player, '.others')).to.equal(undefined);
     });
 
+    it('fade when they leave, for the eyes alone', async () => {
+      const { player, titles } = await inPlayer(1000, [LONG]);
+      await until(() => deep(player, '.more'), 'what unfolds notes');
+      const { left, top, width } = boxOf(player, '.card');
+      const ghosts: [HTMLElement, DOMRect][] = [];
+      const watched = new MutationObserver((records) => {
+        for (const node of records.flatMap(({ addedNodes }) => [...addedNodes]))
+          if (node instanceof HTMLElement && node.matches('.leaving')) ghosts.push([node, node.getBoundingClientRect()]);
+      });
+      watched.observe(deep(player, 'film-annotations')!.shadowRoot!, { childList: true });
+      player.currentTime = 60;
+      await until(() => !titles().length && ghosts.length, 'the note to go');
+      watched.disconnect();
+      const [[ghost, box]] = ghosts as [[HTMLElement, DOMRect]];
+      expect([ghost.inert, ghost.ariaHidden, ghost.querySelector('button')]).to.deep.equal([true, 'true', null]);
+      for (const [is, was] of [[box.left, left], [box.top, top], [box.width, width]] as const) expect(is).to.be.closeTo(was, 1); // prettier-ignore
+      await until(() => !deep(player, '.leaving'), 'nothing to be left of it');
+    });
+
+    it('keep off the picture for who wants them in panels only', async () => {
+      const { player, titles } = await inPlayer(1000, [LONG]);
+      await until(() => titles().length, 'the note');
+      player.session.setPreference('notesPanelOnly', true);
+      await until(() => !titles().length, 'it to go');
+      expect(player.session.state.commentary.shown).to.have.length(1);
+      player.session.setPreference('notesPanelOnly', undefined);
+      await until(() => titles().length, 'it to come back');
+    });
+
+    it('are as large as the viewer wants them', async () => {
+      const { player } = await inPlayer(1000, [note('a', 10, 20)]);
+      await until(() => deep(player, '.body'), 'the note');
+      const size = () => parseFloat(getComputedStyle(deep(player, '.body')!).fontSize);
+      const before = size();
+      player.session.setPreference('noteSize', 1.5);
+      await until(() => Math.abs(size() - 1.5 * before) < 0.1, 'the larger text');
+    });
+
+    it('have the mark of their category, told apart by its shape', async () => {
+      const { player } = await inPlayer(1300, [note('a', 10, 20, { category: 'History' }), note('b', 10, 20, { category: 'Sound' })]);
+      await until(() => deepAll(player, '.category .mark').length === 2, 'the marks');
+      const [a, b] = deepAll(player, '.category .mark path').map((path) => path.getAttribute('d'));
+      expect(a).to.not.equal(b);
+    });
+
     it('show the latest on a normal one, and that there is another', async () => {
       const { player, titles } = await inPlayer(1000, NOTES);
       await until(() => titles().join() === 'Note b' && deep(player, '.others'), 'the latest');
@@ -274,6 +319,10 @@ describe('film-annotations', () => {
       player.currentTime = 30;
       await until(() => deep(player, '.next'), 'the way to the next');
       expect(deep(player, '.next')?.textContent?.trim()).to.match(/^Next note at 0?1:00/);
+      player.currentTime = 1;
+      await until(() => deep(player, '.next')?.textContent?.trim() === 'Go to the first note', 'the way to the first');
+      player.currentTime = 30;
+      await until(() => /1:00/.test(deep(player, '.next')?.textContent ?? ''), 'the way to the next again');
       deep<HTMLButtonElement>(player, '.next')?.click();
       await until(() => titles().join() === 'Note b', 'the next');
       expect(player.currentTime).to.equal(60);
