@@ -299,7 +299,7 @@ export const words: Translation = {
   linkNotCopied: 'لم يسمح المتصفح بنسخ الرابط. ها هو: {link}',
   playNote: 'التشغيل من {time}: {title}',
   notesAhead: 'الملاحظات على ما لم يأتِ بعد مموّهة.',
-  notesFilmSeen: 'شاهدت هذا الفيلم',
+  notesFilmSeen: 'سبق أن شاهدت هذا الفيلم',
   noteReveal: 'إظهار هذه الملاحظة',
   notesNone: 'لا ملاحظات على هذا الفيلم.',
   notesLoading: 'الملاحظات في الطريق…',

@@ -261,7 +261,7 @@ export const words: Translation = {
   noCategory: 'Ohne Kategorie',
   allCategories: 'Alle zeigen',
   notesFollow: 'Dem Film folgen',
-  copyMoment: 'Link zu diesem Augenblick kopieren',
+  copyMoment: 'Link zu dieser Stelle kopieren',
   copyNote: 'Link zu dieser Anmerkung kopieren: {title}',
   linkCopied: 'Der Link ist kopiert.',
   linkNotCopied: 'Der Browser hat das Kopieren nicht erlaubt. Hier ist der Link: {link}',
@@ -270,7 +270,7 @@ export const words: Translation = {
   notesFilmSeen: 'Ich kenne diesen Film',
   noteReveal: 'Diese Anmerkung zeigen',
   notesNone: 'Zu diesem Film gibt es keine Anmerkungen.',
-  notesLoading: 'Die Anmerkungen werden geladen…',
+  notesLoading: 'Die Anmerkungen werden geladen …',
 
   // Problems with files
   'problem-load-not-found': 'Unter dieser Adresse hat der Server keine Datei.',

@@ -284,7 +284,7 @@ export const words: Translation = {
   linkNotCopied: 'Браузер не дал скопировать ссылку. Вот она: {link}',
   playNote: 'Смотреть с {time}: {title}',
   notesAhead: 'Заметки о том, что ещё впереди, размыты.',
-  notesFilmSeen: 'Я видел этот фильм',
+  notesFilmSeen: 'Этот фильм мне знаком',
   noteReveal: 'Показать эту заметку',
   notesNone: 'К этому фильму нет заметок.',
   notesLoading: 'Заметки загружаются…',

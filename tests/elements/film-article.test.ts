@@ -270,6 +270,7 @@ describe('film-article', () => {
     textOf(element, 'The wreck').click();
     await until(() => !veiled().length, 'what was clicked');
     expect(media.currentTime).to.be.lessThan(40);
+    media.pause();
   });
 
   describe('around the page’s own article', () => {
