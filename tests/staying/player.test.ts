@@ -46,10 +46,12 @@ describe('a player that stays for long', () => {
 
   /** What is open once all that was about to end has ended. */
   async function settled(): Promise<Record<string, number>> {
+    // What waits for a second to go by is no rest, though it is the same after 400 milliseconds.
+    const isWaiting = (books: Record<string, number>) => Object.keys(books).some((name) => /^setTimeout \d{4}/.test(name));
     for (let before = ''; ;) {
       await pause(400);
       const now = ledger.open();
-      if (JSON.stringify(now) === before) return now;
+      if (JSON.stringify(now) === before && !isWaiting(now)) return now;
       before = JSON.stringify(now);
     }
   }
