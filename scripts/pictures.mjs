@@ -1,4 +1,4 @@
-// Takes the pictures of docs/images from the demo: `npm run pictures`. Look at them before they are committed.
+// Takes the pictures of docs/images from the demo: `node scripts/pictures.mjs`. Look at them before they are committed.
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -19,7 +19,6 @@ const PICTURES = [
     time: 64,
     page: 'one-tag.html',
     notes: 'commentary.json',
-    from: '.cinema',
     bar: true,
     off: true,
   },

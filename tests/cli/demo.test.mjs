@@ -196,6 +196,18 @@ describe('the demo as a site', () => {
     await page.close();
   });
 
+  it('goes from a scene to its place in the film', async () => {
+    const { page } = await open('');
+    await until(
+      page,
+      () => document.querySelector('film-player')?.videojs && document.querySelector('film-player').duration > 0,
+      'the film',
+    );
+    await page.click('#scenes a[href="#t=78"]');
+    await until(page, () => Math.abs(document.querySelector('film-player').currentTime - 78) < 5, 'the rain');
+    await page.close();
+  });
+
   describe('for films of the visitor’s own', () => {
     const film = join(ROOT, 'demo/public/film/what-the-wind-kept.mp4');
     const subtitles = join(ROOT, 'subtitles/what-the-wind-kept.en.srt');
