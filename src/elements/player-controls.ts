@@ -67,6 +67,8 @@ export class PlayerControls {
   /** Has the viewer done something lately, or is the film paused? */
   #active = true;
   #barFocused = false;
+  /** Has the viewer come to the player, by pointer or focus? */
+  #met = false;
   /** Are notes and chapters marked in the seek bar, or about to be? */
   #marked = false;
   /** Are the pointer, the focus in the player? */
@@ -214,10 +216,11 @@ export class PlayerControls {
     const hidden = begun ? !this.#active && !this.#barFocused : !sources().length || !(this.#pointed || this.#hasFocus);
     this.engine?.rest(hidden);
     hideBar(hidden);
-    if (!hidden) void this.#markSeekBar();
+    this.#met ||= event !== undefined || this.#pointed || this.#hasFocus;
+    if (!hidden && this.#met) void this.#markSeekBar();
   };
 
-  /** Notes and chapters are marked in the seek bar once somebody sees it. */
+  /** Notes and chapters are marked in the seek bar once somebody comes to it. */
   async #markSeekBar(): Promise<void> {
     const { host, session, signal } = this.#player;
     const { commentary, chapters } = session.state;

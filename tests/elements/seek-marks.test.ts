@@ -19,6 +19,8 @@ async function player(notes: readonly Annotation[] = NOTES): Promise<FilmPlayer>
   await until(() => film.videojs, 'the controls');
   await plays(film);
   film.pause();
+  // They come with the viewer.
+  film.focus();
   await until(() => isSeen(deep(film, '.vjs-progress-control')!) && marks(film).length > 0, 'the bar');
   return film;
 }
