@@ -116,6 +116,8 @@ const inPage = {
     const from = performance.now();
     document.body.append(player);
     globalThis.player = player;
+    // All notes, however many.
+    player.session.setPreference('density', 'study');
     return globalThis.bench.noteOf(0, from, 20_000);
   },
   seek: (time) => {

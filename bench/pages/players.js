@@ -47,6 +47,8 @@ async function native(box, { film, subtitles }) {
 async function ours(box, { film, subtitles, annotations, library = '/dist/cdn/film-commentary.js' }) {
   await import(/* @vite-ignore */ `${location.origin}${library}`);
   const player = element(box, 'film-player', { src: film, subtitles, annotations, preload: 'auto', storage: 'none', class: 'player' });
+  // All notes, however many.
+  player.session.setPreference('density', 'study');
   await until(() => player.videojs && player.cues.length && player.annotations.length && player.readyState > 1);
   const words = player.shadowRoot.querySelector('film-subtitles').shadowRoot;
   const cards = player.shadowRoot.querySelector('film-annotations').shadowRoot;
