@@ -111,6 +111,7 @@ interface Player extends Component {
   error(error: { code: number; message: string } | null): void;
   userActive(active?: boolean): boolean;
   reportUserActivity(): void;
+  trigger(type: string): void;
   isFullscreen(fullscreen?: boolean): boolean;
   requestFullscreen(options?: FullscreenOptions): Promise<void>;
   exitFullscreen(): Promise<void>;
@@ -269,20 +270,30 @@ function catchUp(player: Player, video: HTMLVideoElement): void {
  * The stage goes in its place; the player is told what it asks the document about itself.
  */
 function goFullscreenWith({ stage, video, onFullscreen }: EngineOptions, player: Player, signal: AbortSignal): void {
-  const isStage = () => stage.matches(':fullscreen');
+  /** Ends what stands for full screen where no element can go there. */
+  let leave: (() => void) | undefined;
+  const isStage = () => leave !== undefined || stage.matches(':fullscreen');
   const tell = player.isFullscreen.bind(player);
   player.isFullscreen = (fullscreen?: boolean) => tell(fullscreen === undefined ? undefined : isStage());
-  player.requestFullscreen = (options) => {
-    if ('requestFullscreen' in stage) return stage.requestFullscreen(options);
-    // An iPhone sends nothing but the video to full screen.
-    (video as TelephoneVideo).webkitEnterFullscreen?.();
-    return Promise.resolve();
-  };
-  player.exitFullscreen = () => stage.ownerDocument.exitFullscreen();
   const changed = () => {
     player.isFullscreen(isStage());
+    // Its button has another name.
+    player.trigger('fullscreenchange');
     onFullscreen(isStage());
   };
+  const left = () => {
+    leave = undefined;
+    changed();
+  };
+  player.requestFullscreen = async (options) => {
+    if ('requestFullscreen' in stage) return stage.requestFullscreen(options);
+    const { fillWindow } = await import('./full-window.js').catch(() => ({ fillWindow: () => undefined }));
+    leave ??= fillWindow(stage, left, signal);
+    if (leave) return changed();
+    // An iPhone sends nothing but the video to full screen: without what lies over it, but large.
+    (video as TelephoneVideo).webkitEnterFullscreen?.();
+  };
+  player.exitFullscreen = async () => (leave ? leave() : stage.ownerDocument.exitFullscreen());
   stage.addEventListener('fullscreenchange', changed, { signal });
 }
 

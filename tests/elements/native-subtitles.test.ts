@@ -198,21 +198,6 @@ describe('film-player: displays apart from the page', () => {
     await until(() => said(player).length, 'our own cue');
   });
 
-  it('sends the video alone to full screen where nothing else can go', async () => {
-    const player = await film('overlay');
-    await loaded(player, { notes: false });
-    const own = Object.getOwnPropertyDescriptor(Element.prototype, 'requestFullscreen')!;
-    delete (Element.prototype as Partial<Element>).requestFullscreen;
-    let entered = 0;
-    Object.assign(videoOf(player), { webkitEnterFullscreen: () => entered++ });
-    try {
-      player.dispatchEvent(new KeyboardEvent('keydown', { key: 'f', bubbles: true, composed: true }));
-      await until(() => entered === 1, 'the video to go');
-    } finally {
-      Object.defineProperty(Element.prototype, 'requestFullscreen', own);
-    }
-  });
-
   it('leaves one native track behind, however often it goes and comes', async () => {
     const player = await film('overlay');
     await loaded(player, { notes: false });
