@@ -492,26 +492,29 @@ export const articleStyles = css`
     cursor: pointer;
   }
 
-  /* ——— Reading mode: a sheet over the page */
+  /* ——— Reading mode: a sheet over the page, whatever the page has said of the element's place, size and room. */
   :host([reading]) {
-    position: fixed;
-    inset: 0;
-    z-index: 2147483000;
-    box-sizing: border-box;
-    inline-size: auto;
-    block-size: auto;
-    max-inline-size: none;
-    max-block-size: none;
-    margin: 0;
-    border: 0;
-    padding: clamp(1.5rem, 5vh, 4rem) calc(var(--_film-width, 0px) + 3.5rem) 6rem clamp(1rem, 4vw, 3rem);
-    overflow: hidden auto;
+    position: fixed !important;
+    inset: 0 !important;
+    z-index: 2147483000 !important;
+    box-sizing: border-box !important;
+    inline-size: auto !important;
+    block-size: auto !important;
+    min-inline-size: 0 !important;
+    min-block-size: 0 !important;
+    max-inline-size: none !important;
+    max-block-size: none !important;
+    margin: 0 !important;
+    border: 0 !important;
+    padding: clamp(1.5rem, 5vh, 4rem) calc(var(--_film-width, 0px) + 3.5rem) 6rem clamp(1rem, 4vw, 3rem) !important;
+    overflow: hidden auto !important;
     overscroll-behavior: contain;
-    background: var(--_ground, Canvas);
+    /* Without a fallback: as long as the ground is looked for, there must be none. */
+    background: var(--_ground);
     color: inherit;
   }
   :host([reading]:dir(rtl)) {
-    padding-inline: clamp(1rem, 4vw, 3rem) calc(var(--_film-width, 0px) + 3.5rem);
+    padding-inline: clamp(1rem, 4vw, 3rem) calc(var(--_film-width, 0px) + 3.5rem) !important;
   }
   /* Reckoned from the sheet's padding. */
   :host([reading]) .bar-place {
@@ -528,8 +531,8 @@ export const articleStyles = css`
   @media (max-width: 60rem) {
     :host([reading]),
     :host([reading]:dir(rtl)) {
-      inset-block-start: var(--_film-height, 0px);
-      padding: 1.5rem max(1rem, 4vw) 6rem;
+      inset-block-start: var(--_film-height, 0px) !important;
+      padding: 1.5rem max(1rem, 4vw) 6rem !important;
     }
   }
 

@@ -487,6 +487,31 @@ describe('film-article', () => {
       expect(element.getBoundingClientRect().toJSON()).to.include({ left: 0, top: 0, width: 1000, height: 700 });
       expect(getComputedStyle(element).backgroundColor).to.match(/^rgb\(/);
     });
+    it('fills the window and has the colour of the page, whatever place, size and colour the page gave the element', async () => {
+      const { session } = filmSession({ notes: NOTES });
+      const page = await fixture<HTMLElement>(
+        html`<div style="background: rgb(246, 241, 235)">
+          <style>
+            .narrow {
+              position: sticky;
+              inset: 10px;
+              max-width: 300px;
+              height: 200px;
+              margin: 0 auto;
+              padding: 300px;
+            }
+          </style>
+          <film-article class="narrow" .session=${session} src=${fileOf(ESSAY, 'text/markdown')}></film-article>
+        </div>`,
+      );
+      const element = page.querySelector('film-article') as FilmArticle;
+      await complete(element);
+      element.reading = true;
+      await element.updateComplete;
+      expect(element.getBoundingClientRect().toJSON()).to.include({ left: 0, top: 0, width: 1000, height: 700 });
+      expect(textOf(element, 'The wreck').getBoundingClientRect().width).to.be.above(500);
+      expect(getComputedStyle(element).backgroundColor).to.equal('rgb(246, 241, 235)');
+    });
     it('goes on where the reader was', async () => {
       const { element } = await fromFile(NOTES, `${ESSAY}\n${`${LONG}\n\n`.repeat(12)}`);
       document.scrollingElement!.scrollTop = textOf(element, 'The wreck').getBoundingClientRect().top - 100;
