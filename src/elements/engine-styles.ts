@@ -376,12 +376,25 @@ export const engineStyles = css`
   }
 
   /* Small players: what a hand needs least goes first */
-  @container (max-width: 32.5rem) {
+  /* Where the film is all there is, the room for notes leaves it the larger part. */
+  .stage:is([data-away], [popover], :fullscreen) .dock {
+    --_room: min(var(--film-annotation-dock-height, 11rem), 42dvh);
+  }
+  /* Such a window cannot be made larger than the viewer makes it. */
+  .stage[data-away] .vjs-fullscreen-control {
+    display: none !important;
+  }
+  @container (max-width: 35rem) {
     .vjs-volume-control {
       display: none;
     }
     .vjs-duration {
       margin-inline-end: auto;
+    }
+  }
+  @container (max-width: 30rem) {
+    .vjs-control-bar > .picture-button {
+      display: none;
     }
   }
   /* Counted with a film of some hours, in the buttons' own unit: 1:02:33 / 2:10:00 */

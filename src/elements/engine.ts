@@ -56,6 +56,8 @@ export interface Engine {
   followLanguage(): void;
   /** Nobody sees the bar: it need not follow the film. */
   rest(resting: boolean): void;
+  /** One more button of ours, before the last of the bar. */
+  addButton(button: HTMLElement): void;
   /** Lays something in the seek bar; once. */
   layOnSeekBar(layer: SeekLayer): void;
   /** The viewer has done something: the controls show for a while. */
@@ -218,6 +220,7 @@ export function createEngine(videojs: VideoJs, options: EngineOptions, signal: A
     setKeys: (act) => nameKeys(player, act),
     followLanguage: () => speak(player, options, errors),
     rest,
+    addButton: (button) => hostButtons(videojs, player, [button]),
     layOnSeekBar: (layer) => layOnSeekBar(videojs, player, layer, signal),
     reportActivity: () => player.reportUserActivity(),
     tap: () => void player.userActive(!player.userActive()),

@@ -5,6 +5,7 @@ import { browserStorage } from '../session/storage.js';
 import { Announcer, announcerStyles, followAnnouncements } from './announcer.js';
 import { define, FilmElement } from './film-element.js';
 import type { FilmPlayer } from './film-player.js';
+import type { FilmPlayerPlace } from './film-player-place.js';
 import './interface-language.js';
 import { keyScopes } from './key-scopes.js';
 import { readChapters, readTrack, readTracks } from './media-child.js';
@@ -83,7 +84,8 @@ export class FilmCommentary extends FilmElement {
 
   #find(): void {
     this.#awaitDefinitions();
-    const player = this.querySelector<FilmPlayer>('film-player');
+    // While the player is in a window of its own, its place has its session.
+    const player = this.querySelector<FilmPlayer | FilmPlayerPlace>('film-player, film-player-place');
     const media = player ? null : ([...this.querySelectorAll('*')].find(isMedia) ?? null);
     if (media !== this.#media) this.#follow(media);
     if (media && this.#own) this.#takeTracks(media, this.#own);
@@ -162,7 +164,7 @@ export class FilmCommentary extends FilmElement {
 
   /** Letters, digits and signs act on the film from anywhere in the scope; space and arrows belong to what has the focus. */
   #onKeydown = (event: KeyboardEvent): void => {
-    const player = this.querySelector('film-player');
+    const player = this.querySelector('film-player, film-player-place');
     if (player && !event.composedPath().includes(player)) keyScopes.get(player)?.(event);
   };
 

@@ -19,6 +19,7 @@ import { isStream, type MediaSource } from './media-source.js';
 import { NativeSubtitles } from './native-subtitles.js';
 import './note-reading.js';
 import { renderNotices } from './notices.js';
+import type { PictureButton } from './picture-button.js';
 import { seekMarksStyles } from './seek-marks-styles.js';
 import { type Box, boxesOf, type Stage } from './stage.js';
 import { Toast } from './toast.js';
@@ -62,6 +63,7 @@ export class PlayerControls {
   #native: NativeSubtitles;
   #toast: Toast;
   #announcer: Announcer;
+  #picture: PictureButton | undefined;
   /** Is the list of keys on its way? */
   #listing = false;
   /** Has the viewer done something lately, or is the film paused? */
@@ -71,6 +73,8 @@ export class PlayerControls {
   #met = false;
   /** Are notes and chapters marked in the seek bar, or about to be? */
   #marked = false;
+  /** Is there a button for a window of the film's own, or on its way? */
+  #offered = false;
   /** Are the pointer, the focus in the player? */
   #pointed: boolean;
   #hasFocus: boolean;
@@ -172,6 +176,7 @@ export class PlayerControls {
     this.#native.always = host.subtitleRendering === 'native';
     this.engine?.setControls(!host.nocontrols);
     this.engine?.followLanguage();
+    this.#picture?.speak();
     this.engine?.setKeys(!host.nohotkeys && session.state.preferences.hotkeys !== false);
     this.claimNotices();
     this.#toast.place();
@@ -217,7 +222,9 @@ export class PlayerControls {
     this.engine?.rest(hidden);
     hideBar(hidden);
     this.#met ||= event !== undefined || this.#pointed || this.#hasFocus;
-    if (!hidden && this.#met) void this.#markSeekBar();
+    if (hidden || !this.#met) return;
+    void this.#markSeekBar();
+    void this.#offerWindow();
   };
 
   /** Notes and chapters are marked in the seek bar once somebody comes to it. */
@@ -232,6 +239,26 @@ export class PlayerControls {
     } catch (error) {
       this.#marked = false;
       console.error('film-player: the marks in the seek bar did not load', error);
+    }
+  }
+
+  /** Where the browser has windows that hold whatever a page puts there, the bar has a button for one. */
+  async #offerWindow(): Promise<void> {
+    const { host, session, stageBox, video, layOut, signal } = this.#player;
+    if (this.#offered || !this.engine || !('documentPictureInPicture' in window) || window !== window.top) return;
+    this.#offered = true;
+    try {
+      const { PictureButton } = await import('./picture-button.js');
+      if (signal.aborted) return;
+      const onMove = (isAway: boolean) => {
+        stageBox.toggleAttribute('data-away', isAway);
+        layOut();
+      };
+      this.#picture = new PictureButton({ host, session, video, layOut, onMove });
+      this.engine.addButton(this.#picture.element);
+    } catch (error) {
+      this.#offered = false;
+      console.error('film-player: the button for a window of the film did not load', error);
     }
   }
 

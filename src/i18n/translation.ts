@@ -5,6 +5,7 @@ import type { enFailures } from './en-failures.js';
 import type { enKeys } from './en-keys.js';
 import type { enSettings } from './en-settings.js';
 import type { enList } from './en-list.js';
+import type { enPicture } from './en-picture.js';
 import type { enTimeline } from './en-timeline.js';
 import type { enTranscript } from './en-transcript.js';
 import type { Message } from './messages.js';
@@ -18,6 +19,7 @@ export type AnyName =
   | keyof typeof enKeys
   | keyof typeof enSettings
   | keyof typeof enList
+  | keyof typeof enPicture
   | keyof typeof enTimeline
   | keyof typeof enTranscript
   | `problem-${string}`;

@@ -79,6 +79,7 @@ afterEach(async () => {
 describe('the tree for assistive technology', () => {
   it('has the player and its controls, by role and name', async () => {
     await page();
+    await until(() => deep(document, '.picture-button'), 'the button that comes last');
     const tree = await treeOf();
     for (const expected of [
       'button Play',
@@ -87,6 +88,7 @@ describe('the tree for assistive technology', () => {
       'button Subtitles',
       'button Commentary',
       'button Settings',
+      'button Picture in picture',
       'button Full screen',
     ])
       // prettier-ignore

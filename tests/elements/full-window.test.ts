@@ -83,7 +83,7 @@ describe('film-player: where no element goes full screen', () => {
     button.click();
     await until(() => fills(player), 'the film to fill the window');
     await until(() => button.title === 'Leave full screen', 'the name of the button');
-    expect(isSeen(deep(player, '.vjs-fullscreen-control .exitFullscreen')!)).to.equal(true);
+    expect(getComputedStyle(deep(player, '.vjs-fullscreen-control .exitFullscreen')!).display).to.equal('block');
     button.click();
     await until(() => !fills(player), 'the film in its place');
     await until(() => button.title === 'Full screen', 'the first name');
