@@ -39,6 +39,10 @@ export async function startWebKit({ reducedMotion = false } = {}) {
   const port = await freePort();
   const home = mkdtempSync(join(tmpdir(), 'webkit-'));
   mkdirSync(join(home, 'gtk-3.0'));
+  writeFileSync(
+    join(home, 'gtk-3.0', 'gtk.css'),
+    '* { font-size: 1px; padding: 0; margin: 0; border: none; min-width: 0; min-height: 0; -gtk-icon-source: none; }\n',
+  );
   writeFileSync(join(home, 'gtk-3.0', 'settings.ini'), `[Settings]\ngtk-enable-animations=${reducedMotion ? 0 : 1}\n`);
   const env = {
     ...process.env,
@@ -83,7 +87,8 @@ export async function startWebKit({ reducedMotion = false } = {}) {
       await call('DELETE', '').catch(() => undefined);
       driver.kill();
       shown.close();
-      rmSync(home, { recursive: true, force: true });
+      // It may still be writing there as it ends.
+      rmSync(home, { recursive: true, force: true, maxRetries: 10, retryDelay: 200 });
     },
   };
 }
