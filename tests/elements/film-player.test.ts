@@ -170,7 +170,7 @@ describe('film-player', () => {
       await player.play();
       await until(() => notesOf(player).length === 1, 'the note');
       // The frame of a cue is shown a little before the clock says its time.
-      expect(player.currentTime - (note?.start ?? NaN)).to.be.within(-0.1, 1);
+      expect(player.currentTime - (note?.start ?? NaN)).to.be.within(-0.1, 3);
       await until(() => names.includes(`-${note?.id}`), 'the note to go', 15000);
       expect(names.slice(0, 2)).to.deep.equal([`+${note?.id}`, `-${note?.id}`]);
     });

@@ -26,8 +26,9 @@ export const isSeen = (element: HTMLElement): boolean =>
 /** The lines of subtitles that are to be seen. */
 export const said = (scope: Root): string[] =>
   deepAll(scope, 'film-subtitles')
-    .filter(isSeen)
-    .flatMap((element) => [...(element.shadowRoot?.querySelectorAll<HTMLElement>('.cue') ?? [])])
+    .map((element) => ({ element, cues: [...(element.shadowRoot?.querySelectorAll<HTMLElement>('.cue') ?? [])] }))
+    // Before the film is known, words are seen in a box that is not.
+    .flatMap(({ element, cues }) => (isSeen(element) || cues.some(isSeen) ? cues : []))
     .map((cue) => [...cue.querySelectorAll('.line')].map((line) => line.textContent).join('\n'));
 
 /** The notes that are to be seen: title and text. */
