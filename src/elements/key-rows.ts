@@ -48,7 +48,7 @@ export const keyRowsStyles = css`
   }
   .keys div {
     display: grid;
-    grid-template-columns: minmax(4.5rem, 0.4fr) 1fr;
+    grid-template-columns: minmax(6.5rem, 0.4fr) 1fr;
     gap: 1rem;
     padding-block: 0.25rem;
   }
