@@ -209,6 +209,13 @@ describe('the demo as a site', () => {
     );
     await page.click('#scenes a[href="#t=78"]');
     await until(page, () => Math.abs(document.querySelector('film-player').currentTime - 78) < 5, 'the rain');
+    const isFilmSeen = () => {
+      const { top, bottom } = document.querySelector('film-player').getBoundingClientRect();
+      return top >= 0 && bottom <= innerHeight;
+    };
+    await until(page, isFilmSeen, 'the film in the window');
+    await page.goBack();
+    await until(page, () => document.querySelector('#scenes').getBoundingClientRect().top < innerHeight, 'the scenes again');
     await page.close();
   });
 
