@@ -19,6 +19,7 @@ export const engineStyles = css`
     cursor: pointer;
   }
   .vjs-has-started .vjs-poster,
+  .at-moment .vjs-poster,
   .vjs-hidden,
   .vjs-controls-disabled .vjs-control-bar,
   .vjs-controls-disabled .vjs-big-play-button,

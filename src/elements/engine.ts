@@ -202,6 +202,7 @@ export function createEngine(videojs: VideoJs, options: EngineOptions, signal: A
   quietLabels(player);
   hostButtons(videojs, player, options.buttons);
   catchUp(player, options.video);
+  showMoment(player, options.video, signal);
   watchStandstill(options.video, () => player.tech(true).trigger('waiting'), signal);
   const errors = showErrors(videojs, player, options);
   const rest = restingBar(player, options);
@@ -256,6 +257,14 @@ function speak(player: Player, { speaker }: EngineOptions, errors: { speak(): vo
   before('currentTimeDisplay', 'currentTime');
   before('durationDisplay', 'duration');
   errors.speak();
+}
+
+/** As browsers have it: who goes to a moment of the film before it has begun sees the picture of that moment, not the poster. */
+function showMoment(player: Player, video: HTMLVideoElement, signal: AbortSignal): void {
+  const shown = (atMoment: boolean) => player.el().classList.toggle('at-moment', atMoment);
+  video.addEventListener('seeked', () => shown(video.currentTime > 0), { signal });
+  video.addEventListener('loadstart', () => shown(false), { signal });
+  shown(video.currentTime > 0);
 }
 
 /** The film may have begun before video.js listened, which only hears of the loading that it missed. */

@@ -63,6 +63,17 @@ describe('film-player: before its controls are here, and as they come', () => {
     await until(() => deep(player, '.video-js')!.classList.contains('vjs-has-started'), 'the engine to know it');
   });
 
+  for (const when of ['before', 'after'])
+    it(`shows the picture of a moment that was gone to ${when} the engine came, not the poster`, async () => {
+      const player = await early({ poster: '/film/poster.jpg' });
+      if (when === 'after') await arrived(player);
+      player.currentTime = 1;
+      if (when === 'before') await arrived(player);
+      await until(() => getComputedStyle(deep(player, '.vjs-poster')!).display === 'none', 'the poster to go');
+      expect([player.paused, player.currentTime]).to.deep.equal([true, 1]);
+      expect(deepAll(player, '.vjs-has-started')).to.have.length(0);
+    });
+
   it('plays when it is asked at once, and stops when that is taken back', async () => {
     const played = await early();
     const playing = played.play();
