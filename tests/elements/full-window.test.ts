@@ -65,6 +65,34 @@ describe('film-player: where no element goes full screen', () => {
     await until(isClear, 'the note below the line');
   });
 
+  it('opens a long note as a sheet below the line, which scrolls, folds and is closed without leaving', async () => {
+    const { player } = await filled();
+    await setViewport({ width: 390, height: 844 });
+    await until(() => deep(player, '.stage.docked') && notesOf(player).some(({ card }) => isSeen(card)), 'the note below the film');
+    const [{ card }] = notesOf(player) as [ReturnType<typeof notesOf>[number]];
+    const body = card.querySelector<HTMLElement>('.body')!;
+    body.append(
+      ...Array.from({ length: 30 }, (_, line) => Object.assign(document.createElement('p'), { textContent: `And then, ${line}` })),
+    );
+    deep<HTMLElementTagNameMap['film-annotations']>(player, 'film-annotations')!.requestUpdate();
+    const room = () => deep(player, '.dock')!.clientHeight;
+    const before = room();
+    await until(() => card.querySelector('.more'), 'the button that unfolds it');
+    card.querySelector<HTMLButtonElement>('.more')!.click();
+    await until(() => room() > before * 1.5, 'the sheet');
+    expect(room()).to.be.at.most(Math.ceil(innerHeight * 0.6));
+    expect(body.scrollHeight).to.be.above(body.clientHeight);
+    expect(getComputedStyle(body).overflowY).to.equal('auto');
+    const line = deep(player, 'film-subtitles')!.shadowRoot!.querySelector('.line')!;
+    await until(() => line.getBoundingClientRect().bottom <= card.getBoundingClientRect().top, 'the line above the sheet');
+    card.querySelector<HTMLButtonElement>('.more')!.click();
+    await until(() => room() < before * 1.5, 'the sheet folded');
+    const id = card.dataset['id'];
+    card.dispatchEvent(new KeyboardEvent('keydown', { key: 'Escape', bubbles: true, composed: true, cancelable: true }));
+    await until(() => notesOf(player).every((note) => note.card.dataset['id'] !== id), 'the note to go');
+    expect(fills(player)).to.equal(true);
+  });
+
   it('keeps the page still, and leaves it as it was', async () => {
     document.documentElement.style.overflow = 'clip';
     const { player } = await filled();
