@@ -181,25 +181,6 @@ describe('film-annotations', () => {
       expect(deep(player, '.others')).to.equal(undefined);
     });
 
-    it('fade when they leave, for the eyes alone', async () => {
-      const { player, titles } = await inPlayer(1000, [LONG]);
-      await until(() => deep(player, '.more'), 'what unfolds notes');
-      const { left, top, width } = boxOf(player, '.card');
-      const ghosts: [HTMLElement, DOMRect][] = [];
-      const watched = new MutationObserver((records) => {
-        for (const node of records.flatMap(({ addedNodes }) => [...addedNodes]))
-          if (node instanceof HTMLElement && node.matches('.leaving')) ghosts.push([node, node.getBoundingClientRect()]);
-      });
-      watched.observe(deep(player, 'film-annotations')!.shadowRoot!, { childList: true });
-      player.currentTime = 60;
-      await until(() => !titles().length && ghosts.length, 'the note to go');
-      watched.disconnect();
-      const [[ghost, box]] = ghosts as [[HTMLElement, DOMRect]];
-      expect([ghost.inert, ghost.ariaHidden, ghost.querySelector('button')]).to.deep.equal([true, 'true', null]);
-      for (const [is, was] of [[box.left, left], [box.top, top], [box.width, width]] as const) expect(is).to.be.closeTo(was, 1); // prettier-ignore
-      await until(() => !deep(player, '.leaving'), 'nothing to be left of it');
-    });
-
     it('keep off the picture for who wants them in panels only', async () => {
       const { player, titles } = await inPlayer(1000, [LONG]);
       await until(() => titles().length, 'the note');

@@ -1,10 +1,10 @@
 import { expect, fixture, html } from '@open-wc/testing';
-import { emulateMedia } from '@web/test-runner-commands';
+import { emulateMedia, setViewport } from '@web/test-runner-commands';
 import '../../src/index.js';
 import type { FilmPlayer } from '../../src/elements/film-player.js';
 import { parseSubtitles } from '../../src/model/subtitles.js';
-import { until } from '../support/build.js';
-import { deep, FILM } from '../support/player.js';
+import { note, until } from '../support/build.js';
+import { deep, FILM, notesOf } from '../support/player.js';
 
 const ROLLING = `WEBVTT
 
@@ -31,5 +31,33 @@ describe('lines in a region that scrolls', () => {
     expect(duration()).to.match(/^0\.433s/);
     await emulateMedia({ reducedMotion: 'reduce' });
     expect(duration()).to.equal('0s');
+  });
+});
+
+describe('notes over a picture', () => {
+  before(() => setViewport({ width: 1400, height: 900 }));
+
+  it('fade when they leave, for the eyes alone', async () => {
+    const player = await fixture<FilmPlayer>(
+      html`<film-player muted nocontrols style="width: 1000px" src=${FILM} storage="none"></film-player>`,
+    );
+    player.annotations = [note('long', 10, 20, { body: [{ tag: 'p', children: ['A long story. '.repeat(60)] }] })];
+    await until(() => player.readyState >= 1, 'the film');
+    player.currentTime = 11;
+    await until(() => deep(player, '.more'), 'what unfolds notes');
+    const { left, top, width } = deep(player, '.card')!.getBoundingClientRect();
+    const ghosts: [HTMLElement, DOMRect][] = [];
+    const watched = new MutationObserver((records) => {
+      for (const node of records.flatMap(({ addedNodes }) => [...addedNodes]))
+        if (node instanceof HTMLElement && node.matches('.leaving')) ghosts.push([node, node.getBoundingClientRect()]);
+    });
+    watched.observe(deep(player, 'film-annotations')!.shadowRoot!, { childList: true });
+    player.currentTime = 60;
+    await until(() => !notesOf(player).length && ghosts.length, 'the note to go');
+    watched.disconnect();
+    const [[ghost, box]] = ghosts as [[HTMLElement, DOMRect]];
+    expect([ghost.inert, ghost.ariaHidden, ghost.querySelector('button')]).to.deep.equal([true, 'true', null]);
+    for (const [is, was] of [[box.left, left], [box.top, top], [box.width, width]] as const) expect(is).to.be.closeTo(was, 1); // prettier-ignore
+    await until(() => !deep(player, '.leaving'), 'nothing to be left of it');
   });
 });
