@@ -124,4 +124,14 @@ export const controlsStyles = css`
       border: 1px solid CanvasText;
     }
   }
+  /* On paper nothing can be pressed, and words on a dark plate need it. */
+  @media print {
+    .stage {
+      print-color-adjust: exact;
+    }
+    .vjs-control-bar,
+    .vjs-big-play-button {
+      display: none !important;
+    }
+  }
 `;
