@@ -209,6 +209,11 @@ describe('the demo as a site', () => {
     );
     await page.click('#scenes a[href="#t=78"]');
     await until(page, () => Math.abs(document.querySelector('film-player').currentTime - 78) < 5, 'the rain');
+    const isNamed = () =>
+      [...document.querySelector('film-timeline').shadowRoot.querySelectorAll('[role="option"]')].some((mark) =>
+        mark.ariaLabel?.includes('Where it began'),
+      );
+    await until(page, isNamed, 'the line to name its notes, as the lines and the list below it do');
     const isFilmSeen = () => {
       const { top, bottom } = document.querySelector('film-player').getBoundingClientRect();
       return top >= 0 && bottom <= innerHeight;
