@@ -141,6 +141,8 @@ class Plan {
   /** The best moment that is free: better one in which nobody speaks, and better none that takes from others the time to read them. */
   #find(wanted: Place, taken: Taken): Place | undefined {
     const { note, start } = wanted;
+    // Where not even a glance fits, nothing does: most of a very dense file.
+    if (!taken.fit(wanted, start, 'kept', 'least')) return undefined;
     for (const [edge, own] of [
       ['read', 'read'],
       ['kept', 'kept'],
