@@ -288,9 +288,13 @@ export const engineStyles = css`
     display: none;
   }
 
-  /* Speed; the first of the group takes the free room, so the group stands at the end */
+  /* The first of the group takes the free room, so the group stands at the end: speed, or the button that comes late */
+  .picture-button,
   .vjs-playback-rate {
     margin-inline-start: auto;
+  }
+  .picture-button + .vjs-playback-rate {
+    margin-inline-start: 0;
   }
   .vjs-menu-button {
     position: relative;

@@ -221,7 +221,8 @@ export function createEngine(videojs: VideoJs, options: EngineOptions, signal: A
     setKeys: (act) => nameKeys(player, act),
     followLanguage: () => speak(player, options, errors),
     rest,
-    addButton: (button) => hostButtons(videojs, player, [button]),
+    // Before the group at the end, which stays where it is: nothing moves under the viewer's pointer.
+    addButton: (button) => hostButtons(videojs, player, [button], 'playbackRateMenuButton'),
     layOnSeekBar: (layer) => layOnSeekBar(videojs, player, layer, signal),
     reportActivity: () => player.reportUserActivity(),
     tap: () => void player.userActive(!player.userActive()),
@@ -348,10 +349,10 @@ function quietLabels(player: Player): void {
 }
 
 /** Our buttons are elements of their own; the bar only gives them a place. */
-function hostButtons(videojs: VideoJs, player: Player, buttons: readonly HTMLElement[]): void {
+function hostButtons(videojs: VideoJs, player: Player, buttons: readonly HTMLElement[], before = 'fullscreenToggle'): void {
   const Base = videojs.getComponent('Component');
   const bar = player.getChild('controlBar');
-  for (const button of buttons) bar?.addChild(new Base(player, { el: button }), {}, bar.children().length - 1);
+  for (const button of buttons) bar?.addChild(new Base(player, { el: button }), {}, bar.children().indexOf(bar.getChild(before)!));
 }
 
 /** A layer of ours in the seek bar; it takes part in nothing that the bar does as the film plays. */

@@ -2,7 +2,7 @@ import { expect, fixture, html } from '@open-wc/testing';
 import { setViewport } from '@web/test-runner-commands';
 import '../../src/index.js';
 import type { FilmPlayer } from '../../src/elements/film-player.js';
-import { pause, until } from '../support/build.js';
+import { note, pause, until } from '../support/build.js';
 import { deep, FILM, goTo, isSeen, loaded, notesOf, NOTES, said, SUBTITLES } from '../support/player.js';
 
 // A browser that sends no element to full screen but the video, as on iPhones: here one that has its `requestFullscreen` taken away.
@@ -66,30 +66,32 @@ describe('film-player: where no element goes full screen', () => {
   });
 
   it('opens a long note as a sheet below the line, which scrolls, folds and is closed without leaving', async () => {
-    const { player } = await filled();
-    await setViewport({ width: 390, height: 844 });
-    await until(() => deep(player, '.stage.docked') && notesOf(player).some(({ card }) => isSeen(card)), 'the note below the film');
-    const [{ card }] = notesOf(player) as [ReturnType<typeof notesOf>[number]];
-    const body = card.querySelector<HTMLElement>('.body')!;
-    body.append(
-      ...Array.from({ length: 30 }, (_, line) => Object.assign(document.createElement('p'), { textContent: `And then, ${line}` })),
+    const player = await fixture<FilmPlayer>(
+      html`<film-player style="width: 300px" muted src=${FILM} subtitles=${SUBTITLES} storage="none"></film-player>`,
     );
-    deep<HTMLElementTagNameMap['film-annotations']>(player, 'film-annotations')!.requestUpdate();
+    player.annotations = [note('long', 30, 45, { body: [{ tag: 'p', children: ['And then the wind came. '.repeat(60)] }] })];
+    await loaded(player);
+    await goTo(player, 34);
+    player.focus();
+    press(player, 'f');
+    await until(() => fills(player), 'the film to fill the window');
+    await setViewport({ width: 390, height: 844 });
+    await until(() => deep(player, '.stage')!.matches('.docked') && deep(player, '.card .more'), 'the button');
     const room = () => deep(player, '.dock')!.clientHeight;
+    const more = () => deep<HTMLButtonElement>(player, '.card .more')!;
     const before = room();
-    await until(() => card.querySelector('.more'), 'the button that unfolds it');
-    card.querySelector<HTMLButtonElement>('.more')!.click();
-    await until(() => room() > before * 1.5, 'the sheet');
+    more().click();
+    await until(() => deep(player, '.card.unfolded') && room() > before * 1.5, 'the sheet');
     expect(room()).to.be.at.most(Math.ceil(innerHeight * 0.6));
+    const [card, body] = [deep(player, '.card')!, deep(player, '.card .body')!];
     expect(body.scrollHeight).to.be.above(body.clientHeight);
     expect(getComputedStyle(body).overflowY).to.equal('auto');
     const line = deep(player, 'film-subtitles')!.shadowRoot!.querySelector('.line')!;
     await until(() => line.getBoundingClientRect().bottom <= card.getBoundingClientRect().top, 'the line above the sheet');
-    card.querySelector<HTMLButtonElement>('.more')!.click();
+    more().click();
     await until(() => room() < before * 1.5, 'the sheet folded');
-    const id = card.dataset['id'];
-    card.dispatchEvent(new KeyboardEvent('keydown', { key: 'Escape', bubbles: true, composed: true, cancelable: true }));
-    await until(() => notesOf(player).every((note) => note.card.dataset['id'] !== id), 'the note to go');
+    deep(player, '.card')!.dispatchEvent(new KeyboardEvent('keydown', { key: 'Escape', bubbles: true, composed: true, cancelable: true }));
+    await until(() => !notesOf(player).some(({ title }) => title === 'Note long'), 'the note to go');
     expect(fills(player)).to.equal(true);
   });
 

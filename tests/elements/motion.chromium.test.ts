@@ -45,6 +45,7 @@ describe('notes over a picture', () => {
     await until(() => player.readyState >= 1, 'the film');
     player.currentTime = 11;
     await until(() => deep(player, '.more'), 'what unfolds notes');
+    await Promise.all(deep(player, '.card')!.getAnimations().map(({ finished }) => finished)); // prettier-ignore
     const { left, top, width } = deep(player, '.card')!.getBoundingClientRect();
     const ghosts: [HTMLElement, DOMRect][] = [];
     const watched = new MutationObserver((records) => {
