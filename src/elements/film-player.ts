@@ -705,6 +705,7 @@ export class FilmPlayer extends MediaVocabulary {
     return html`<div
       class="stage ${this.docked ? 'docked' : ''} ${this.barHidden ? 'bar-hidden' : ''} ${this.nativeSubtitles ? 'native-subtitles' : ''}"
       part="stage"
+      tabindex="-1"
     >
       <div class="picture"><div class="engine" part="controls"></div></div>
       <div class="dock"></div>

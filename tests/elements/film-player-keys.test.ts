@@ -1,9 +1,9 @@
 import { expect, fixture, html } from '@open-wc/testing';
-import { sendKeys } from '@web/test-runner-commands';
+import { sendKeys, sendMouse } from '@web/test-runner-commands';
 import '../../src/index.js';
 import type { FilmPlayer } from '../../src/elements/film-player.js';
-import { until } from '../support/build.js';
-import { deep, deepAll, FILM, loaded, NOTES, SUBTITLES } from '../support/player.js';
+import { note, until } from '../support/build.js';
+import { deep, deepAll, FILM, loaded, NOTES, notesOf, SUBTITLES } from '../support/player.js';
 
 /** A player in a scope with a panel of the page's own beside it. */
 async function scope({ nohotkeys = false } = {}) {
@@ -37,6 +37,18 @@ describe('the keys of a player', () => {
     const { currentTime } = player;
     for (const key of [' ', 'ArrowRight', 'ArrowUp', 'Escape']) await press('.panel', key);
     expect([player.paused, player.currentTime]).to.deep.equal([true, currentTime]);
+  });
+
+  it('are heard after a click on a note, which has no use for them', async () => {
+    const player = await fixture<FilmPlayer>(html`<film-player muted style="width: 700px" src=${FILM} storage="none"></film-player>`);
+    player.annotations = [note('wind', 10, 20)];
+    await until(() => player.readyState >= 1 && player.videojs, 'the player');
+    player.currentTime = 11;
+    await until(() => notesOf(player).length, 'the note');
+    const { left, top } = deep(player, '.card .body')!.getBoundingClientRect();
+    await sendMouse({ type: 'click', position: [Math.round(left + 5), Math.round(top + 5)] });
+    await sendKeys({ press: 'm' });
+    await until(() => !player.muted, 'the sound');
   });
 
   it('do nothing in a text field, and outside of the scope', async () => {
