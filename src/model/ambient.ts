@@ -1,5 +1,6 @@
 import type { Annotation } from './annotation.js';
 import type { Passage } from './article.js';
+import { countWhere } from './count-where.js';
 import type { Cue } from './cue.js';
 import type { Interval } from './interval.js';
 import { ReadingPace } from './reading-pace.js';
@@ -273,16 +274,4 @@ function merge(spans: readonly Interval[]): Interval[] {
     else merged.push({ start, end });
   }
   return merged;
-}
-
-/** How many at the beginning of a list meet a condition that none after them meets. */
-function countWhere<T>(list: readonly T[], condition: (one: T) => boolean): number {
-  let low = 0;
-  let high = list.length;
-  while (low < high) {
-    const middle = (low + high) >>> 1;
-    if (condition(list[middle]!)) low = middle + 1;
-    else high = middle;
-  }
-  return low;
 }

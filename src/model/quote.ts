@@ -1,4 +1,5 @@
 import search from 'approx-string-match';
+import { countWhere } from './count-where.js';
 import type { Cue } from './cue.js';
 import type { Interval } from './interval.js';
 import { speechIn } from './speech.js';
@@ -254,16 +255,7 @@ function exactHits(words: readonly string[], index: Index, from = 0, to = index.
 }
 
 /** The word that begins at or before an offset of the text. */
-function wordAt({ offsets }: Index, offset: number): number {
-  let low = 0;
-  let high = offsets.length;
-  while (low < high) {
-    const middle = (low + high) >>> 1;
-    if (offsets[middle]! <= offset) low = middle + 1;
-    else high = middle;
-  }
-  return Math.max(0, low - 1);
-}
+const wordAt = ({ offsets }: Index, offset: number): number => Math.max(0, countWhere(offsets, (begin) => begin <= offset) - 1);
 
 /** The places most alike, all with the fewest errors found; none with more than the share worth suggesting. */
 function approximateHits(words: readonly string[], index: Index): Hit[] {

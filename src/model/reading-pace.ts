@@ -1,3 +1,4 @@
+import { countWhere } from './count-where.js';
 import type { Cue } from './cue.js';
 import type { Interval } from './interval.js';
 
@@ -36,10 +37,10 @@ export class ReadingPace {
   after(start: number, letters: number): number {
     const [times, read] = [this.#times, this.#read];
     if (!times.length) return start + letters / CPS_IN_GAPS;
-    const begun = countUpTo(times, start);
+    const begun = countWhere(times, (value) => value <= start);
     const before = (read[begun - 1] ?? 0) + (start - (times[begun - 1] ?? times[0]!)) * rate(begun);
     const target = before + letters;
-    const ended = countUpTo(read, target);
+    const ended = countWhere(read, (value) => value <= target);
     return (times[ended - 1] ?? times[0]!) + (target - (read[ended - 1] ?? 0)) / rate(ended);
   }
 
@@ -47,7 +48,7 @@ export class ReadingPace {
   pauseFrom(time: number, latest: number, quiet: number): number | undefined {
     const times = this.#times;
     let at = time;
-    for (let i = countUpTo(times, time); i < times.length && at <= latest; i++) {
+    for (let i = countWhere(times, (value) => value <= time); i < times.length && at <= latest; i++) {
       // After an odd number of boundaries a subtitle is up.
       if (i % 2) at = times[i]!;
       else if (times[i]! - at >= quiet) break;
@@ -72,15 +73,3 @@ function spoken(cues: readonly Cue[]): readonly Interval[] {
 const rate = (boundaries: number): number => (boundaries % 2 ? CPS_UNDER_CUES : CPS_IN_GAPS);
 
 const clamp = (value: number, least: number, most: number): number => Math.max(least, Math.min(most, value));
-
-/** How many of the ascending `values` are at most `value`. */
-function countUpTo(values: readonly number[], value: number): number {
-  let low = 0;
-  let high = values.length;
-  while (low < high) {
-    const middle = (low + high) >>> 1;
-    if (values[middle]! <= value) low = middle + 1;
-    else high = middle;
-  }
-  return low;
-}

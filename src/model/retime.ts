@@ -1,3 +1,4 @@
+import { countWhere } from './count-where.js';
 import { type Cue, isDisplayable } from './cue.js';
 import { KNOWN_RATES } from './cue-timing.js';
 import type { Interval } from './interval.js';
@@ -293,20 +294,9 @@ function runningEnds(lines: readonly Spoken[]): number[] {
 function wordsThere({ start, end, words }: Spoken, offset: number, ratio: number, to: readonly Spoken[]): number {
   const [earliest, latest] = [start * ratio + offset - REACH, end * ratio + offset + REACH];
   const said = new Set<string>();
-  for (let i = firstFrom(to, earliest - LONGEST_LINE); i < to.length && to[i]!.start <= latest; i++)
+  for (let i = countWhere(to, ({ start }) => start < earliest - LONGEST_LINE); i < to.length && to[i]!.start <= latest; i++)
     if (to[i]!.end >= earliest) for (const word of to[i]!.words) said.add(word);
   const share = words.filter((word) => said.has(word)).length / words.length;
   // Every line has a "the" or "you" of its neighbours.
   return share < 0.5 ? 0 : share;
-}
-
-/** The first line that starts at or after a time; `lines` are by start. */
-function firstFrom(lines: readonly Spoken[], time: number): number {
-  let low = 0;
-  for (let high = lines.length; low < high;) {
-    const middle = (low + high) >> 1;
-    if (lines[middle]!.start < time) low = middle + 1;
-    else high = middle;
-  }
-  return low;
 }

@@ -1,4 +1,5 @@
 import type { Annotation } from './annotation.js';
+import { countWhere } from './count-where.js';
 import type { Cue } from './cue.js';
 import type { Interval } from './interval.js';
 import { kindOf } from './note-kinds.js';
@@ -284,16 +285,4 @@ function thin(ranked: readonly Annotation[], density: 'sparse' | 'normal' | 'stu
     keep(note.start);
   }
   return ranked.filter((note) => left.has(note));
-}
-
-/** How many at the beginning of a list meet a condition that none after them meets. */
-function countWhere<T>(list: ArrayLike<T>, condition: (one: T) => boolean): number {
-  let low = 0;
-  let high = list.length;
-  while (low < high) {
-    const middle = (low + high) >>> 1;
-    if (condition(list[middle]!)) low = middle + 1;
-    else high = middle;
-  }
-  return low;
 }

@@ -1,3 +1,4 @@
+import { countWhere } from './count-where.js';
 import type { Interval } from './interval.js';
 
 /** Items a block: large enough that few snapshots are kept, small enough that scanning one costs nothing. */
@@ -35,8 +36,8 @@ export class Timeline<T extends Interval> {
   constructor(items: readonly T[]) {
     const sorted = byStart(items.filter((item) => item.start < item.end));
     this.#items = sorted;
-    this.#starts = timesOf(sorted, 'start');
-    this.#ends = timesOf(sorted, 'end');
+    this.#starts = timesOf(sorted, startOf);
+    this.#ends = timesOf(sorted, endOf);
 
     const blocks = Math.ceil(sorted.length / BLOCK);
     const firstStarts = Float64Array.from({ length: blocks }, (_, block) => this.#starts[block * BLOCK]!);
@@ -45,7 +46,8 @@ export class Timeline<T extends Interval> {
     const lastBlocks = new Uint32Array(sorted.length);
     for (let rank = 0; rank < sorted.length; rank++) {
       const own = Math.floor(rank / BLOCK);
-      const last = countBelow(firstStarts, this.#ends[rank]!) - 1;
+      const end = this.#ends[rank]!;
+      const last = countWhere(firstStarts, (start) => start < end) - 1;
       if (last - own > LONG) {
         long.push(rank);
         lastBlocks[rank] = own;
@@ -67,7 +69,7 @@ export class Timeline<T extends Interval> {
 
   /** The items active at `time` (seconds), by start, then input order. The same frozen empty array whenever there are none. */
   activeAt(time: number): readonly T[] {
-    const started = countUpTo(this.#starts, time);
+    const started = countWhere(this.#starts, (other) => other <= time);
     if (started === 0) return NONE;
     const block = Math.floor((started - 1) / BLOCK);
     const long = this.#long;
@@ -93,26 +95,30 @@ export class Timeline<T extends Interval> {
   /** The first time after `time` (seconds) at which an item begins or ends; `undefined` where nothing changes any more. */
   nextChangeAfter(time: number): number | undefined {
     if (Number.isNaN(time)) return undefined;
-    return this.#boundaries[countUpTo(this.#boundaries, time)];
+    return this.#boundaries[countWhere(this.#boundaries, (other) => other <= time)];
   }
 }
 
-function timesOf(items: readonly Interval[], edge: keyof Interval): Float64Array {
+function timesOf(items: readonly Interval[], edge: (item: Interval) => number): Float64Array {
   const times = new Float64Array(items.length);
-  for (let i = 0; i < items.length; i++) times[i] = items[i]![edge];
+  for (let i = 0; i < items.length; i++) times[i] = edge(items[i]!);
   return times;
 }
 
+const startOf = ({ start }: Interval): number => start;
+const endOf = ({ end }: Interval): number => end;
+
 /** By start, then input order. Numbers are sorted in place of items, and each item goes where its number went: a sort that compares items takes longer than all the rest. */
 function byStart<T extends Interval>(items: readonly T[]): readonly T[] {
-  const unsorted = timesOf(items, 'start');
+  const unsorted = timesOf(items, startOf);
   if (unsorted.every((start, i) => i === 0 || unsorted[i - 1]! <= start)) return items;
   const starts = unsorted.slice().sort();
   const taken = new Uint32Array(items.length);
   const sorted = items.slice();
-  for (const item of items) {
-    const first = countBelow(starts, item.start);
-    sorted[first + taken[first]!++] = item;
+  for (let i = 0; i < items.length; i++) {
+    const own = unsorted[i]!;
+    const first = countWhere(starts, (start) => start < own);
+    sorted[first + taken[first]!++] = items[i]!;
   }
   return sorted;
 }
@@ -126,28 +132,4 @@ function finiteOnce(starts: Float64Array, ends: Float64Array): Float64Array {
   let count = 0;
   for (const time of all) if (Number.isFinite(time) && (count === 0 || time !== all[count - 1])) all[count++] = time;
   return all.slice(0, count);
-}
-
-/** How many of the ascending `times` are smaller than or equal to `time`; none for `NaN`. */
-function countUpTo(times: Float64Array, time: number): number {
-  let low = 0;
-  let high = times.length;
-  while (low < high) {
-    const middle = (low + high) >>> 1;
-    if (times[middle]! <= time) low = middle + 1;
-    else high = middle;
-  }
-  return low;
-}
-
-/** How many of the ascending `times` are smaller than `time`. */
-function countBelow(times: Float64Array, time: number): number {
-  let low = 0;
-  let high = times.length;
-  while (low < high) {
-    const middle = (low + high) >>> 1;
-    if (times[middle]! < time) low = middle + 1;
-    else high = middle;
-  }
-  return low;
 }

@@ -1,3 +1,4 @@
+import { countWhere } from './count-where.js';
 import type { Cue } from './cue.js';
 import type { Interval } from './interval.js';
 import { formatTimecode } from './timecode.js';
@@ -51,15 +52,7 @@ function mostShared(other: Cue, cues: Iterable<Cue>): Cue | undefined {
 }
 
 /** Index of the first of these, by start, that does not start before `time` (seconds); their number where there is none. */
-export function firstFrom(list: readonly Interval[], time: number): number {
-  let low = 0;
-  for (let high = list.length; low < high;) {
-    const middle = (low + high) >> 1;
-    if (list[middle]!.start < time) low = middle + 1;
-    else high = middle;
-  }
-  return low;
-}
+export const firstFrom = (list: readonly Interval[], time: number): number => countWhere(list, ({ start }) => start < time);
 
 /**
  * In which row a note stands: that of the line that is said where the note begins; in a pause that of the line to come, if it comes before the note's end;

@@ -1,4 +1,5 @@
 import type { Annotation } from '../model/annotation.js';
+import { countWhere } from '../model/count-where.js';
 import { paragraphs, textOf } from '../model/rich-text.js';
 import type { Shown } from '../model/schedule.js';
 import type { Timeline } from '../model/timeline.js';
@@ -102,21 +103,11 @@ export function commentaryAt(
   const shown = keepIfSame(slice.shown, now);
   const waiting = due.flatMap(({ annotation, crowded }) => (crowded && !held.has(annotation.id) ? [annotation] : []));
   const crowded = keepIfSame(slice.crowded, waiting);
-  const next = firstAfter(slice.annotations, time);
+  // At no moment at all, none is to come.
+  const next = slice.annotations[countWhere(slice.annotations, ({ start }) => !(start > time))];
   const same = active === slice.active && shown === slice.shown && crowded === slice.crowded && next === slice.next;
   return same ? slice : Object.freeze({ ...slice, active, shown, crowded, next });
 }
 
 /** The notes on screen that have the place. */
 export const placed = ({ shown, crowded }: CommentarySlice): readonly Annotation[] => shown.filter((note) => !crowded.includes(note));
-
-/** The first note that starts after `time`; the notes are in order of their starts. */
-function firstAfter(notes: readonly Annotation[], time: number): Annotation | undefined {
-  let low = 0;
-  for (let high = notes.length; low < high;) {
-    const middle = (low + high) >> 1;
-    if ((notes[middle]?.start ?? Infinity) > time) high = middle;
-    else low = middle + 1;
-  }
-  return notes[low];
-}

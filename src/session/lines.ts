@@ -1,3 +1,4 @@
+import { countWhere } from '../model/count-where.js';
 import type { Cue } from '../model/cue.js';
 import type { Interval } from '../model/interval.js';
 
@@ -24,7 +25,7 @@ export interface LinesAround<T extends Interval = Cue> {
  * @param time seconds
  */
 export function linesAround<T extends Interval>(cues: readonly T[], time: number): LinesAround<T> {
-  const after = firstAfter(cues, time + ARRIVED);
+  const after = countWhere(cues, ({ start }) => start <= time + ARRIVED);
   const current = firstOfStart(cues, after - 1);
   const line = cues[current];
   return {
@@ -56,18 +57,6 @@ const NEAR = 10;
 export function lineMeant(cues: readonly Cue[], time: number): Cue | undefined {
   const line = nearestLine(cues, time);
   return line && (time < line.end || time - line.start <= NEAR) && line.start - time <= NEAR ? line : undefined;
-}
-
-/** Index of the first cue that starts after `time`. */
-function firstAfter(cues: readonly Interval[], time: number): number {
-  let low = 0;
-  let high = cues.length;
-  while (low < high) {
-    const middle = (low + high) >>> 1;
-    if (cues[middle]!.start <= time) low = middle + 1;
-    else high = middle;
-  }
-  return low;
 }
 
 /** Of the cues that start together with this one, the first. */
