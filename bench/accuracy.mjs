@@ -81,7 +81,9 @@ function judge({ changes, from, to, presented, lead }, expected, rate) {
   const late = [];
   const milliseconds = [];
   let unheard = 0;
-  for (const { id, edge, frame, at } of changes) {
+  // A note that was there before stays for as long as its reader needs from then on: its end is nobody's to foresee.
+  const isOwn = (id) => spans.get(id).start > from;
+  for (const { id, edge, frame, at } of changes.filter(({ id }) => isOwn(id))) {
     const time = spans.get(id)[edge];
     if (typeof frame === 'number') {
       const first = firstFrameAt(time);
@@ -98,11 +100,11 @@ function judge({ changes, from, to, presented, lead }, expected, rate) {
       [start, 'start'],
       [end, 'end'],
     ]
-      .filter(([time]) => time > from + 0.3 && time < to - 0.7 * rate)
+      .filter(([time]) => isOwn(id) && time > from + 0.3 && time < to - 0.7 * rate)
       .map(([, edge]) => ({ id, edge })),
   );
   const missed = due.filter(({ id, edge }) => !changes.some((change) => change.id === id && change.edge === edge)).length;
-  return { frames, late, milliseconds, missed, unheard, count: changes.length };
+  return { frames, late, milliseconds, missed, unheard, count: milliseconds.length };
 }
 
 /** Frames that were presented after a seek with what does not belong to them, or without what does; one frame to either side is left open. */

@@ -52,6 +52,8 @@ export class MediaClock {
   /** When the watching of frames began (real milliseconds), and the time of the last frame since. */
   #watchedSince: number | undefined;
   #lastFrame: number | undefined;
+  /** When that frame was to be displayed, in real milliseconds. */
+  #lastDisplay = 0;
   /** How long before its display the callback of a frame comes where it comes in time, in real milliseconds. */
   #notice = 0;
   /** Between two frames, seconds of film, once that is known. */
@@ -122,6 +124,7 @@ export class MediaClock {
     const media = this.#media;
     if (this.#waitingAt !== undefined || media.paused || media.ended || media.seeking || !(media.playbackRate > 0)) {
       this.#step.time = NaN;
+      this.#watchedSince = this.#lastFrame = undefined;
       if (this.#waitingAt !== undefined) this.#awaitPicture();
       return;
     }
@@ -189,9 +192,12 @@ export class MediaClock {
   #watch(): void {
     this.#watchedSince ??= performance.now();
     if (this.#framesRunAhead) this.#animation = requestAnimationFrame(() => this.#decide(this.#media.currentTime));
+    else if (this.#lastFrame !== undefined) this.#countRefreshes(this.#lastFrame, this.#lastDisplay);
     // Where frames run ahead their callbacks still say how often they come.
     this.#frame = this.#media.requestVideoFrameCallback?.((now, { mediaTime, expectedDisplayTime }) => {
       this.#measureFrame(mediaTime);
+      this.#lastDisplay = expectedDisplayTime;
+      this.#notice = Math.max(this.#notice, Math.min(expectedDisplayTime - now, LONGEST_REFRESH_MS));
       if (this.#framesRunAhead) return;
       if (mediaTime - this.#media.currentTime > FRAME_AHEAD * Math.max(1, this.#media.playbackRate)) {
         this.#framesRunAhead = true;
@@ -200,13 +206,23 @@ export class MediaClock {
     });
   }
 
-  /** Seconds of film by which the picture has gone on since the frame whose callback came at `now` was to be displayed. */
-  #passedSince(now: number, displayed = now): number {
-    this.#notice = Math.max(this.#notice, Math.min(displayed - now, LONGEST_REFRESH_MS));
+  /** An engine may never say that a frame is there: where its callback is overdue, the refreshes of the screen tell which frame that is. */
+  #countRefreshes(frame: number, displayed: number): void {
+    this.#animation = requestAnimationFrame((now) => {
+      const time = frame + this.#passedSince(now, displayed);
+      if (this.#isDue(time)) this.#decide(time);
+      else this.#countRefreshes(frame, displayed);
+    });
+  }
+
+  /** Seconds of film by which the picture has gone on by `now` since a frame was to be displayed (both in real milliseconds). */
+  #passedSince(now: number, displayed: number): number {
     const length = this.#frameLength;
     const { playbackRate } = this.#media;
-    if (length === undefined || length >= FRAMES_FAST * playbackRate) return 0;
-    const late = ((now + this.#notice - displayed) / 1000) * playbackRate;
+    if (!length) return 0;
+    // A frame that stays for some refreshes may have come one later than it should have.
+    const margin = length < FRAMES_FAST * playbackRate ? 0 : LONGEST_REFRESH_MS;
+    const late = ((now + this.#notice - displayed - margin) / 1000) * playbackRate;
     return Math.max(0, Math.floor(late / length + NEARLY)) * length;
   }
 
@@ -220,12 +236,13 @@ export class MediaClock {
   }
 
   #decide(time: number): void {
-    this.#frame = this.#animation = undefined;
-    // Files give times in whole milliseconds, frames in fractions of them: 12.541666… is the frame of a cue at 12.542.
-    const rounded = Math.round(time * 1000) / 1000;
-    const next = this.#nextChange(this.#told);
-    if (next !== undefined && rounded >= next && !this.#media.seeking) this.#tell(rounded);
+    if (this.#isDue(time)) this.#tell(toMilliseconds(time));
     this.#arm();
+  }
+
+  #isDue(time: number): boolean {
+    const next = this.#nextChange(this.#told);
+    return next !== undefined && toMilliseconds(time) >= next && !this.#media.seeking;
   }
 
   #net = (): void => {
@@ -236,3 +253,6 @@ export class MediaClock {
     if (time < this.#told - NET || (next !== undefined && time >= next + late)) this.refresh();
   };
 }
+
+/** Files give times in whole milliseconds, frames in fractions of them: 12.541666… is the frame of a cue at 12.542. */
+const toMilliseconds = (time: number): number => Math.round(time * 1000) / 1000;

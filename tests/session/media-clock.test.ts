@@ -1,4 +1,4 @@
-import { expect } from '@open-wc/testing';
+import { expect, nextFrame, waitUntil } from '@open-wc/testing';
 import { Timeline } from '../../src/model/timeline.js';
 import { MediaClock } from '../../src/session/media-clock.js';
 import { cue, pause } from '../support/build.js';
@@ -194,6 +194,42 @@ describe('MediaClock', () => {
     film.present(0.9 + 2 / 30);
     expect(told.at(-1)).to.equal(1);
     end();
+  });
+
+  for (const [playbackRate, standsAt] of [
+    [0.5, 0.955],
+    [1, 0.9475],
+    [2, 0.895],
+  ])
+    it(`counts the refreshes of the screen at ${playbackRate}× where no callback tells of a frame`, async () => {
+      const film = new Film();
+      film.playbackRate = playbackRate!;
+      // A clock that stands: no timer finds that the change is due.
+      Object.defineProperty(film, 'currentTime', { value: standsAt });
+      const { told, end } = clockOver(film);
+      film.play();
+      film.present(0.96, 16);
+      film.present(0.96 + 1 / 30, 16);
+      await waitUntil(() => told.at(-1)! >= 1);
+      end();
+      const frames = (told.at(-1)! - 0.96) * 30;
+      expect(frames).to.be.closeTo(Math.round(frames), 0.05);
+    });
+
+  it('forgets the frame before a seek', async () => {
+    const film = new Film();
+    const { told, end } = clockOver(film);
+    film.currentTime = 4.93;
+    await pause(0);
+    film.play();
+    film.present(4.95 - 1 / 30);
+    film.present(4.95);
+    film.currentTime = 0.91;
+    await pause(0);
+    const before = told.length;
+    for (let frame = 0; frame < 3; frame++) await nextFrame();
+    end();
+    expect(told.slice(before).filter((time) => time > 2)).to.deep.equal([]);
   });
 
   it('takes the frame whose time is a fraction of a millisecond short for the one that the file means', async () => {
