@@ -194,7 +194,7 @@ export class MediaClock {
     if (this.#framesRunAhead) this.#animation = requestAnimationFrame(() => this.#decide(this.#media.currentTime));
     else if (this.#lastFrame !== undefined) this.#countRefreshes(this.#lastFrame, this.#lastDisplay);
     // Where frames run ahead their callbacks still say how often they come.
-    this.#frame = this.#media.requestVideoFrameCallback?.((now, { mediaTime, expectedDisplayTime }) => {
+    this.#frame = this.#media.requestVideoFrameCallback?.((now, { mediaTime, expectedDisplayTime = now }) => {
       this.#measureFrame(mediaTime);
       this.#lastDisplay = expectedDisplayTime;
       this.#notice = Math.max(this.#notice, Math.min(expectedDisplayTime - now, LONGEST_REFRESH_MS));
