@@ -2,6 +2,7 @@ import { html, nothing, type TemplateResult } from 'lit';
 import { property, query, state } from 'lit/decorators.js';
 import { message } from '../i18n/timeline-message.js';
 import type { Annotation } from '../model/annotation.js';
+import { chapterAt } from '../model/chapters.js';
 import { kindOf, kindsOf } from '../model/note-kinds.js';
 import { excerpt } from '../model/problem-list.js';
 import { speechDensity } from '../model/speech-density.js';
@@ -18,7 +19,7 @@ import { repeat } from './repeat.js';
 import { parts } from './selection.js';
 import { SessionController } from './session-controller.js';
 import { styleText, theme } from './theme.js';
-import { type ChapterMark, chapterMarks, type NoteMark, noteMarks, type TimelineMark } from './timeline-marks.js';
+import { type ChapterMark, chapterMarks, MARK_SIZE, type NoteMark, noteMarks, type TimelineMark } from './timeline-marks.js';
 import { timelineStyles } from './timeline-styles.js';
 import { chapterName, chaptersTitle, markName, noteKind, noteName } from './timeline-words.js';
 
@@ -31,6 +32,8 @@ const FIRST_WORDS = 120;
 /** Of a bar's width its gap is the rest; and a single word is still seen, in percent of the height. */
 const BAR_SHARE = 0.66;
 const LEAST_BAR = 8;
+/** Where one row has not enough room for the marks of notes, there are so many at the most. */
+const ROWS_MOST = 4;
 /** So many notes of one mark are named, and counted in the mark itself. */
 const NAMED_MOST = 5;
 const MOST_COUNTED = 99;
@@ -57,12 +60,14 @@ type View = ReturnType<typeof select>;
 /**
  * The whole film as a line: how much is said where, its chapters, and its notes, each category with a colour and a shape of its own.
  *
+ * Where the line is short, marks of notes stand in rows, and chapters have numbers: that of the moment is named over them.
  * Marks are one stop of the tab key: arrows go from one to the next, Enter plays from there. Notes that a viewer has not come to yet are not named.
  *
  * @element film-timeline
  * @summary Notes, chapters and dialogue over the film's length.
  * @csspart line - the line, with how much is said
  * @csspart chapter - a chapter
+ * @csspart chapter-now - the name of the chapter of the moment, where the line is too short for all
  * @csspart note - the mark of a note, or of several
  * @csspart playhead - where the film is
  * @csspart preview - what is told of a mark under the pointer or the focus
@@ -109,6 +114,10 @@ export class FilmTimeline extends FilmElement {
   #chapters: readonly ChapterMark[] = [];
   /** By time. */
   #marks: readonly TimelineMark[] = [];
+  /** The chapter of the moment, or the mark that it is part of; by key. */
+  #chapterNow: string | undefined;
+  /** Have the titles of chapters been measured since something has changed that they depend on? */
+  #fitted = false;
   #speech = '';
   #hadFocus = false;
   /** Have we said that somebody points at a note? */
@@ -117,10 +126,12 @@ export class FilmTimeline extends FilmElement {
   override connectedCallback(): void {
     super.connectedCallback();
     this.#resized.observe(this);
+    document.fonts.addEventListener('loadingdone', this.#onFonts);
   }
 
   override disconnectedCallback(): void {
     this.#resized.disconnect();
+    document.fonts.removeEventListener('loadingdone', this.#onFonts);
     cancelAnimationFrame(this.#measuring);
     this.#tell(undefined);
     super.disconnectedCallback();
@@ -128,6 +139,11 @@ export class FilmTimeline extends FilmElement {
 
   #measure = (): void => {
     this.width = Math.round((this.lanes?.clientWidth ?? 0) / WIDTH_STEP) * WIDTH_STEP;
+  };
+
+  #onFonts = (): void => {
+    this.#fitted = false;
+    this.requestUpdate();
   };
 
   /** The keys of a viewer work on the marks. */
@@ -139,6 +155,7 @@ export class FilmTimeline extends FilmElement {
     this.#hadFocus = Boolean(this.shadowRoot?.activeElement);
     const view = this.#controller.value;
     if (view !== this.#drawn || this.width !== this.#drawnWidth) this.#draw(view);
+    this.#chapterNow = this.#chapterAt(this.#controller.session?.currentTime ?? 0);
     if (!this.#marks.some(({ key }) => key === this.told)) this.told = undefined;
     if (!this.#marks.some(({ key }) => key === this.stop)) this.stop = this.#marks[0]?.key;
   }
@@ -157,21 +174,45 @@ export class FilmTimeline extends FilmElement {
     this.#notes = noteMarks(
       annotations.filter(({ category }) => !hidden.includes(category ?? '')),
       line,
+      MARK_SIZE,
+      ROWS_MOST,
     );
     this.#chapters = chapterMarks(chapters, line);
+    this.#fitted = false;
     this.#marks = [...this.#chapters, ...this.#notes].sort((a, b) => a.at - b.at);
   }
 
   protected override updated(): void {
     if (!this.width) this.#measure();
+    if (!this.#fitted) this.#fitTitles();
     const { session } = this.#controller;
     if (session) this.#showTime(session.currentTime, 0);
     // The mark that had the focus is part of another now, or gone.
     if (this.#hadFocus && !this.shadowRoot?.activeElement) this.focus({ preventScroll: true });
   }
 
+  /** Titles that have not room enough in one line have two. Where that is not enough for each of them, all have numbers. */
+  #fitTitles(): void {
+    const { lanes } = this;
+    if (!lanes) return;
+    const titles = [...lanes.querySelectorAll('.chapter > .title')];
+    const isCut = ({ scrollWidth, clientWidth, scrollHeight, clientHeight }: Element) =>
+      scrollWidth > clientWidth + 1 || scrollHeight > clientHeight + 1;
+    const { classList } = lanes;
+    classList.remove('two-lines', 'numbers');
+    if (titles.some(isCut)) classList.add('two-lines');
+    if (titles.some(isCut)) classList.replace('two-lines', 'numbers');
+    this.#fitted = true;
+  }
+
+  #chapterAt(time: number): string | undefined {
+    const chapter = chapterAt(this.#chapters.flatMap(({ chapters }) => chapters), time); // prettier-ignore
+    return this.#chapters.find(({ chapters }) => chapters.some((one) => one === chapter))?.key;
+  }
+
   /** Moves the playhead; while the film runs, to where it will be when it is moved next. */
   #showTime = (time: number, rate: number): void => {
+    if (this.#chapterAt(time) !== this.#chapterNow) this.requestUpdate();
     const duration = this.#controller.session?.state.media.duration ?? NaN;
     if (!this.playhead || !(duration > 0)) return;
     const share = Math.min(1, Math.max(0, (time + rate) / duration)) || 0;
@@ -322,7 +363,12 @@ export class FilmTimeline extends FilmElement {
       @focusin=${this.#onFocusin}
       @focusout=${this.#onFocusout}
     >
-      <div class="lanes" @click=${this.#onClick}>
+      <div
+        class="lanes"
+        .style=${styleText({ '--_rows': String(Math.max(0, ...this.#notes.map(({ row }) => row)) + 1) })}
+        @click=${this.#onClick}
+      >
+        ${this.#renderChapterNow()}
         <div
           class="marks"
           role=${this.#marks.length ? 'listbox' : nothing}
@@ -350,22 +396,33 @@ export class FilmTimeline extends FilmElement {
     </div>`;
   }
 
+  /** The chapter of the moment by name, where the others have but numbers. */
+  #renderChapterNow(): unknown {
+    if (!this.#chapters.length) return nothing;
+    const mark = this.#chapters.find(({ key }) => key === this.#chapterNow);
+    return html`<p class="chapter-now" part="chapter-now" aria-hidden="true">
+      ${mark ? html`<span>${numbersOf(mark)}</span> <bdi>${chaptersTitle(this, mark)}</bdi>` : nothing}
+    </p>`;
+  }
+
   #renderChapters(): unknown {
     return repeat(
       this.#chapters,
       ({ key }) => key,
       (mark) => {
         const [from, to] = [percent(mark.at), percent(mark.until - mark.at)];
+        const now = mark.key === this.#chapterNow;
         return html`<div
-          class="chapter"
+          class="chapter ${now ? 'now' : ''}"
           part="chapter"
           role="option"
           data-key=${mark.key}
           aria-label=${markName(this, mark, this.#horizon)}
+          aria-current=${now ? 'true' : nothing}
           tabindex=${mark.key === this.stop ? 0 : -1}
           .style=${styleText({ 'inset-inline-start': from, width: to })}
         >
-          <span>${chaptersTitle(this, mark)}</span>
+          <span class="title" dir="auto">${chaptersTitle(this, mark)}</span><span class="number" data-number=${numbersOf(mark)}></span>
         </div>`;
       },
     );
@@ -387,7 +444,7 @@ export class FilmTimeline extends FilmElement {
           aria-current=${now ? 'true' : nothing}
           aria-describedby=${mark.key === this.told && notes.length === 1 ? 'words' : nothing}
           tabindex=${mark.key === this.stop ? 0 : -1}
-          .style=${styleText({ 'inset-inline-start': percent(mark.at) })}
+          .style=${styleText({ 'inset-inline-start': percent(mark.at), '--_row': String(mark.row) })}
         >
           ${notes.length > 1 ? html`<span class="count">${notes.length > MOST_COUNTED ? `${MOST_COUNTED}+` : notes.length}</span>` : categoryMark(kindOf(notes[0]), kinds)}
         </div>`;
@@ -403,7 +460,7 @@ export class FilmTimeline extends FilmElement {
     return html`<div
       class="preview ${isNote ? 'of-notes' : 'of-chapters'}"
       part="preview"
-      .style=${styleText({ '--_at': percent(mark.at) })}
+      .style=${styleText({ '--_at': percent(mark.at), ...('row' in mark && { '--_row': String(mark.row) }) })}
     >
       ${isNote ? (mark.notes.length > 1 ? this.#renderSeveral(mark, view) : this.#renderOne(mark.notes[0], view)) : this.#renderChapter(mark)}
     </div>`;
@@ -454,6 +511,9 @@ export class FilmTimeline extends FilmElement {
       ${others > 0 ? html`<p class="where" aria-hidden="true">${message(this, 'otherNotes', { count: others })}</p>` : nothing}`;
   }
 }
+
+/** Where chapters have no room for their titles: the numbers of those that the mark stands for. */
+const numbersOf = ({ chapters }: ChapterMark): string => [...new Set([chapters[0].number, chapters.at(-1)!.number])].join('–');
 
 const percent = (share: number): string => `${Math.round(share * 1e5) / 1e3}%`;
 

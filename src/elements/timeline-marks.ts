@@ -1,6 +1,6 @@
 import type { Chapter } from '../model/ambient.js';
 import type { Annotation } from '../model/annotation.js';
-import { clusterMarks } from '../model/clusters.js';
+import { clusterMarks, stackMarks } from '../model/clusters.js';
 
 /** What a viewer can go to on a line of the film's time. */
 export type TimelineMark = NoteMark | ChapterMark;
@@ -16,6 +16,8 @@ interface Place {
 
 /** A note, or several that stand too near each other. */
 export interface NoteMark extends Place {
+  /** The row it stands in, from 0. */
+  readonly row: number;
   readonly notes: readonly [Annotation, ...Annotation[]];
 }
 
@@ -35,8 +37,20 @@ interface Line {
   readonly width: number;
 }
 
-export const noteMarks = (notes: readonly Annotation[], line: Line, apart = MARK_SIZE): readonly NoteMark[] =>
-  clusterMarks(notes, { ...line, apart }).map(({ at, items }) => ({ key: `note ${items[0].id}`, at, start: items[0].start, notes: items }));
+/**
+ * The marks of notes, by time.
+ *
+ * @param apart how far they stand from each other in a row, in CSS pixels
+ * @param rows so many rows at the most, where one has not enough room
+ */
+export const noteMarks = (notes: readonly Annotation[], line: Line, apart = MARK_SIZE, rows = 1): readonly NoteMark[] =>
+  stackMarks(notes, { ...line, apart }, rows).map(({ at, row, items }) => ({
+    key: `note ${items[0].id}`,
+    at,
+    row,
+    start: items[0].start,
+    notes: items,
+  }));
 
 export function chapterMarks(chapters: readonly Chapter[], line: Line, apart = MARK_SIZE): readonly ChapterMark[] {
   const numbered = chapters.map((chapter, i) => ({ ...chapter, number: i + 1 }));

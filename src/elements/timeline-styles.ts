@@ -27,32 +27,81 @@ export const timelineStyles = css`
   }
   .lanes {
     position: relative;
+    --_titles: 1.75rem;
+    --_over: 0rem;
+  }
+  .lanes.two-lines {
+    --_titles: 2.75rem;
+  }
+  .lanes.numbers {
+    --_over: 1.75rem;
   }
 
-  /* Chapters: a row of titles over the line */
+  /* Chapters: a row of titles over the line; or of numbers, and over them the title of the moment */
+  .chapter-now {
+    display: none;
+    height: var(--_over);
+    margin: 0;
+    padding-inline-start: calc(0.4rem + 2px);
+    overflow: hidden;
+    font-size: 0.9375rem;
+    line-height: var(--_over);
+    white-space: nowrap;
+    text-overflow: ellipsis;
+  }
+  .numbers > .chapter-now {
+    display: block;
+  }
+  .chapter-now > span {
+    margin-inline-end: 0.35em;
+    color: var(--_muted);
+    font-variant-numeric: tabular-nums;
+  }
+  .chapter-now > bdi {
+    font-weight: 600;
+  }
   .chapters {
     position: relative;
-    height: 1.75rem;
+    height: var(--_titles);
   }
   .chapter {
     position: absolute;
     inset-block: 0 0.25rem;
     display: flex;
     align-items: center;
-    padding-inline: 0.4rem;
+    padding-inline: 0.4rem 0.25rem;
     border-inline-start: 2px solid var(--_line);
     color: var(--_muted);
     cursor: pointer;
   }
-  .chapter > span {
+  .chapter > .title {
+    min-width: 0;
+    max-height: 2.4em;
     overflow: hidden;
+    line-height: 1.2;
     white-space: nowrap;
     text-overflow: ellipsis;
   }
+  .two-lines .chapter > .title {
+    white-space: normal;
+    text-wrap: balance;
+  }
+  .chapter > .number,
+  .numbers .chapter > .title {
+    display: none;
+  }
+  .numbers .chapter > .number {
+    display: inline;
+    font-variant-numeric: tabular-nums;
+  }
+  .number::before {
+    content: attr(data-number);
+  }
+  /* No other weight: a title would not fit any more when its moment has come. */
   .chapter.now {
     border-color: var(--_accent);
+    box-shadow: inset 0 -2px var(--_accent);
     color: inherit;
-    font-weight: 600;
   }
 
   /* How much is said, and the line */
@@ -77,18 +126,20 @@ export const timelineStyles = css`
     position: absolute;
     inset-block: 0;
     inset-inline-start: 0;
+    z-index: 1;
     width: 1px;
-    background: currentColor;
-    opacity: 0.5;
+    background: color-mix(in srgb, currentColor 60%, transparent);
     pointer-events: none;
   }
   .there > span {
     position: absolute;
     inset-block-start: 0.125rem;
     inset-inline-start: 0.3rem;
-    padding-inline: 0.25rem;
-    border-radius: 0.2rem;
+    padding: 0.05rem 0.4rem;
+    border: 1px solid color-mix(in srgb, currentColor 60%, transparent);
+    border-radius: 0.25rem;
     background: var(--_plate);
+    font-weight: 600;
     font-variant-numeric: tabular-nums;
   }
   .there.late > span {
@@ -114,14 +165,15 @@ export const timelineStyles = css`
     background: var(--_accent);
   }
 
-  /* Notes: their marks under the line */
+  /* Notes: their marks under the line, in as many rows as they need */
   .notes {
     position: relative;
-    height: 1.75rem;
+    height: calc(var(--_rows) * 1.5rem + 0.25rem);
+    isolation: isolate;
   }
   .note {
     position: absolute;
-    inset-block-start: 0.125rem;
+    inset-block-start: calc(var(--_row) * 1.5rem + 0.125rem);
     display: grid;
     place-items: center;
     width: 1.5rem;
@@ -135,9 +187,11 @@ export const timelineStyles = css`
     content: '';
     position: absolute;
     inset-block-end: calc(100% - 0.25rem);
+    z-index: -1;
     width: 1px;
-    height: 0.375rem;
+    height: calc(var(--_row) * 1.5rem + 0.375rem);
     background: var(--_line);
+    pointer-events: none;
   }
   /* A mark that is drawn anew under a finger would lose its click. */
   .note > * {
@@ -186,7 +240,7 @@ export const timelineStyles = css`
     --_width: min(18rem, 100%);
     position: absolute;
     z-index: 1;
-    inset-block-end: 1.625rem;
+    inset-block-end: calc((var(--_rows) - var(--_row, 0)) * 1.5rem + 0.125rem);
     inset-inline-start: clamp(0px, calc(var(--_at) - var(--_width) / 2), calc(100% - var(--_width)));
     width: max-content;
     max-width: var(--_width);
@@ -197,7 +251,7 @@ export const timelineStyles = css`
     box-shadow: 0 0.25rem 1rem rgb(0 0 0 / 0.18);
   }
   .preview.of-chapters {
-    inset-block: 1.5rem auto;
+    inset-block: calc(var(--_over) + var(--_titles) - 0.25rem) auto;
   }
   .preview p,
   .preview ol {

@@ -111,24 +111,67 @@ describe('film-timeline', () => {
     expect(focused()).to.equal('The field, 0:00 to 0:50');
   });
 
-  it('counts notes that stand too near each other, and tells which', async () => {
-    const notes: Annotation[] = [note('a', 10, 20), note('b', 11, 20), note('c', 12, 20), note('d', 80, 90)];
-    const { element, names, preview } = await timeline({ notes, chapters: [] });
-    expect(names()).to.deep.equal(['3 notes, 0:10 to 0:12', 'Note d, 1:20']);
+  it('puts notes that stand too near each other in rows, each large enough to be touched and none over another', async () => {
+    const notes = [note('a', 10, 20), note('b', 11, 20), note('c', 12, 20), note('d', 80, 90)];
+    const { all, one, names } = await timeline({ notes, chapters: [] });
+    expect(names()).to.have.length(4);
+    const boxes = all('.note').map((mark) => mark.getBoundingClientRect());
+    for (const [i, a] of boxes.entries()) {
+      expect(Math.min(a.width, a.height)).to.be.at.least(24);
+      for (const b of boxes.slice(i + 1)) expect(a.right <= b.left || b.right <= a.left || a.bottom <= b.top).to.equal(true);
+    }
+    expect(Math.max(...boxes.map(({ bottom }) => bottom))).to.be.at.most(one('.times')!.getBoundingClientRect().top);
+  });
+
+  it('counts those that no row has room for, and tells which', async () => {
+    const notes: Annotation[] = [...'abcdef'].map((id, i) => note(id, 10 + i / 2, 20));
+    const { element, names, preview } = await timeline({ notes: [...notes, note('g', 50, 60)], chapters: [] });
+    expect(names()).to.deep.equal(['Note a, 0:10', 'Note b, 0:10', 'Note c, 0:11', '3 notes, 0:11 to 0:12', 'Note g, 0:50']);
     element.focus();
-    await until(preview, 'what is told');
-    expect(preview()).to.equal('3 notes 0:10 Note a 0:11 Note b 0:12 Note c');
+    await pressAll('End', 'ArrowLeft');
+    await until(() => preview().startsWith('3 notes'), 'what is told');
+    expect(preview()).to.equal('3 notes 0:11 Note d 0:12 Note e 0:12 Note f');
   });
 
   it('draws anew when it is made wider or narrower', async () => {
     const notes = [note('a', 10, 20), note('b', 14, 20)];
-    const { page, names } = await timeline({ notes, chapters: [], width: 824 });
-    expect(names()).to.have.length(2);
+    const { page, all } = await timeline({ notes, chapters: [], width: 824 });
+    const rows = () => new Set(all('.note').map((mark) => mark.getBoundingClientRect().top)).size;
+    await until(() => rows() === 1, 'both in a row');
     page.style.width = '320px';
-    await until(() => names().length === 1, 'one mark for both');
+    await until(() => rows() === 2, 'a row for each');
     expect(page.scrollWidth).to.be.at.most(320);
     page.style.width = '824px';
-    await until(() => names().length === 2, 'two marks');
+    await until(() => rows() === 1, 'both in a row again');
+  });
+
+  describe('by chapters', () => {
+    const TITLES = ['The field at dawn', 'The fence', 'The door that opens', 'Rain', 'Fire'];
+    const many = chaptersOf(TITLES.map((title, i) => cue(i * 20, i * 20 + 20, title)));
+    const isCut = ({ scrollWidth, clientWidth, scrollHeight, clientHeight }: Element) => scrollWidth > clientWidth + 1 || scrollHeight > clientHeight + 1; // prettier-ignore
+    const seen = (all: (selector: string) => HTMLElement[], selector: string) => all(selector).filter((part) => part.checkVisibility());
+
+    it('names each where there is room, in two lines if need be, and cuts none', async () => {
+      for (const width of [1200, 824, 500]) {
+        const { all, one } = await timeline({ notes: [], chapters: many, width });
+        const titles = seen(all, '.chapter > .title');
+        expect(titles.map(({ textContent }) => textContent)).to.deep.equal(TITLES);
+        expect(titles.filter(isCut)).to.deep.equal([]);
+        expect(one('.chapter-now')?.checkVisibility()).to.equal(false);
+      }
+    });
+
+    it('numbers all where there is not, and names that of the moment in full', async () => {
+      const { all, one, session, element } = await timeline({ notes: [], chapters: many, width: 300 });
+      await until(() => seen(all, '.chapter > .number').length === 5, 'the numbers');
+      expect(seen(all, '.chapter > .title')).to.deep.equal([]);
+      expect(one('.chapter-now')?.innerText).to.equal('1 The field at dawn');
+      session.seek(45);
+      await until(() => one('.chapter-now')?.innerText === '3 The door that opens', 'the chapter of the moment');
+      expect(isCut(one('.chapter-now')!)).to.equal(false);
+      expect(one('.chapter.now')?.getAttribute('aria-current')).to.equal('true');
+      await expect(element).to.be.accessible();
+    });
   });
 
   it('stays small with thousands of notes', async () => {
@@ -222,6 +265,8 @@ describe('film-timeline', () => {
       await sendMouse({ type: 'move', position: middleOf(one('.line')) });
       await until(() => one('.there')?.checkVisibility(), 'the time');
       expect(one('.there')?.textContent).to.equal('0:50');
+      const { opacity } = getComputedStyle(one('.there')!);
+      expect(opacity, 'it is as dark as the words of the page').to.equal('1');
       await sendMouse({ type: 'move', position: [1, 500] });
       await until(() => !one('.there')?.checkVisibility(), 'it to go');
     });
