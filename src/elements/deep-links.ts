@@ -2,6 +2,7 @@ import type { Annotation } from '../model/annotation.js';
 import { type DeepLink, parseDeepLink } from '../model/deep-link.js';
 import type { FilmSession, FilmState } from '../session/film-session.js';
 import { LANDING } from '../session/lines.js';
+import { playerOf } from './player-of.js';
 
 /** Where an entry of the browser's history keeps where each film was when the viewer left it by a link: times in seconds, by the film's name. */
 const KEPT = 'film-commentary';
@@ -19,8 +20,8 @@ export interface DeepLinkOptions {
 
 /**
  * Follows links to a note (`#note=ID`) and to a moment (`#t=1:02:03`) in the address of the page: those it is opened with, those that are followed in it, and
- * the way back, to where the film was. The film goes there, and plays on if it plays. Nothing is written into the address, and no entry is added to the
- * history: a link that is followed adds its own, as links do.
+ * the way back, to where the film was. The film goes there, and plays on if it plays; the page is scrolled to it, but for the way back, where the browser
+ * knows the place. Nothing is written into the address, and no entry is added to the history: a link that is followed adds its own, as links do.
  */
 export function followDeepLinks(session: FilmSession, { film = '', isFirst = () => true, onNote, signal }: DeepLinkOptions): void {
   let waiting: AbortController | undefined;
@@ -45,12 +46,17 @@ export function followDeepLinks(session: FilmSession, { film = '', isFirst = () 
   };
 
   const go = ({ note: id, time }: DeepLink, byViewer: boolean): void => {
+    // At once, if it is here: a film that loads when it is seen has no length before.
+    const shown = showFilm(session);
+    const seek = (moment: number) => {
+      if (!shown) showFilm(session);
+      session.seek(moment);
+    };
     const noteIn = ({ commentary }: FilmState) => commentary.annotations.find((note) => note.id === id);
-    if (id === undefined)
-      when(() => time, (moment) => session.seek(moment)); // prettier-ignore
+    if (id === undefined) when(() => time, seek);
     else
       when(noteIn, (note) => {
-        session.seek(note.start + LANDING);
+        seek(note.start + LANDING);
         onNote?.(note, byViewer);
       });
   };
@@ -88,4 +94,11 @@ export function followDeepLinks(session: FilmSession, { film = '', isFirst = () 
   signal.addEventListener('abort', () => waiting?.abort(), { once: true });
   const first = linkIn(location.hash);
   if (first) go(first, false);
+}
+
+/** Scrolls the film into the window, as far as it is not there; says whether there is one. */
+function showFilm({ media }: FilmSession): boolean {
+  if (!(media instanceof Element)) return false;
+  (playerOf(media) ?? media).scrollIntoView({ block: 'nearest' });
+  return true;
 }

@@ -161,8 +161,10 @@ export class FilmAnnotationList extends FilmElement {
     this.uncovered = new Set([...this.uncovered, note.id]);
     await this.updateComplete;
     const item = this.#itemOf(note.id);
-    item?.scrollIntoView({ block: 'nearest' });
-    if (byViewer) item?.querySelector<HTMLElement>('.play')?.focus({ preventScroll: true });
+    if (!item) return;
+    // The page stays with the film.
+    this.#bringIntoSight(item);
+    if (byViewer) item.querySelector<HTMLElement>('.play')?.focus({ preventScroll: true });
   }
 
   #itemOf(id: string): HTMLElement | undefined {
@@ -256,7 +258,7 @@ export class FilmAnnotationList extends FilmElement {
     const [{ top, bottom, height }, box] = [item.getBoundingClientRect(), list.getBoundingClientRect()];
     if (top >= box.top && (bottom <= box.bottom || height > box.height)) return;
     list.scrollTop += top - box.top - Math.max(0, (box.height - height) / 3);
-    if (looks) requestAnimationFrame(() => this.follows && this.#bringIntoSight(item, looks - 1));
+    if (looks) requestAnimationFrame(() => (this.follows || item.classList.contains('linked')) && this.#bringIntoSight(item, looks - 1));
   }
 
   // ——— What is shown

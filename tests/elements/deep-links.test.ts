@@ -5,6 +5,7 @@ import type { FilmAnnotationList } from '../../src/elements/film-annotation-list
 import { FilmSession } from '../../src/session/film-session.js';
 import { note, until } from '../support/build.js';
 import { FakeMedia } from '../support/fake-media.js';
+import { FILM } from '../support/player.js';
 import { filmSession } from '../support/session.js';
 
 const NOTES = [note('a', 10, 20), note('urn:b/1', 50, 60), note('c', 90, 95)];
@@ -103,6 +104,32 @@ describe('followDeepLinks', () => {
     const { length } = history;
     for (const time of [10, 20, 30]) session.seek(time);
     expect([history.length, location.hash]).to.deep.equal([length, '']);
+  });
+
+  it('brings the film into the window, wherever the page was scrolled to; back is the browser’s', async () => {
+    const page = await fixture<HTMLElement>(html`<div><div style="height: 3000px"></div><video height="200"></video><div style="height: 3000px"></div></div>`); // prettier-ignore
+    const video = page.querySelector('video')!;
+    const media = Object.assign(video, { src: FILM, muted: true });
+    const session = new FilmSession();
+    session.attach(media);
+    const isSeen = () => {
+      const { top, bottom } = video.getBoundingClientRect();
+      return top >= 0 && bottom <= innerHeight;
+    };
+    follow(session);
+    for (const away of [0, 6000]) {
+      scrollTo(0, away);
+      await until(() => !isSeen(), 'the film to be out of sight');
+      await press(`#t=${away / 100 + 1}`);
+      await until(isSeen, 'the film in the window');
+      await at(session, away / 100 + 1);
+    }
+    const { scrollY } = window;
+    scrollTo(0, 0);
+    history.back();
+    await at(session, 1);
+    expect(window.scrollY, 'the film is not shown on the way back').not.to.equal(scrollY);
+    session.dispose();
   });
 
   it('ends with its signal, also while it waits', async () => {
