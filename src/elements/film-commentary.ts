@@ -1,4 +1,5 @@
 import { css, html, type TemplateResult } from 'lit';
+import { property } from 'lit/decorators.js';
 import { FilmSession } from '../session/film-session.js';
 import type { MediaLike } from '../session/media.js';
 import { browserStorage } from '../session/storage.js';
@@ -38,6 +39,9 @@ export class FilmCommentary extends FilmElement {
       }
     `,
   ];
+
+  /** The page keeps all keys around its own media for itself; a player has its own `nohotkeys`. */
+  @property({ type: Boolean, reflect: true }) nohotkeys = false;
 
   /** The session of the film inside; `undefined` while there is none. */
   session: FilmSession | undefined;
@@ -123,6 +127,7 @@ export class FilmCommentary extends FilmElement {
     const announcer = new Announcer(signal);
     this.renderRoot.append(announcer.element);
     followAnnouncements(this.#own, announcer, this, signal);
+    void this.#followKeys(media, this.#own, announcer, signal);
     if (!(media instanceof HTMLMediaElement)) return;
     // A browser switches a default track on by itself, some time after it came.
     this.#native = media instanceof HTMLVideoElement ? new NativeSubtitles(this, media, this.#own, () => this.#giveWay(), signal) : null;
@@ -162,10 +167,22 @@ export class FilmCommentary extends FilmElement {
     if (chosen && !byItself && event?.type === 'change' && navigator.userActivation?.isActive) this.#own?.selectTrack(chosen);
   };
 
+  /** What acts on media of the page's own comes when there is some. */
+  async #followKeys(media: HTMLElement & MediaLike, session: FilmSession, announcer: Announcer, signal: AbortSignal): Promise<void> {
+    try {
+      const { followKeys } = await import('./scope-keys.js');
+      if (!signal.aborted) followKeys(this, media, session, announcer, signal);
+    } catch (error) {
+      console.error('film-commentary: the keys did not load', error);
+    }
+  }
+
   /** Letters, digits and signs act on the film from anywhere in the scope; space and arrows belong to what has the focus. */
   #onKeydown = (event: KeyboardEvent): void => {
     const player = this.querySelector('film-player, film-player-place');
-    if (player && !event.composedPath().includes(player)) keyScopes.get(player)?.(event);
+    const film = player ?? this.#media;
+    // A player hears those that are pressed in it by itself.
+    if (film && !(player && event.composedPath().includes(player))) keyScopes.get(film)?.(event);
   };
 
   #hand(session: FilmSession | undefined): void {

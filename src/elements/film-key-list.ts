@@ -1,5 +1,5 @@
 import { css, html, type TemplateResult } from 'lit';
-import { query } from 'lit/decorators.js';
+import { property, query } from 'lit/decorators.js';
 import { en } from '../i18n/en.js';
 import { enKeys } from '../i18n/en-keys.js';
 import { messagesOf } from '../i18n/messages.js';
@@ -54,6 +54,9 @@ export class FilmKeyList extends FilmElement {
     `,
   ];
 
+  /** Only the keys that act in a scope around the page's own media. */
+  @property({ attribute: false }) ofScope = false;
+
   @query('dialog') private dialog!: HTMLDialogElement | null;
 
   /** Opens the dialog, over everything else in the page. */
@@ -76,7 +79,7 @@ export class FilmKeyList extends FilmElement {
     >
       <h2 id="name">${message(this, 'keys')}</h2>
       <button class="round close" type="button" aria-label=${message(this, 'close')} @click=${this.close}>${icon('close')}</button>
-      ${renderKeys(this)}
+      ${renderKeys(this, this.ofScope)}
     </dialog>`;
   }
 }

@@ -1,11 +1,12 @@
 import type { FilmSession } from '../session/film-session.js';
+import type { FilmCommentary } from './film-commentary.js';
 import type { FilmPlayer } from './film-player.js';
 
-/** Does the page keep the keys of the player around this element for itself? */
+/** Does the page keep the keys of the player, or of the scope, around this element for itself? */
 export function pageKeepsKeys(element: Element): boolean {
   for (let at: Element | null = element; at;) {
-    const player: FilmPlayer | null = at.closest('film-player');
-    if (player) return player.nohotkeys;
+    const keeper: FilmPlayer | FilmCommentary | null = at.closest<FilmPlayer | FilmCommentary>('film-player, film-commentary');
+    if (keeper) return (keeper.querySelector<FilmPlayer>('film-player') ?? keeper).nohotkeys;
     const root: Node = at.getRootNode();
     at = 'host' in root ? (root as ShadowRoot).host : null;
   }

@@ -30,16 +30,25 @@ const ROWS: readonly (readonly [keys: readonly string[], does: keyof typeof enKe
   [['?'], 'keysList'],
 ];
 
-/** What each key does. */
-export const renderKeys = (speaker: Speaker): TemplateResult =>
+/** Keys that the page's own media leaves to its browser. */
+const OF_BROWSERS = /^(?:space|Esc|[←→↑↓f])$/;
+
+/**
+ * What each key does.
+ *
+ * @param ofScope only those that act in a scope around the page's own media
+ */
+export const renderKeys = (speaker: Speaker, ofScope = false): TemplateResult =>
   html`<dl class="keys">
-    ${ROWS.map(
-      ([keys, does]) =>
-        html`<div>
-          <dt>${keys.map((key) => html`<kbd dir="ltr">${key === 'space' ? message(speaker, 'space') : key}</kbd> `)}</dt>
-          <dd>${message(speaker, does)}</dd>
-        </div>`,
-    )}
+    ${(ofScope ? ROWS.map(([keys, does]) => [keys.filter((key) => !OF_BROWSERS.test(key)), does] as const) : ROWS)
+      .filter(([keys]) => keys.length)
+      .map(
+        ([keys, does]) =>
+          html`<div>
+            <dt>${keys.map((key) => html`<kbd dir="ltr">${key === 'space' ? message(speaker, 'space') : key}</kbd> `)}</dt>
+            <dd>${message(speaker, does)}</dd>
+          </div>`,
+      )}
   </dl>`;
 
 export const keyRowsStyles = css`

@@ -5,6 +5,7 @@ import { message } from '../i18n/settings-message.js';
 import type { FilmSession } from '../session/film-session.js';
 import type { Preferences } from '../session/preferences.js';
 import { renderKeys } from './key-rows.js';
+import { playerOf } from './player-of.js';
 import { checkField, choiceField } from './settings-fields.js';
 
 /** What each language calls itself. */
@@ -41,4 +42,4 @@ export const keysSection = (speaker: Speaker, session: FilmSession, { hotkeys = 
           choose: (act) => session.setPreference('hotkeys', act ? undefined : false),
         })}
         <p class="note">${message(speaker, 'useKeysHint')}</p>
-        ${renderKeys(speaker)}`;
+        ${renderKeys(speaker, session.media instanceof Element && !playerOf(session.media))}`;

@@ -1,0 +1,132 @@
+import { expect, fixture, html } from '@open-wc/testing';
+import { sendKeys } from '@web/test-runner-commands';
+import '../../src/index.js';
+import type { FilmCommentary } from '../../src/elements/film-commentary.js';
+import { cue, note, until } from '../support/build.js';
+import { deep, deepAll, FILM } from '../support/player.js';
+
+/** A scope around a plain video, with a panel of the page's own. */
+async function scope({ nohotkeys = false } = {}) {
+  const page = await fixture<HTMLElement>(
+    html`<div>
+      <film-commentary ?nohotkeys=${nohotkeys}>
+        <video controls muted width="480" height="270" src=${FILM}></video>
+        <film-annotations></film-annotations>
+        <film-commentary-button></film-commentary-button>
+        <film-settings-button></film-settings-button>
+        <div class="panel" tabindex="0">A panel <input aria-label="Search" /></div>
+      </film-commentary>
+      <button class="outside">elsewhere</button>
+    </div>`,
+  );
+  const element = page.querySelector('film-commentary') as FilmCommentary;
+  const video = page.querySelector('video')!;
+  await until(() => video.readyState >= 1 && element.session, 'the film');
+  const session = element.session!;
+  session.setStorage(() => null);
+  session.addTrack({ cues: [cue(10, 12), cue(30, 32)], label: 'English', language: 'en', default: true });
+  session.addAnnotations({ annotations: [note('a', 20, 25), note('b', 40, 45)] });
+  // What hears the keys comes with the media.
+  const shift = () => session.state.tracks.tracks[0]?.timing.offset ?? 0;
+  const press = async (selector: string, ...keys: string[]) => {
+    page.querySelector<HTMLElement>(selector)!.focus();
+    for (const key of keys) await sendKeys({ press: key });
+  };
+  if (!nohotkeys)
+    await until(() => {
+      const event = new KeyboardEvent('keydown', { key: 'u', bubbles: true, composed: true, cancelable: true });
+      session.setTiming(session.state.tracks.tracks[0]!.id, null);
+      element.querySelector('.panel')!.dispatchEvent(event);
+      return event.defaultPrevented;
+    }, 'the keys');
+  return { page, element, video, session, press, shift, status: () => deep(element, '.announcer')?.textContent?.trim() };
+}
+const listOf = (element: FilmCommentary) => deep(element, 'film-key-list');
+
+describe('the keys around a plain video', () => {
+  beforeEach(() => localStorage.clear());
+  after(() => localStorage.clear());
+
+  it('act from anywhere in the scope: commentary, notes, lines, subtitles, and the film itself', async () => {
+    const { session, press, video, shift } = await scope();
+    await press('.panel', 'n');
+    expect(session.state.commentary.on).to.equal(false);
+    await press('.panel', 'r');
+    await until(() => Math.abs(video.currentTime - 20) < 0.2, 'the first note');
+    await press('.panel', 'd');
+    await until(() => Math.abs(video.currentTime - 30) < 0.2, 'the line after it');
+    await press('.panel', 'h', 'h');
+    expect(shift()).to.be.closeTo(0.2, 0.001);
+    await press('.panel', 'c');
+    expect(session.state.tracks.selected).to.equal(null);
+    await press('.panel', '5');
+    await until(() => video.currentTime > 60, 'the middle of the film');
+    await press('.panel', 'm');
+    expect(video.muted).to.equal(false);
+  });
+
+  it('leave the video that has the focus the keys of its browser, and act there where no browser has any', async () => {
+    const { session, press, video } = await scope();
+    const heard: [string, boolean][] = [];
+    const hear = ({ key, defaultPrevented }: KeyboardEvent) => heard.push([key, defaultPrevented]);
+    document.addEventListener('keydown', hear);
+    await press('video', '5', 'l', '>');
+    document.removeEventListener('keydown', hear);
+    expect(heard, 'keys of the film go on to whoever else hears them').to.deep.equal([['5', false], ['l', false], ['>', false]]); // prettier-ignore
+    expect([video.playbackRate, session.state.commentary.on]).to.deep.equal([1, true]);
+    await press('video', 'n');
+    expect(session.state.commentary.on).to.equal(false);
+    await press('video', 'r');
+    await until(() => Math.abs(video.currentTime - 20) < 0.2, 'the first note');
+  });
+
+  it('do nothing with space and arrows elsewhere, in a text field, outside of the scope, and where the viewer wants none', async () => {
+    const { session, press, video } = await scope();
+    await press('.panel', ' ', 'ArrowRight', 'ArrowUp');
+    await press('.panel input', 'n', '5');
+    await press('.outside', 'n');
+    session.setPreference('hotkeys', false);
+    await press('.panel', 'n');
+    expect([session.state.commentary.on, video.paused, video.currentTime]).to.deep.equal([true, true, 0]);
+  });
+
+  it('are the page’s where it keeps them, and no button names any', async () => {
+    const { element, session, press } = await scope({ nohotkeys: true });
+    await press('.panel', 'n');
+    expect(session.state.commentary.on).to.equal(true);
+    expect(deepAll(element, '[aria-keyshortcuts]')).to.deep.equal([]);
+  });
+
+  it('are answered, over the picture and to screen readers', async () => {
+    const { element, press, status } = await scope();
+    await press('.panel', 'n');
+    await until(() => status() === 'Commentary off', 'the answer');
+    const answer = deep(element, '[popover]')!;
+    expect([answer.textContent, answer.ariaHidden]).to.deep.equal(['Commentary off', 'true']);
+    const [words, picture] = [answer.getBoundingClientRect(), element.querySelector('video')!.getBoundingClientRect()];
+    expect(words.top).to.be.within(picture.top, picture.bottom);
+    expect(words.left).to.be.within(picture.left, picture.right);
+    await until(() => !deep(element, '[popover]'), 'it to go');
+  });
+
+  it('are listed by ?: those that act here, and no others', async () => {
+    const { element, page, press } = await scope();
+    await press('.panel', '?');
+    await until(() => deep<HTMLDialogElement>(listOf(element) ?? page, 'dialog')?.open, 'the list');
+    await expect(listOf(element)!).to.be.accessible();
+    const keys = deepAll(listOf(element)!, 'kbd').map(({ textContent }) => textContent);
+    expect(keys).to.include.members(['k', 'n', 'w', 'c', 'g', '?', 'x']);
+    for (const others of ['space', '←', '↑', 'f', 'Esc']) expect(keys).not.to.include(others);
+    await sendKeys({ press: 'Escape' });
+    await until(() => !listOf(element), 'it to go');
+    expect(document.activeElement).to.equal(page.querySelector('.panel'));
+  });
+
+  it('are heard no more when the video is gone', async () => {
+    const { element, session, press, video } = await scope();
+    video.remove();
+    await until(() => !element.session, 'the session to go');
+    await press('.panel', 'n');
+    expect(session.state.commentary.on).to.equal(true);
+  });
+});
