@@ -42,10 +42,12 @@ const nameOf = (film: string, track: string): string => `${address(film)} ${addr
 /** What servers add to an address for one visit. */
 const PASSING = /^(?:x-amz-|x-goog-|x-ms-|token|access_token|sig$|sign|expires|exp$|policy|key-pair-id|hdne|jwt|session|utm_)/i;
 
-/** A film's address, without its fragment and what was added for one visit: the rest of a query may say which film it is. */
+/**
+ * A film's address, without its fragment and what was added for one visit: the rest of a query may say which film it is. A file of the viewer's own has
+ * another address each time: its name stands for it.
+ */
 export function address(url: string): string {
-  const [whole = ''] = url.split('#', 1);
-  const [path = '', query = ''] = whole.split(/\?(.*)/s);
+  const [path = '', query = ''] = url.replace(/^blob:.*#|#.*/, '').split(/\?(.*)/s);
   const kept = query.split('&').filter((part) => part && !PASSING.test(part));
   return kept.length ? `${path}?${kept.join('&')}` : path;
 }

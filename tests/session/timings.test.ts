@@ -18,6 +18,14 @@ describe('Timings', () => {
     timings(storage).write('a.mp4?token=1', 'en.srt', { offset: 1, rate: 1 });
     expect(timings(storage).read('a.mp4?token=2#t=5', 'en.srt')?.offset).to.equal(1);
   });
+  it('knows a file of the viewer’s own by its name: its address is another each time', () => {
+    const storage = memoryStorage();
+    timings(storage).write('blob:https://a.example/1f#holiday%20%3F.mp4', 'blob:https://a.example/2f#holiday.srt', { offset: 2, rate: 1 });
+    expect(timings(storage).read('blob:https://a.example/3f#holiday%20%3F.mp4', 'blob:https://a.example/4f#holiday.srt')?.offset).to.equal(
+      2,
+    );
+    expect(timings(storage).read('blob:https://a.example/5f#holiday%20%3F.mp4', 'blob:https://a.example/6f#other.srt')).to.equal(undefined);
+  });
   it('tells films apart that only their query names', () => {
     const storage = memoryStorage();
     timings(storage).write('watch?v=aaa&token=x', 'subtitles?v=aaa', { offset: 7, rate: 1 });
