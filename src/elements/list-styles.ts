@@ -22,6 +22,14 @@ export const listStyles = css`
     padding-block-end: 0.5rem;
     font-size: 0.875rem;
   }
+  .tools,
+  .kinds,
+  .ahead-says,
+  .said,
+  .kind,
+  time {
+    font-family: var(--film-font, inherit);
+  }
   input[type='search'] {
     flex: 1 1 12rem;
     min-width: 0;
@@ -124,6 +132,7 @@ export const listStyles = css`
     list-style: none;
     overflow-y: auto;
     overscroll-behavior: contain;
+    container-type: inline-size;
   }
   .note {
     display: grid;
@@ -134,6 +143,18 @@ export const listStyles = css`
     border-inline-start: 3px solid transparent;
     content-visibility: auto;
     contain-intrinsic-block-size: auto 8rem;
+  }
+  /* Where there is room, titles stand beside what they are the titles of: lines stay as short as they are read well. */
+  @container (min-width: 46rem) {
+    .note {
+      grid-template: 'play body copy' auto 'kind body copy' 1fr / minmax(0, 1fr) minmax(0, 42rem) auto;
+      column-gap: 2rem;
+      padding-block: 0.8rem 0.95rem;
+    }
+    .note > .body,
+    .note > .veil {
+      padding-block-start: 0.35rem;
+    }
   }
   .note.now {
     border-inline-start-color: var(--_accent);

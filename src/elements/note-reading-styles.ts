@@ -4,9 +4,12 @@ import { categoryMarkStyles } from './category-mark.js';
 /** How notes look that are cut or unfolded, and what stands beside notes: those that wait, the next one, what is said of a file. */
 export const readingStyles = css`
   ${categoryMarkStyles}
+  /* As large as in the lists of the page, by which it is known again. */
   .category .mark {
+    width: 0.75rem;
+    height: 0.75rem;
     margin-inline-end: 0.5em;
-    vertical-align: -0.04em;
+    vertical-align: -0.12em;
   }
   /* What has left is seen a moment longer. */
   .leaving {

@@ -24,14 +24,13 @@ export const seekMarksStyles = css`
     line-height: 0;
   }
   .seek-mark .mark {
-    width: 8px;
-    height: 8px;
-    margin-left: -4px;
+    width: 9px;
+    height: 9px;
+    margin-left: -4.5px;
     overflow: visible;
     stroke: rgb(0 0 0 / 0.6);
     stroke-width: 2.5;
     paint-order: stroke;
-    filter: brightness(1.45);
   }
   .seek-mark.several::after {
     content: '';
@@ -73,7 +72,6 @@ export const seekMarksStyles = css`
     }
     .seek-mark .mark {
       color: CanvasText;
-      filter: none;
       stroke: Canvas;
     }
     .seek-preview {

@@ -30,6 +30,7 @@ async function page({ lang = 'en', dir = 'ltr', width = '100%' } = {}): Promise<
         <film-player style="width: ${width}" muted src=${FILM} subtitles=${SUBTITLES} annotations=${NOTES} storage="none"></film-player>
         <film-timeline></film-timeline>
         <film-transcript></film-transcript>
+        <film-annotation-list></film-annotation-list>
       </film-commentary>
     </main>`,
   );
@@ -44,6 +45,10 @@ async function page({ lang = 'en', dir = 'ltr', width = '100%' } = {}): Promise<
   await until(
     () => deepAll(page, '.film-transcript-lines [role="listitem"], .film-transcript-lines li, .film-transcript-lines p').length,
     'the transcript',
+  );
+  await until(
+    () => deep(page, 'film-annotation-list .note') ?? deepAll(deep(page, 'film-annotation-list')!, '.note').length,
+    'the list of notes',
   );
   return { page, player };
 }
@@ -121,6 +126,32 @@ describe('the tree for assistive technology', () => {
     const tree = await treeOf();
     expect(tree).to.include('menu Subtitles');
     expect(tree.filter((line) => line.startsWith('menuitem'))).to.deep.equal(['menuitemradio Off', 'menuitemradio English', 'menuitem Settings…']); // prettier-ignore
+  });
+
+  it('has the timeline and the list of notes', async () => {
+    const { page: main, player } = await page();
+    expect(await treeOf()).to.include('option Note, still to come, 0:04');
+    player.session.setFilmSeen(true);
+    const list = main.querySelector('film-annotation-list')!;
+    await until(() => deep(list, '.play'), 'the notes to be named');
+    // What was never in sight has not been laid out yet.
+    list.scrollIntoView();
+    await new Promise((resolve) => requestAnimationFrame(() => requestAnimationFrame(resolve)));
+    const tree = await treeOf();
+    for (const expected of [
+      'listbox Timeline of the film',
+      'option Where it began, The dream, 0:04',
+      'searchbox Search the notes',
+      'button The dream 2',
+      'button Follow the film',
+      'button Copy a link to this moment',
+      'button 0:04 Where it began',
+      'button Copy a link to this note: Where it began',
+      'checkbox I have seen this film',
+    ])
+      // prettier-ignore
+      expect(tree, tree.join('\n')).to.include(expected);
+    for (const panel of ['film-timeline', 'film-annotation-list']) await expect(main.querySelector(panel)).to.be.accessible();
   });
 
   it('has the settings: a dialog with tabs', async () => {
@@ -231,6 +262,17 @@ describe('words', () => {
     expect(hardToRead(await keysOf(player)), 'the keys').to.deep.equal([]);
   });
 
+  it('contrast so in the panels of a light page and of a dark one', async () => {
+    const { page: main } = await page();
+    for (const [scheme, paper] of [['light', WHITE], ['dark', BLACK]] as const) {
+      Object.assign(main.style, { colorScheme: scheme, background: 'Canvas', color: 'CanvasText' });
+      for (const name of ['film-timeline', 'film-annotation-list']) {
+        const panel = main.querySelector<HTMLElement>(name)!;
+        expect(hardToRead(panel, [paper]), `${name}, ${scheme}`).to.deep.equal([]);
+      }
+    }
+  }); // prettier-ignore
+
   it('contrast so in the system’s own colours, too', async () => {
     await emulateMedia({ forcedColors: 'active' });
     const { player } = await page();
@@ -340,6 +382,28 @@ describe('at 320 pixels, with text of twice the size', () => {
         expect(beyond(settings, new DOMRect(0, 0, 320, 640)), tab).to.deep.equal([]);
         expect(body.scrollWidth, tab).to.be.at.most(body.clientWidth + 1);
       }
+    });
+});
+
+describe('the panels at 320 pixels, with text of twice the size', () => {
+  for (const lang of ['en', 'de', 'ar'])
+    it(`cut nothing off and make the page no wider, in ${lang}`, async () => {
+      await setViewport({ width: 320, height: 640 });
+      document.documentElement.style.fontSize = '200%';
+      const { page: main } = await page({ lang, dir: lang === 'ar' ? 'rtl' : 'ltr' });
+      for (const name of ['film-timeline', 'film-annotation-list']) {
+        const panel = main.querySelector<HTMLElement>(name)!;
+        const { left, right } = panel.getBoundingClientRect();
+        const outside = deepAll(panel, '*')
+          .filter((part) => part.checkVisibility({ visibilityProperty: true }) && part.getBoundingClientRect().width > 2)
+          .filter((part) => !part.closest('.veil, .speech, .playhead'))
+          .filter((part) => part.getBoundingClientRect().left < left - 1 || part.getBoundingClientRect().right > right + 1);
+        expect(
+          outside.map((part) => `${part.localName}.${part.className}`),
+          name,
+        ).to.deep.equal([]);
+      }
+      expect(document.documentElement.scrollWidth).to.be.at.most(320);
     });
 });
 
