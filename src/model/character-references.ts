@@ -20,7 +20,8 @@ const LONGEST_BARE = 6;
 /** What windows-1252 has where Latin-1 has control characters, 0x80 to 0x9F. */
 const WINDOWS_1252 = '€\u0081‚ƒ„…†‡ˆ‰Š‹Œ\u008dŽ\u008f\u0090‘’“”•–—˜™š›œ\u009džŸ';
 
-const REFERENCE = /&(?:#(?:[xX]([\da-fA-F]+)|(\d+))|([a-zA-Z][a-zA-Z\d]{0,30}));?/g;
+/** [1] a number, hexadecimal behind an x [2] a name. */
+const REFERENCE = /&(?:#(x[\da-f]+|\d+)|([a-z][a-z\d]{0,30}));?/gi;
 
 /**
  * Text with its HTML character references read: numeric ones, and the names that are known.
@@ -28,13 +29,11 @@ const REFERENCE = /&(?:#(?:[xX]([\da-fA-F]+)|(\d+))|([a-zA-Z][a-zA-Z\d]{0,30}));
  * @param strict only with a semicolon, so that `AT&T` or `R&copyright` stay what they are; else as HTML reads them.
  */
 export function decodeReferences(text: string, strict: boolean, names: CharacterTable): string {
-  // Most text has none.
-  if (!text.includes('&')) return text;
-  return text.replaceAll(REFERENCE, (reference: string, hex?: string, decimal?: string, name = '') => {
+  return text.replaceAll(REFERENCE, (reference: string, number?: string, name = '') => {
     const closed = reference.endsWith(';');
     if (strict && !closed) return reference;
     // HTML reads the numbers 128 to 159 as windows-1252.
-    if (!name) return windows1252(characterOf(Number(hex ? `0x${hex}` : decimal) || 0xfffd));
+    if (number) return windows1252(characterOf(Number(`0${number}`) || 0xfffd));
     const full = closed && names.get(name);
     if (full) return full;
     for (let length = strict ? 0 : LONGEST_BARE; length > 1; length--) {
@@ -48,6 +47,6 @@ export function decodeReferences(text: string, strict: boolean, names: Character
 /** The character of windows-1252 for a byte that was read as Latin-1. An own table, because Node's decoder gives the control characters. */
 export const windows1252 = (latin1: string): string => WINDOWS_1252[latin1.charCodeAt(0) - 0x80] ?? latin1;
 
-/** The character of a number; U+FFFD where there is none. */
+/** The character of a number; U+FFFD where there is none: beyond Unicode, and for the 2,048 surrogates. */
 export const characterOf = (code: number): string =>
-  code > 0x10ffff || (code >= 0xd800 && code <= 0xdfff) ? '\ufffd' : String.fromCodePoint(code);
+  code > 0x10ffff || code >> 11 === 0xd800 >> 11 ? '\ufffd' : String.fromCodePoint(code);

@@ -1,70 +1,96 @@
+import type { CharacterTable } from './character-references.js';
 import type { Cue, CueSettings } from './cue.js';
-import type { CueText } from './cue-markup.js';
-import { excerpt, type ProblemList } from './problem-list.js';
+import { readCueText, type SrtTags } from './cue-markup.js';
+import type { ProblemList } from './problem-list.js';
 
 export type Writable<T> = { -readonly [K in keyof T]: T[K] };
+
+/** What reading needs besides the text, in either format. */
+export interface ReadingOptions {
+  /** The names of characters that are known. */
+  readonly characters: CharacterTable;
+  /** Told now and then how far the reading has come, from 0 to 1. */
+  readonly onProgress?: (share: number) => void;
+}
+
+/** What a timing line says. */
+export interface Timing {
+  /** Seconds. */
+  readonly start: number;
+  /** Seconds. */
+  readonly end: number;
+  /** What stands behind the times. */
+  readonly rest: string;
+}
+
+/** What a format does in its own way. */
+export interface Format {
+  /** Reads what stands behind the times of a line, counted from 1; it may be text, for the `payload`. */
+  readRest(rest: string, payload: string[], line: number): CueSettings | undefined;
+  readonly srt?: SrtTags;
+}
+
+/** Gathers the cues of one file while it is read. */
+export interface CueList {
+  readonly cues: readonly Cue[];
+  /** Adds the cue whose times stand in this line, counted from 1; its id is `''` where it has none. Without times it is lost. */
+  add(line: number, timing: Timing | null, id: string, payload: string[]): void;
+  /** All cues; those without an id are given their place in the file. */
+  finish(): Cue[];
+}
 
 /** Cues between two words of progress. */
 const CUES_A_STEP = 500;
 
-/** Gathers the cues of one file while it is read: each gets an id of its own, and a problem where it can never be shown. */
-export class CueList {
-  readonly #cues: Writable<Cue>[] = [];
+/** A list for a file of these lines. Each cue gets an id of its own, and a problem where it can never be shown. */
+export function cueList(
+  lines: readonly string[],
+  problems: ProblemList,
+  { characters, onProgress }: ReadingOptions,
+  { readRest, srt }: Format,
+): CueList {
+  const cues: Writable<Cue>[] = [];
   /** The ids that are taken, each with the number of its last copy. */
-  readonly #copies = new Map<string, number>();
-  readonly #problems: ProblemList;
-  readonly #progress: (line: number) => void;
-
-  /** `lines` is how many the file has. */
-  constructor(problems: ProblemList, lines: number, onProgress?: (share: number) => void) {
-    this.#problems = problems;
-    this.#progress = (line) => this.#cues.length % CUES_A_STEP === 0 && onProgress?.(line / lines);
-  }
-
-  get length(): number {
-    return this.#cues.length;
-  }
-
-  hasId(id: string): boolean {
-    return this.#copies.has(id);
-  }
-
-  /** Adds the cue whose times stand in this line, counted from 1; its id is `''` where it has none. */
-  add(
-    id: string,
-    start: number,
-    end: number,
-    source: string,
-    content: Omit<CueText, 'place'>,
-    settings: CueSettings | undefined,
-    line: number,
-  ): void {
-    const problems = this.#problems;
-    if (end < start) problems.warning('reversed-timing', 'This subtitle ends before it begins; it is not shown.', { line });
-    if (end === start) problems.warning('empty-interval', 'This subtitle has no duration; it is not shown.', { line });
-    if (!source.trim()) problems.warning('empty-cue', 'This subtitle has no text.', { line });
-    this.#cues.push({ id: id && this.#unique(id), start, end, source, ...content, ...(settings && { settings }) });
-    this.#progress(line);
-  }
-
-  /** All cues; those without an id are given their place in the file. */
-  list(): Cue[] {
-    for (const [index, cue] of this.#cues.entries()) cue.id ||= this.#unique(String(index + 1));
-    return this.#cues;
-  }
-
+  const copies = new Map<string, number>();
   /** The id, or its first copy that is free: `a-2`. */
-  #unique(id: string): string {
-    let copy = this.#copies.get(id) ?? 0;
-    let unique = id;
-    while (this.#copies.has(unique)) unique = `${id}-${++copy}`;
-    this.#copies.set(unique, 1).set(id, copy || 1);
-    return unique;
-  }
+  const unique = (id: string): string => {
+    let copy = copies.get(id) ?? 0;
+    let free = id;
+    while (copies.has(free)) free = `${id}-${++copy}`;
+    copies.set(free, 1).set(id, copy || 1);
+    return free;
+  };
+  let repeated = 0;
+  return {
+    cues,
+    add(line, timing, named, payload) {
+      if (!timing) {
+        problems.error('bad-timing', 'The times “” cannot be read; this subtitle is left out.', { line, text: lines[line - 1]! });
+        return;
+      }
+      const { start, end, rest } = timing;
+      const set = readRest(rest, payload, line);
+      const source = payload.join('\n');
+      const { place, ...content } = readCueText(source, { characters, srt });
+      const settings = set ?? srt?.settingsOf(place);
+      const isRepeated = copies.has(named);
+      // Numbers that begin anew are told of once.
+      if (isRepeated && !(srt && repeated++))
+        problems.warning(srt ? 'repeated-number' : 'repeated-id', 'Another subtitle is called “”, too.', { line, text: named });
+      if (end < start) problems.warning('reversed-timing', 'This subtitle ends before it begins; it is not shown.', { line });
+      if (end === start) problems.warning('empty-interval', 'This subtitle has no duration; it is not shown.', { line });
+      if (!source.trim()) problems.warning('empty-cue', 'This subtitle has no text.', { line });
+      const id = isRepeated && srt ? '' : named && unique(named);
+      cues.push({ id, start, end, source, ...content, ...(settings && { settings }) });
+      if (cues.length % CUES_A_STEP === 0) onProgress?.(line / lines.length);
+    },
+    finish() {
+      for (const [index, cue] of cues.entries()) cue.id ||= unique(String(index + 1));
+      return cues;
+    },
+  };
 }
 
-/** Says that a line of times cannot be read. */
-export function reportTiming(timing: string, line: number, problems: ProblemList): void {
-  const text = excerpt(timing);
-  problems.error('bad-timing', `The times “${text}” cannot be read; this subtitle is left out.`, { line, detail: { text } });
-}
+/** Says that text is left out. */
+export const reportText = (problems: ProblemList, text: string, line: number): void =>
+  problems.error('text-outside-cues', 'Text that belongs to no subtitle is left out: “”', { line, text });

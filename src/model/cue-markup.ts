@@ -1,5 +1,5 @@
 import { type CharacterTable, decodeReferences } from './character-references.js';
-import type { CueElement, CueSpan } from './cue.js';
+import type { CueElement, CueSettings, CueSpan } from './cue.js';
 
 /** What a payload says. */
 export interface CueText {
@@ -19,10 +19,11 @@ export const MAX_SPAN_DEPTH = 32;
 /** A time in WebVTT: [1] hours [2] minutes [3] seconds [4] thousandths. */
 export const TIMESTAMP = String.raw`(?:(\d{1,9}):)?([0-5]\d):([0-5]\d)\.(\d{3})`;
 
-/** Seconds of what `TIMESTAMP` found, its hours at this place: whole milliseconds, divided once, are the nearest number to what is written. */
-export function secondsOf(match: RegExpExecArray, at: number): number {
-  const [hours, minutes, seconds, thousandths] = [0, 1, 2, 3].map((part) => Number(match[at + part] ?? 0));
-  return (hours! * 3_600_000 + minutes! * 60_000 + seconds! * 1000 + thousandths!) / 1000;
+/** Seconds of hours, minutes, seconds and the digits of a fraction: whole milliseconds, divided once, are the nearest number to what is written. */
+export function secondsOf([hours = '', minutes, seconds, fraction = '']: readonly (string | undefined)[]): number {
+  return (
+    (Number(hours) * 3_600_000 + Number(minutes) * 60_000 + Number(seconds) * 1000 + Math.round(Number(`0.${fraction}`) * 1000)) / 1000
+  );
 }
 
 /** Names of the tags that become spans, to be followed by what may end a name. */
@@ -33,71 +34,19 @@ export const TAG_NAMES = 'c|i|b|u|ruby|rt|v|lang';
  */
 const VTT_TOKEN = new RegExp(String.raw`<(\/?)(?:(${TAG_NAMES})(?=[\s./>])([^>]{0,2000})|[a-zA-Z][^<>]*)>|<${TIMESTAMP}>`, 'g');
 
-interface Open {
-  readonly name: string;
-  readonly children: CueSpan[];
-}
-
-/** The tree while it grows. Tags that have no span of their own put their content where their parent's goes. */
-export class SpanBuilder {
-  readonly spans: CueSpan[] = [];
-  text = '';
-  speaker: string | undefined;
-  readonly #open: Open[] = [];
-  /** How many tags are open within the deepest that is kept. */
-  #deeper = 0;
-
-  get innermost(): string | undefined {
-    return this.#open.at(-1)?.name;
-  }
-
-  write(text: string): void {
-    if (!text) return;
-    const children = this.#children;
-    const last = children.length - 1;
-    if (typeof children[last] === 'string') children[last] += text;
-    else children.push(text);
-    this.text += text;
-  }
-
-  /** `element` is absent for a tag that is known but has no span. */
-  open(name: string, element?: Omit<CueElement, 'children'>): void {
-    if (element?.tag === 'v') this.speaker ??= element.annotation;
-    if (this.#open.length === MAX_SPAN_DEPTH) {
-      this.#deeper++;
-      return;
-    }
-    const children = element ? this.add(element) : this.#children;
-    this.#open.push({ name, children });
-  }
-
-  /** Closes the innermost tag of that name and all within it; nothing where none is open. */
-  close(name: string): void {
-    const at = this.#open.findLastIndex((open) => open.name === name);
-    if (this.#deeper > 0) this.#deeper--;
-    else if (at >= 0) this.#open.length = at;
-  }
-
-  /** Adds an element; gives the list of what it holds. */
-  add(element: Omit<CueElement, 'children'>): CueSpan[] {
-    const children: CueSpan[] = [];
-    this.#children.push({ ...element, children });
-    return children;
-  }
-
-  get #children(): CueSpan[] {
-    return this.#open.at(-1)?.children ?? this.spans;
-  }
-}
+/** An element before it holds anything. */
+type Tag = Omit<CueElement, 'children'>;
 
 /** How SubRip's payloads are read. */
 export interface SrtTags {
+  /** The settings of a place on the numeric keypad; none for the usual one. */
+  settingsOf(place: number | undefined): CueSettings | undefined;
   /** As for WebVTT, and [8] what stands in `{\…}`; of other tags only HTML is among them, for people do write `<sighs>`. */
   readonly token: RegExp;
   /** The class for the colour that a `<font …>` gives. */
   fontClass(attributes: string): string | undefined;
   /** Reads what stands in `{\…}`, several codes perhaps; returns the place an `\an` gives. */
-  readOverrides(codes: string, builder: SpanBuilder): number | undefined;
+  readOverrides(codes: string, open: (name: string, tag: Tag) => void, close: (name: string) => void): number | undefined;
 }
 
 /** How a payload is read. */
@@ -112,45 +61,70 @@ export interface CueMarkup {
 export function readCueText(payload: string, { characters, srt }: CueMarkup): CueText {
   // Most lines of most films have no markup.
   if (!/[<&{]/.test(payload)) return { text: payload };
-  const builder = new SpanBuilder();
-  const decode = (text: string): string => decodeReferences(text, Boolean(srt), characters);
+  const decode = (coded: string): string => decodeReferences(coded, Boolean(srt), characters);
+  const spans: CueSpan[] = [];
+  let text = '';
+  let speaker: string | undefined;
   let place: number | undefined;
+  /** The open tags. Those that have no span of their own put their content where their parent's goes. */
+  let tags: { readonly name: string; readonly children: CueSpan[] }[] = [];
+  /** How many are open within the deepest that is kept. */
+  let deeper = 0;
+  const children = (): CueSpan[] => tags.at(-1)?.children ?? spans;
+  const add = (tag: Tag): CueSpan[] => {
+    const held: CueSpan[] = [];
+    children().push({ ...tag, children: held });
+    return held;
+  };
+  const open = (name: string, tag?: Tag): void => {
+    if (tag?.tag === 'v') speaker ??= tag.annotation;
+    if (tags.length === MAX_SPAN_DEPTH) deeper++;
+    else tags.push({ name, children: tag ? add(tag) : children() });
+  };
+  /** Closes the innermost tag of that name and all within it; nothing where none is open. */
+  const close = (name: string): void => {
+    const at = tags.findLastIndex((tag) => tag.name === name);
+    if (deeper > 0) deeper--;
+    else if (at >= 0) tags = tags.slice(0, at);
+  };
+  const write = (coded: string): void => {
+    const words = decode(coded);
+    if (!words) return;
+    text += words;
+    const siblings = children();
+    if (typeof siblings.at(-1) === 'string') siblings.push(`${siblings.pop() as string}${words}`);
+    else siblings.push(words);
+  };
+
   let at = 0;
-  const token = srt ? srt.token : VTT_TOKEN;
-  for (let match = token.exec(payload); match; match = token.exec(payload)) {
-    builder.write(decode(payload.slice(at, match.index)));
-    at = token.lastIndex;
-    const [, slash, known = '', rest = ''] = match;
+  for (const match of payload.matchAll(srt ? srt.token : VTT_TOKEN)) {
+    const [whole, slash, known = '', rest = '', , minutes, , , codes] = match;
     const name = known.toLowerCase();
-    const codes = match[8];
-    if (codes !== undefined) place = srt?.readOverrides(codes, builder) ?? place;
-    else if (match[5]) builder.add({ tag: 'timestamp', time: secondsOf(match, 4) });
-    else if (name === 'br') builder.write('\n');
-    else if (slash) closeTag(name, builder, Boolean(srt));
-    else if (name === 'font') {
+    const innermost = tags.at(-1)?.name;
+    write(payload.slice(at, match.index));
+    at = match.index + whole.length;
+    if (codes !== undefined) place = srt?.readOverrides(codes, open, close) ?? place;
+    else if (minutes) add({ tag: 'timestamp', time: secondsOf(match.slice(4)) });
+    else if (name === 'br') write('\n');
+    else if (slash) {
+      // SubRip's tags are closed in any order, WebVTT's in theirs.
+      if (srt || innermost === name || (name === 'ruby' && innermost === 'rt')) close(name);
+    } else if (name === 'font') {
       const color = srt?.fontClass(rest);
-      builder.open(name, color ? { tag: 'c', classes: [color] } : undefined);
-    } else if (name && (name !== 'rt' || builder.innermost === 'ruby'))
-      builder.open(name, readElement(name as CueElement['tag'], rest, decode));
+      open(name, color ? { tag: 'c', classes: [color] } : undefined);
+    } else if (name && (name !== 'rt' || innermost === 'ruby')) open(name, readTag(name as CueElement['tag'], rest, decode));
   }
-  builder.write(decode(payload.slice(at)));
-  const styled = builder.spans.some((span) => typeof span !== 'string');
+  write(payload.slice(at));
   return {
-    text: builder.text,
-    ...(styled && { spans: builder.spans }),
-    ...(builder.speaker && { speaker: builder.speaker }),
-    ...(place !== undefined && { place }),
+    text,
+    ...(spans.some((span) => typeof span !== 'string') && { spans }),
+    ...(speaker && { speaker }),
+    ...(place && { place }),
   };
 }
 
-/** SubRip's tags are closed in any order, WebVTT's in theirs. */
-function closeTag(name: string, builder: SpanBuilder, anyOrder: boolean): void {
-  const { innermost } = builder;
-  if (anyOrder || innermost === name || (name === 'ruby' && innermost === 'rt')) builder.close(name);
-}
-
 /** An element from what stands behind its name: classes, and the annotation of those that have one. */
-function readElement(tag: CueElement['tag'], rest: string, decode: (text: string) => string): Omit<CueElement, 'children'> {
+function readTag(tag: CueElement['tag'], rest: string, decode: (text: string) => string): Tag {
   const [dotted = '', words = ''] = rest.replace(/\/$/, '').split(/\s+([^]*)/);
   const classes = dotted.match(/(?<=\.)[^.]+/g);
   const annotation =

@@ -1,6 +1,6 @@
 import { toBytes } from './bytes.js';
 import { characterOf, windows1252 } from './character-references.js';
-import type { ProblemList } from './problem-list.js';
+import { lineAt, type ProblemList } from './problem-list.js';
 
 /** Bytes looked at for the zero bytes of UTF-16: the timings alone, in any subtitle file, make plenty of them. */
 const SAMPLE_BYTES = 4096;
@@ -21,22 +21,33 @@ export interface DecodedText {
 }
 
 /**
- * Bytes to text: by byte order mark; else by `encoding` where one is asked for; else UTF-16 and UTF-32 by their zero bytes, UTF-8 where it is valid,
+ * Bytes to text: by byte order mark; else by the encoding that is asked for; else UTF-16 and UTF-32 by their zero bytes, UTF-8 where it is valid,
  * UTF-8 with stray bytes where nearly all of it is, and windows-1252 for all the rest.
  * A byte order mark is not part of the text. What had to be repaired, or is lost, goes to `problems`; nothing is thrown.
  */
-export function decodeBytes(bytes: Uint8Array, encoding: string | undefined, problems: ProblemList): DecodedText {
-  const asked = byteOrderMark(bytes) ?? (encoding === undefined ? null : askedEncoding(encoding, bytes, problems));
-  const found = asked ?? detectUnicode(bytes) ?? 'windows-1252';
-  if (found === 'utf-8' && !isUtf8(bytes)) return { text: decodeDamagedUtf8(bytes, problems), encoding: found };
-  const text = decodeAs(bytes, found);
-  const lost = asked && found !== 'utf-8' ? text.indexOf('\ufffd') : -1;
-  if (lost >= 0)
-    problems.error('undecodable-bytes', `Some characters cannot be read as ${found}. Is the file in another encoding?`, {
-      line: lineAt(text, lost),
-      detail: { encoding: found },
-    });
-  return { text, encoding: found };
+export function decodeBytes(bytes: Uint8Array, asked: string | undefined, problems: ProblemList): DecodedText {
+  const mark = byteOrderMark(bytes);
+  const told = mark ?? (asked === undefined ? undefined : knownEncoding(asked));
+  if (told === null) problems.warning('unknown-encoding', 'There is no encoding “”; it was found out from the file.', { text: asked! });
+  const encoding = told ?? detectByZeros(bytes) ?? 'utf-8';
+  const text = decodeAs(bytes, encoding);
+  const lost = text.indexOf('\ufffd');
+  if (lost < 0) return { text, encoding };
+  if (encoding !== 'utf-8') {
+    if (told)
+      problems.error('undecodable-bytes', `Some characters cannot be read as ${encoding}. Is the file in another encoding?`, {
+        line: lineAt(text, lost),
+        detail: { encoding },
+      });
+    return { text, encoding };
+  }
+  const { mixed, count, line, isUtf8 } = readMixedUtf8(bytes);
+  if (!told && !isUtf8) return { text: decodeAs(bytes, 'windows-1252'), encoding: 'windows-1252' };
+  const stray = `${count} byte${count === 1 ? '' : 's'} cannot be read so, and were read as windows-1252.`;
+  // Where neither the bytes nor a mark speak for UTF-8, only the caller did.
+  if (!mark && !isUtf8) problems.error('wrong-encoding', `The file is not in utf-8: ${stray}`, { line, detail: { encoding, count } });
+  else if (count > 0) problems.warning('stray-bytes', `The file is in utf-8, but ${stray}`, { line, detail: { count } });
+  return { text: mixed, encoding };
 }
 
 /** What is known of bytes besides themselves. */
@@ -62,7 +73,7 @@ export async function detectEncoding(bytes: ArrayBuffer | Uint8Array, { charset 
   const view = toBytes(bytes);
   if (!view) throw new TypeError('detectEncoding: bytes must be an ArrayBuffer or a Uint8Array');
   if (isBinary(view)) return 'windows-1252';
-  const sure = byteOrderMark(view) ?? (hasJapaneseEscapes(view) ? 'iso-2022-jp' : detectUnicode(view));
+  const sure = byteOrderMark(view) ?? (hasJapaneseEscapes(view) ? 'iso-2022-jp' : (detectByZeros(view) ?? (isUtf8(view) ? 'utf-8' : null)));
   if (sure) return sure;
   const named = charset ? knownEncoding(charset) : null;
   const hint = named && !/^utf-|^windows-1252$/.test(named) ? named : undefined;
@@ -78,10 +89,10 @@ export async function detectEncoding(bytes: ArrayBuffer | Uint8Array, { charset 
 
 /** The name of the encoding that a label stands for, or `null` where no decoder goes by it. */
 export function knownEncoding(label: string): string | null {
-  const name = label.trim().toLowerCase();
-  if (/^utf-32(?:le|be)?$/.test(name)) return name;
+  const utf32 = /^utf-32(be|le)?$/.exec(label.trim().toLowerCase());
+  if (utf32) return `utf-32${utf32[1] ?? 'le'}`;
   try {
-    return new TextDecoder(name).encoding.toLowerCase();
+    return new TextDecoder(label).encoding;
   } catch {
     return null;
   }
@@ -100,20 +111,20 @@ export function decodeAs(bytes: Uint8Array, encoding: string): string {
 }
 
 /** Each byte as the character of its number. Arrays of numbers are little-endian wherever there is a browser. */
-export const latin1 = (bytes: Uint8Array): string => new TextDecoder('utf-16le').decode(new Uint16Array(bytes));
+const latin1 = (bytes: Uint8Array): string => new TextDecoder('utf-16le').decode(new Uint16Array(bytes));
 
-function byteOrderMark(bytes: Uint8Array): string | null {
-  const [a, b, c, d] = bytes;
-  if (a === 0xef && b === 0xbb && c === 0xbf) return 'utf-8';
-  // UTF-16 that begins with a zero character is no text.
-  if (a === 0xff && b === 0xfe) return c === 0 && d === 0 && bytes.length % 4 === 0 ? 'utf-32le' : 'utf-16le';
-  if (a === 0xfe && b === 0xff) return 'utf-16be';
-  return a === 0 && b === 0 && c === 0xfe && d === 0xff ? 'utf-32be' : null;
-}
+/** Byte order marks, each byte as a character. UTF-16 that begins with a zero character is no text. */
+const MARKS: readonly (readonly [mark: string, encoding: string])[] = [
+  ['\xef\xbb\xbf', 'utf-8'],
+  ['\xff\xfe\0\0', 'utf-32le'],
+  ['\xff\xfe', 'utf-16le'],
+  ['\xfe\xff', 'utf-16be'],
+  ['\0\0\xfe\xff', 'utf-32be'],
+];
 
-/** What bytes without a mark are, if they are Unicode in one of its forms; `null` for legacy encodings. */
-function detectUnicode(bytes: Uint8Array): string | null {
-  return detectByZeros(bytes) ?? (isUtf8(bytes) || isMostlyUtf8(bytes) ? 'utf-8' : null);
+function byteOrderMark(bytes: Uint8Array): string | undefined {
+  const beginning = latin1(bytes.subarray(0, 4));
+  return MARKS.find(([mark]) => beginning.startsWith(mark))?.[1];
 }
 
 /**
@@ -123,12 +134,13 @@ function detectUnicode(bytes: Uint8Array): string | null {
 function detectByZeros(bytes: Uint8Array): string | null {
   const length = Math.min(bytes.length, SAMPLE_BYTES) & ~3;
   const all = length / 4;
-  const zeros = [0, 0, 0, 0];
+  const zeros: [number, number, number, number] = [0, 0, 0, 0];
   for (let i = 0; i < length; i++) if (bytes[i] === 0) zeros[i & 3]!++;
   for (const order of ['le', 'be']) {
-    const [first = 0, second = 0, third = 0, fourth = 0] = order === 'le' ? zeros : zeros.toReversed();
-    if (all > 1 && fourth === all && third > all * 0.9 && first < all * 0.1) return `utf-32${order}`;
-    if (all > 0 && second + fourth > all * 2 * ZERO_SHARE && (first + third) * 10 < second + fourth) return `utf-16${order}`;
+    const [first, second, third, fourth] = zeros;
+    if (fourth === all && third > all * 0.9 && first < all * 0.1) return `utf-32${order}`;
+    if (second + fourth > all * 2 * ZERO_SHARE && (first + third) * 10 < second + fourth) return `utf-16${order}`;
+    zeros.reverse();
   }
   return null;
 }
@@ -162,24 +174,12 @@ function hasJapaneseEscapes(bytes: Uint8Array): boolean {
   return at >= 0 && bytes[at + 1] === 0x24 && (bytes[at + 2] === 0x42 || bytes[at + 2] === 0x40);
 }
 
-function isUtf8(bytes: Uint8Array): boolean {
-  try {
-    new TextDecoder('utf-8', { fatal: true }).decode(bytes);
-    return true;
-  } catch {
-    return false;
-  }
-}
+/** Is this UTF-8, but for a few stray bytes perhaps? */
+const isUtf8 = (bytes: Uint8Array): boolean => !decodeAs(bytes, 'utf-8').includes('\ufffd') || readMixedUtf8(bytes).isUtf8;
 
 /** Of bytes, each as a character: a character of several in UTF-8 (Unicode 15, table 3-7), or one that is no part of any. */
 const UTF_8 =
   /[\xc2-\xdf][\x80-\xbf]|(?:\xe0[\xa0-\xbf]|\xed[\x80-\x9f]|[\xe1-\xec\xee\xef][\x80-\xbf]|(?:\xf0[\x90-\xbf]|[\xf1-\xf3][\x80-\xbf]|\xf4[\x80-\x8f])[\x80-\xbf])[\x80-\xbf]|[\x80-\xff]/g;
-
-function isMostlyUtf8(bytes: Uint8Array): boolean {
-  const found = latin1(bytes).match(UTF_8) ?? [];
-  const stray = found.filter((character) => character.length === 1).length;
-  return found.length - stray >= stray * WHOLE_PER_STRAY;
-}
 
 /** Of this share of characters that no text has, or more, bytes are no text. */
 const BINARY_SHARE = 0.05;
@@ -192,39 +192,35 @@ export function hasBinaryCharacters(text: string): boolean {
 }
 
 /** Is this no text, in whatever encoding? Bytes that hold a line of times are a damaged text. */
-export function isBinary(bytes: Uint8Array): boolean {
+function isBinary(bytes: Uint8Array): boolean {
   const encoding = byteOrderMark(bytes) ?? detectByZeros(bytes) ?? 'windows-1252';
   if (hasJapaneseEscapes(bytes) || !hasBinaryCharacters(decodeAs(bytes.subarray(0, SAMPLE_BYTES), encoding))) return false;
   return !/\d\s?-->\s?\d/.test(decodeAs(bytes, encoding));
 }
 
-/** Keeps the whole characters and reads each stray byte as windows-1252, which is what it mostly was before files were glued together. */
-function decodeDamagedUtf8(bytes: Uint8Array, problems: ProblemList): string {
+/** Whole characters as UTF-8, and each stray byte as windows-1252, which is what it mostly was before files were glued together. */
+function readMixedUtf8(bytes: Uint8Array) {
   const characters = latin1(bytes);
+  let whole = 0;
   let count = 0;
-  let line = 0;
-  const text = characters.replaceAll(UTF_8, (found, at: number) => {
+  let first = 0;
+  const mixed = characters.replaceAll(UTF_8, (found, at: number) => {
     if (found.length === 1) {
-      if (count++ === 0) line = lineAt(characters, at);
+      if (count++ === 0) first = at;
       return windows1252(found);
     }
+    whole++;
     // The first byte says how many there are in bits that are no part of the number.
     const code = Array.from(found, (byte) => byte.charCodeAt(0) & 63).reduce((high, low) => high * 64 + low);
     return String.fromCodePoint(code & (found.length > 3 ? 0x1fffff : 0xffff));
   });
-  const bytesOf = (kind: string): string => `${count} ${kind}byte${count === 1 ? '' : 's'}`;
-  // Where neither the bytes nor a mark speak for UTF-8, only the caller did.
-  if (byteOrderMark(bytes) || isMostlyUtf8(bytes))
-    problems.warning('stray-bytes', `The file is UTF-8 with ${bytesOf('stray ')}; they were read as windows-1252.`, {
-      line,
-      detail: { count },
-    });
-  else
-    problems.error('wrong-encoding', `The file is not in utf-8: ${bytesOf('')} cannot be read so, and were read as windows-1252.`, {
-      line,
-      detail: { encoding: 'utf-8', count },
-    });
-  return text.replace(/^\ufeff/, '');
+  return {
+    mixed: mixed.replace(/^\ufeff/, ''),
+    /** Of the stray bytes, and the line of the first. */
+    count,
+    line: lineAt(characters, first),
+    isUtf8: whole >= count * WHOLE_PER_STRAY,
+  };
 }
 
 function decodeUtf32(bytes: Uint8Array, littleEndian: boolean): string {
@@ -233,16 +229,3 @@ function decodeUtf32(bytes: Uint8Array, littleEndian: boolean): string {
   for (let at = 0; at + 4 <= bytes.length; at += 4) text += characterOf(view.getUint32(at, littleEndian));
   return text.replace(/^\ufeff/, '') + (bytes.length % 4 > 0 ? '\ufffd' : '');
 }
-
-/** The encoding that the caller asked for, or `null` with a problem where no decoder goes by its label. */
-function askedEncoding(label: string, bytes: Uint8Array, problems: ProblemList): string | null {
-  const known = knownEncoding(label);
-  if (known === 'utf-32') return detectByZeros(bytes) === 'utf-32be' ? 'utf-32be' : 'utf-32le';
-  if (known === null)
-    problems.warning('unknown-encoding', `There is no encoding called “${label.slice(0, 40)}”; it was found out from the file instead.`, {
-      detail: { encoding: label.slice(0, 40) },
-    });
-  return known;
-}
-
-const lineAt = (text: string, index: number): number => text.slice(0, index).split('\n').length;

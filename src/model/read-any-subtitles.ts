@@ -1,7 +1,7 @@
-import { html4Characters } from './html4-characters.js';
 import { detectEncoding } from './encoding.js';
 import type { Problem } from './problem.js';
 import { parseSubtitles, type SubtitleOptions, type Subtitles } from './subtitles.js';
+import { westernCharacters } from './western-characters.js';
 
 /** Reads a subtitle file of either format, in any encoding, with any name of a character. */
 export async function readAnySubtitles(bytes: Uint8Array, charset: string | undefined, options: SubtitleOptions): Promise<Subtitles> {
@@ -27,12 +27,12 @@ async function withSeemingEncoding(subtitles: Subtitles, bytes: Uint8Array, aske
   return { ...subtitles, problems };
 }
 
-const HTML_4 = html4Characters();
+const KNOWN = westernCharacters();
 
-/** Names in a text, written as references, that are none of HTML 4's. */
+/** Names in a text, written as references, that `parseSubtitles` does not know. */
 function unknownNames(text: string): string[] {
   if (!text.includes('&')) return [];
-  return [...text.matchAll(/&([a-zA-Z][a-zA-Z0-9]{0,30});/g)].map(([, name = '']) => name).filter((name) => HTML_4.get(name) === undefined);
+  return [...text.matchAll(/&([a-zA-Z][a-zA-Z0-9]{0,30});/g)].map(([, name = '']) => name).filter((name) => KNOWN.get(name) === undefined);
 }
 
 async function loadCharacterNames() {

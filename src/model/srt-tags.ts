@@ -1,10 +1,19 @@
-import { type SpanBuilder, type SrtTags, TAG_NAMES, TIMESTAMP } from './cue-markup.js';
+import type { CueSettings } from './cue.js';
+import { type SrtTags, TAG_NAMES, TIMESTAMP } from './cue-markup.js';
 
 /** HTML found in SubRip files: dropped, what it holds stays. */
 const HTML_TAGS =
-  'a|abbr|big|blockquote|body|button|center|code|del|div|em|embed|figure|form|frame|frameset|h1|h2|h3|head|hr|html|iframe|img|input|ins|li|link|mark|math|meta|object|ol|p|pre|q|s|script|section|small|source|span|strike|strong|style|sub|sup|svg|table|td|template|textarea|title|tr|tt|ul|video';
+  'a|big|body|center|code|del|div|em|h[1-6]|head|hr|html|img|ins|li|ol|p|pre|q|s|script|small|span|strike|strong|style|sub|sup|table|t[dhrt]|title|ul';
 
-const COLOR = /^#?(?:([0-9a-f]{6})(?:[0-9a-f]{2})?|([0-9a-f]{3}))$/i;
+/** A colour: [1] `rrggbb`, with the `#` or without [2] `#rgb` [3] a name. */
+const COLOR = /color\s*=\s*(?:["']\s*)?(?:#?([\da-f]{6})(?:[\da-f]{2})?|#([\da-f]{3})|([a-z]+))(?![\w(])/i;
+
+/** A code in braces: [1] a style [2] whether it is on [3] a colour [4] its bytes turned round [5] an end of all styles [6] a place. */
+const OVERRIDE = /^(?:([ibu])(\d{0,3})$|1?(c)(?:&H([\da-fA-F]{6})&?$)?|(r)|an([1-9])$)/;
+
+/** The settings of the rows of the keypad, from below, and of its columns; 2 is where subtitles stand anyway. */
+const ROWS: readonly CueSettings[] = [{}, { line: 50, lineIsPercentage: true, lineAlign: 'center' }, { line: 0 }];
+const COLUMNS: readonly CueSettings[] = [{ position: 0, align: 'left' }, {}, { position: 100, align: 'right' }];
 
 /** What SubRip files have besides the tags of WebVTT. */
 export const SRT_TAGS: SrtTags = {
@@ -12,34 +21,20 @@ export const SRT_TAGS: SrtTags = {
     String.raw`<(\/?)(?:(${TAG_NAMES}|font|br)(?=[\s./>])([^<>]*)|(?:${HTML_TAGS})(?![a-z\d])[^<>]*)>|<${TIMESTAMP}>|\{\\([^{}]*)\}`,
     'gi',
   ),
-  fontClass(inner) {
-    const color = /color\s*=\s*(?:["']\s*)?([#\w]+)(?![\w(])/i.exec(inner)?.[1];
-    return color && colorClass(color);
+  fontClass(attributes) {
+    const [color, six, three, name] = COLOR.exec(attributes) ?? [];
+    return color && (name ?? `color-${six ?? three!.replaceAll(/./g, '$&$&')}`).toLowerCase();
   },
-  readOverrides,
+  readOverrides(codes, open, close) {
+    let place: number | undefined;
+    for (const code of codes.split('\\')) {
+      const [, style, on, color, bgr, reset, keypad] = OVERRIDE.exec(code) ?? [];
+      if (keypad) place = Number(keypad);
+      if (Number(on) > 0) open(style!, { tag: style as 'i' | 'b' | 'u' });
+      else for (const name of reset ? 'ibuc' : (style ?? color ?? '')) close(name);
+      if (bgr) open('c', { tag: 'c', classes: [`color-${bgr.replace(/(..)(..)(..)/, '$3$2$1').toLowerCase()}`] });
+    }
+    return place;
+  },
+  settingsOf: (place = 2) => (place === 2 ? undefined : { ...ROWS[Math.ceil(place / 3) - 1], ...COLUMNS[(place - 1) % 3] }),
 };
-
-/** Colour of a `<font>`: `#rrggbb`, with the `#` or without, `#rgb`, or a name; `undefined` for what is none of these. */
-function colorClass(color: string): string | undefined {
-  const match = COLOR.exec(color);
-  if (match?.[1]) return `color-${match[1].toLowerCase()}`;
-  if (match?.[2] && color.startsWith('#')) return `color-${match[2].toLowerCase().replaceAll(/./g, '$&$&')}`;
-  return /^[a-z]+$/i.test(color) ? color.toLowerCase() : undefined;
-}
-
-/** Reads what stands in `{\…}`, several codes perhaps; returns the place an `\an` gives. */
-function readOverrides(codes: string, builder: SpanBuilder): number | undefined {
-  let place: number | undefined;
-  for (const code of codes.split('\\')) {
-    const [, toggle, on = ''] = /^([ibu])(\d{0,3})$/.exec(code) ?? [];
-    const [, bgr] = /^1?c&H([0-9a-f]{6})&?$/i.exec(code) ?? [];
-    if (toggle && Number(on) > 0) builder.open(`\\${toggle}`, { tag: toggle as 'i' | 'b' | 'u' });
-    else if (toggle) builder.close(`\\${toggle}`);
-    else if (/^1?c/.test(code)) {
-      builder.close('\\c');
-      if (bgr) builder.open('\\c', { tag: 'c', classes: [`color-${bgr.replace(/(..)(..)(..)/, '$3$2$1').toLowerCase()}`] });
-    } else if (code.startsWith('r')) for (const name of ['\\i', '\\b', '\\u', '\\c']) builder.close(name);
-    else if (/^an[1-9]$/.test(code)) place = Number(code[2]);
-  }
-  return place;
-}

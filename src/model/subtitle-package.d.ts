@@ -3,7 +3,7 @@ export interface SubtitleNode {
   type: 'cue';
   data: { start: number; end: number; text: string };
 }
-/** Throws on the first line it does not expect. */
-export function parseSync(text: string): { type: string; data: unknown }[];
+/** Milliseconds of a time such as `01:02:03,450`. Throws for what is none; takes `,5` for 5 milliseconds. */
+export function parseTimestamp(timestamp: string): number;
 /** Wraps at 24 hours, renumbers, escapes nothing. */
 export function stringifySync(nodes: SubtitleNode[], options: { format: 'SRT' | 'WebVTT' }): string;

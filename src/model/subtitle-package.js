@@ -1,3 +1,3 @@
 // The one door to the package `subtitle`. It is JavaScript with a declaration of its own beside it, because the package's typings
 // bring Node's globals with them, and with those the compiler would no longer keep the model free of its host.
-export { parseSync, stringifySync } from 'subtitle';
+export { parseTimestamp, stringifySync } from 'subtitle';

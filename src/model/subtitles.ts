@@ -1,14 +1,14 @@
 import type { CharacterNames } from './character-references.js';
 import type { Cue } from './cue.js';
 import { toBytes } from './bytes.js';
-import { decodeBytes, hasBinaryCharacters, isBinary, latin1 } from './encoding.js';
-import { html4Characters } from './html4-characters.js';
+import { decodeBytes, hasBinaryCharacters } from './encoding.js';
 import type { Problem } from './problem.js';
 import { ProblemList } from './problem-list.js';
 import { formatSrt, hasSrtTimings, parseSrt } from './srt.js';
 import { cleanText, inOrder, MAX_SUBTITLE_LENGTH } from './subtitle-text.js';
 import { formatVtt } from './vtt-format.js';
-import { hasVttSignature, hasVttTimings, parseVtt, resemblesSignature, type CueRegion, type ReadingOptions } from './vtt.js';
+import { hasVttSignature, hasVttTimings, parseVtt, resemblesSignature, type CueRegion } from './vtt.js';
+import { westernCharacters } from './western-characters.js';
 
 /** What reading a subtitle file gives. */
 export interface Subtitles {
@@ -31,7 +31,7 @@ export interface SubtitleOptions {
   readonly encoding?: string;
   /** The file's name or address, for problems. */
   readonly source?: string;
-  /** Names of characters (`&name;`) beyond those of HTML 4; `readSubtitles` loads the others where a file has any. */
+  /** Names of characters (`&name;`) beyond those that windows-1252 has; `readSubtitles` loads the others of HTML where a file has any. */
   readonly names?: CharacterNames;
   /** Told now and then how far the reading has come, from 0 to 1; a film's subtitles are read before it is. */
   readonly onProgress?: (share: number) => void;
@@ -47,19 +47,41 @@ export interface SubtitleOptions {
  * const { cues, problems } = parseSubtitles(await response.arrayBuffer(), { source: response.url });
  */
 export function parseSubtitles(input: string | ArrayBuffer | Uint8Array, options: SubtitleOptions = {}): Subtitles {
-  const { format, encoding, source, names, onProgress } = checkOptions(options);
+  const { format, encoding, source, names, onProgress } = options;
   const content = typeof input === 'string' ? input : toBytes(input);
-  if (content === null) throw new TypeError('parseSubtitles: input must be a string, an ArrayBuffer or a Uint8Array');
+  if (content === null || typeof (encoding ?? '') !== 'string' || !['srt', 'vtt', undefined].includes(format))
+    throw new TypeError('parseSubtitles: no such input or option');
+
+  const refuse = (reason: Reason, known: object = {}): Subtitles => {
+    const problems = new ProblemList(source);
+    problems.error(...reason);
+    return { format: format ?? 'srt', ...known, cues: [], problems: problems.list() };
+  };
+  if (content.length > MAX_SUBTITLE_LENGTH) return refuse(['file-too-large', 'The file is larger than 20 MB; subtitles never are.']);
+
   const problems = new ProblemList(source);
-  const unreadable = whyUnreadable(content);
-  if (unreadable) {
-    problems.error(...unreadable);
-    return { format: format ?? 'srt', cues: [], problems: problems.list() };
+  const { text: decoded, ...known } = typeof content === 'string' ? { text: content } : decodeBytes(content, encoding, problems);
+  const text = cleanText(decoded, problems);
+  const other = whyNoSubtitles(text);
+  if (other) return refuse(other, known);
+
+  const isVtt = (format ?? guessFormat(text, problems)) === 'vtt';
+  if (isVtt && !hasVttSignature(text)) problems.warning('missing-signature', 'This WebVTT file does not begin with WEBVTT.', { line: 1 });
+  const how = { characters: westernCharacters(names), onProgress };
+  const { cues, regions } = isVtt ? parseVtt(text, problems, how) : { cues: parseSrt(text, problems, how), regions: [] };
+  if (cues.length === 0) {
+    if (hasBinaryCharacters(text)) return refuse(['binary-file', 'This is not a text file.']);
+    const message = 'There are no subtitles in this file.';
+    if (!isVtt) problems.error('no-timings', message);
+    else if (!text.includes('-->')) problems.warning('no-cues', message);
   }
-  const decoded = typeof content === 'string' ? { text: content } : decodeBytes(content, encoding, problems);
-  const { text, ...known } = { ...decoded, text: cleanText(decoded.text, problems) };
-  const result = readText(text, format, problems, { characters: html4Characters(names), onProgress });
-  return { ...known, ...result, problems: problems.list() };
+  return {
+    format: isVtt ? 'vtt' : 'srt',
+    ...known,
+    cues: inOrder(cues, problems),
+    ...(regions.length > 0 && { regions }),
+    problems: problems.list(),
+  };
 }
 
 /**
@@ -76,121 +98,39 @@ export function formatSubtitles(cues: readonly Cue[], format: 'srt' | 'vtt', opt
   return format === 'srt' ? formatSrt(cues) : formatVtt(cues, options.regions);
 }
 
-function checkOptions(options: SubtitleOptions): SubtitleOptions {
-  if (!/^(?:srt|vtt|undefined)$/.test(String(options.format)))
-    throw new TypeError(`parseSubtitles: no such format: ${String(options.format)}`);
-  for (const name of ['encoding', 'source'] as const)
-    if (typeof (options[name] ?? '') !== 'string') throw new TypeError(`parseSubtitles: ${name} must be a string`);
-  return options;
-}
-
-function readText(
-  text: string,
-  format: 'srt' | 'vtt' | undefined,
-  problems: ProblemList,
-  how: ReadingOptions,
-): Omit<Subtitles, 'problems'> {
-  const other = whyNoSubtitles(text);
-  if (other) {
-    problems.error(...other);
-    return { format: format ?? 'srt', cues: [] };
-  }
-  if ((format ?? guessFormat(text, problems)) === 'srt') {
-    const cues = inOrder(parseSrt(text, problems, how), problems);
-    if (cues.length === 0)
-      problems.error(
-        ...(hasBinaryCharacters(text)
-          ? NO_TEXT
-          : ([
-              'no-timings',
-              'There are no subtitles in this file: not one line gives times, as in 00:01:02,000 --> 00:01:04,500.',
-            ] as const)),
-      );
-    return { format: 'srt', cues };
-  }
-  if (!hasVttSignature(text))
-    problems.warning('missing-signature', 'A WebVTT file begins with the word WEBVTT; this one does not.', { line: 1 });
-  const { cues, regions } = parseVtt(text, problems, how);
-  if (cues.length === 0 && !text.includes('-->')) problems.warning('no-cues', 'There are no subtitles in this file.');
-  return { format: 'vtt', cues: inOrder(cues, problems), ...(regions.length > 0 && { regions }) };
-}
-
 /** The signature decides, except where its times are SubRip's, or where only a typing error stands between the file and its signature. */
 function guessFormat(text: string, problems: ProblemList): 'srt' | 'vtt' {
+  const isSigned = hasVttSignature(text);
   const isVtt = hasVttTimings(text);
   const isSrt = hasSrtTimings(text);
-  if (!hasVttSignature(text)) return resemblesSignature(text) && isVtt && !isSrt ? 'vtt' : 'srt';
-  if (isVtt || !isSrt) return 'vtt';
-  problems.warning('srt-under-vtt-header', 'The file says that it is WebVTT, but its times are those of SubRip; it was read as SubRip.', {
-    line: 1,
-  });
+  if (isSigned ? isVtt || !isSrt : isVtt && !isSrt && resemblesSignature(text)) return 'vtt';
+  if (isSigned)
+    problems.warning('srt-under-vtt-header', 'The file begins with WEBVTT, but its times are SubRip’s; it was read as SubRip.', {
+      line: 1,
+    });
   return 'srt';
 }
 
 /** Why something is no file of subtitles: code and message of the problem. */
-type Reason = readonly [code: string, message: string, where?: Pick<Problem, 'detail'>];
+type Reason = readonly [code: string, message: string];
 
-const NO_TEXT: Reason = ['binary-file', 'This is not a text file.'];
-
-/** First bytes of files that are mistaken for subtitles. */
-const SIGNATURES: readonly (readonly [kind: string, bytes: string, at?: number])[] = [
-  ['a zip archive', 'PK\x03\x04'],
-  ['a gzip archive', '\x1f\x8b'],
-  ['a RAR archive', 'Rar!\x1a\x07'],
-  ['a 7-Zip archive', '7z\xbc\xaf\x27\x1c'],
-  ['a PDF document', '%PDF-'],
-  ['a Word document', '\xd0\xcf\x11\xe0'],
-  ['a Matroska or WebM film', '\x1a\x45\xdf\xa3'],
-  ['an MP4 film', 'ftyp', 4],
-  ['a PNG picture', '\x89PNG'],
-  ['a JPEG picture', '\xff\xd8\xff'],
+/** Files that are mistaken for subtitles: the code of the problem, what they are, how they begin. */
+const OTHER_FILES: readonly (readonly [code: string, kind: string, begins: RegExp])[] = [
+  ['html-file', 'a web page, perhaps of an error or a login', /^<(?:!doctype\s+html|html|head|body|meta|title|script)\b/i],
+  ['rtf-file', 'an RTF document', /^\{\\rtf/],
+  ['binary-file', 'an archive, still packed', /^(?:PK[^ -~]|[^ -~]‹|Rar!|7z¼¯)/],
+  ['other-format', 'another format of subtitles', /^(?:<tt[\s>:]|\[Script Info\]|\{\d+\}\{\d*\}|<SAMI>)/i],
 ];
 
-/** Why this cannot be read as text, if it cannot. */
-function whyUnreadable(content: string | Uint8Array): Reason | undefined {
-  if (content.length > MAX_SUBTITLE_LENGTH) {
-    const megabytes = Math.round(content.length / 1_000_000);
-    return ['file-too-large', `The file has ${megabytes} MB; subtitles are never larger than 20 MB.`, { detail: { megabytes } }];
-  }
-  if (typeof content === 'string') return undefined;
-  const beginning = latin1(content.subarray(0, 12));
-  const kind = SIGNATURES.find(([, bytes, at]) => beginning.startsWith(bytes, at))?.[0];
-  if (kind) return ['binary-file', `This is not a subtitle file but ${kind}.`, { detail: { kind } }];
-  return isBinary(content) ? NO_TEXT : undefined;
-}
-
-const PAGE = /^(?:<\?xml[^>]{0,200}>\s*)?(?:<!--[^]{0,2000}?-->\s*)?<(?:!doctype\s+html|html|head|body|meta|title|script)\b/i;
-
-/** Other formats of subtitles, by how they begin. */
-const OTHER_FORMATS: readonly (readonly [name: string, begins: RegExp])[] = [
-  ['TTML', /^(?:<\?xml[^>]{0,200}>\s*)?<tt[\s>:]/],
-  ['SubStation Alpha', /^\[Script Info\]/i],
-  ['MicroDVD', /^\{\d+\}\{\d*\}/],
-  ['SAMI', /^<SAMI>/i],
-];
-
-/** A page that speaks of subtitles may show how one is written; with this many times it holds a file of them. */
+/** A page that speaks of subtitles may show how one is written; with this many times, its arrows escaped, it holds a file of them. */
 const TIMES_IN_PAGE = 3;
-
-/** A line of times as a page has it, its arrow escaped perhaps. */
-const PAGE_TIMING = /\d:\d\d[.,]\d{1,3}[ \t]{0,9}--(?:>|&gt;)[ \t]{0,9}\d{1,3}:\d\d/g;
-
-/** The same right behind the tags that a page's lines begin with: no file of subtitles has them there. */
-const TAGGED_TIMING = /<(?:br|p|div|td|li|pre|span)\b[^<>]{0,200}>\s{0,9}(?:\d{1,3}:)?\d\d:\d\d[.,]\d{1,3}[ \t]{0,9}--(?:>|&gt;)/gi;
 
 /** What is served or saved in place of subtitles, by how it begins. */
 function whyNoSubtitles(text: string): Reason | undefined {
-  const beginning = text.slice(0, 4096).trimStart();
-  if (!beginning && !text.trim()) return ['empty-file', 'The file is empty.'];
-  const times = (pattern: RegExp): boolean => (text.match(pattern)?.length ?? 0) >= TIMES_IN_PAGE;
-  const isPage = PAGE.test(beginning);
-  if (isPage ? times(PAGE_TIMING) : beginning.startsWith('<') && times(TAGGED_TIMING))
-    return ['html-subtitles', 'This is a web page that holds subtitles. Save it as plain text (UTF-8), not as a web page.'];
-  if (isPage) return ['html-file', 'This is a web page, not a subtitle file. Perhaps the address is wrong, or asks for a login.'];
-  if (beginning.startsWith('{\\rtf'))
-    return ['rtf-file', 'This is an RTF document. Save it as plain text (UTF-8) in the program it was written with.'];
-  const other = OTHER_FORMATS.find(([, begins]) => begins.test(beginning))?.[0];
-  return other === undefined
-    ? undefined
-    : ['other-format', `These are ${other} subtitles; only SubRip (.srt) and WebVTT (.vtt) can be read.`];
+  const beginning = text.trimStart().replace(/^(?:<\?xml[^>]{0,200}>\s*)?(?:<!--[^]{0,2000}?-->\s*)?/, '');
+  if (!beginning) return ['empty-file', 'The file is empty.'];
+  let [code, kind] = OTHER_FILES.find(([, , begins]) => begins.test(beginning)) ?? [];
+  if (beginning.startsWith('<') && text.split(/\d\s?--&gt;/).length > TIMES_IN_PAGE)
+    [code, kind] = ['html-subtitles', 'a web page with subtitles'];
+  return code === undefined ? code : [code, `This is ${kind}, not plain text in SubRip (.srt) or WebVTT (.vtt).`];
 }

@@ -1,8 +1,7 @@
-import type { CharacterTable } from './character-references.js';
 import type { Cue, CueSettings } from './cue.js';
-import { CueList, reportTiming, type Writable } from './cue-list.js';
-import { readCueText, secondsOf, TIMESTAMP } from './cue-markup.js';
-import { excerpt, type ProblemList } from './problem-list.js';
+import { cueList, type ReadingOptions, reportText, type Timing, type Writable } from './cue-list.js';
+import { secondsOf, TIMESTAMP } from './cue-markup.js';
+import type { ProblemList } from './problem-list.js';
 
 /** A region of the picture that cues scroll in. Percentages are 0 to 100. */
 export interface CueRegion {
@@ -24,25 +23,17 @@ export interface VttFile {
   readonly regions: CueRegion[];
 }
 
-/** What reading needs besides the text, in either format. */
-export interface ReadingOptions {
-  /** The names of characters that are known. */
-  readonly characters: CharacterTable;
-  /** Told now and then how far the reading has come, from 0 to 1. */
-  readonly onProgress?: (share: number) => void;
-}
-
-const SIGNATURE = /^WEBVTT(?=[ \t\n]|$)/;
-const TIMING = new RegExp(String.raw`^[ \t\f]*${TIMESTAMP}[ \t\f]*-->[ \t\f]*${TIMESTAMP}(?!\d)([^\n]*)`, 'm');
+/** [1] to [8] two times [9] what stands behind them. */
+const TIMING = new RegExp(String.raw`^[ \t\f]*${TIMESTAMP}[ \t\f]*-->[ \t\f]*${TIMESTAMP}(?!\d)([^]*)`);
 
 /** Is this WebVTT by its first word? A byte order mark must be gone. */
-export const hasVttSignature = (text: string): boolean => SIGNATURE.test(text.slice(0, 7));
+export const hasVttSignature = (text: string): boolean => /^WEBVTT(?:[ \t\n]|$)/.test(text);
 
 /** Was the first line meant as the signature? `webvtt`, `WEBVTT!`, `WEBVT` and the like; the standard reads no such file. */
-export const resemblesSignature = (text: string): boolean => /^[^\n]{0,10}(?:web|vtt)[^\n]{0,10}(?:\n|$)/i.test(text.slice(0, 40));
+export const resemblesSignature = (text: string): boolean => /^.{0,10}(?:web|vtt).{0,10}(?:\n|$)/i.test(text);
 
-/** Is there a line of timings that WebVTT accepts? */
-export const hasVttTimings = (text: string): boolean => TIMING.test(text);
+/** Are there times with a point before their thousandths, as WebVTT has it? */
+export const hasVttTimings = (text: string): boolean => /:\d\d\.\d{3}[ \t]*-->/.test(text);
 
 /**
  * Reads WebVTT by the standard's file parsing algorithm (https://www.w3.org/TR/webvtt1/#file-parsing); a file without signature is read as if it had one.
@@ -50,11 +41,11 @@ export const hasVttTimings = (text: string): boolean => TIMING.test(text);
  *
  * @param text lines end with `\n`; no byte order mark, no NUL.
  */
-export function parseVtt(text: string, problems: ProblemList, { characters, onProgress }: ReadingOptions): VttFile {
+export function parseVtt(text: string, problems: ProblemList, how: ReadingOptions): VttFile {
   const lines = text.split('\n');
   const hasArrow = (at: number): boolean => lines[at]!.includes('-->');
-  const list = new CueList(problems, lines.length, onProgress);
   const regions = new Map<string, CueRegion>();
+  const list = cueList(lines, problems, how, { readRest: (rest, _payload, line) => parseCueSettings(rest, regions, problems, line) });
   let at = 0;
   // The header: the rest of its line, and lines up to a blank one or the first arrow.
   if (hasVttSignature(text) || resemblesSignature(text))
@@ -72,57 +63,39 @@ export function parseVtt(text: string, problems: ProblemList, { characters, onPr
       else [line, id, block] = [at + 1, block[0] ?? '', []];
     }
     if (!lines[at]) at++;
-    if (!line) {
-      if (block.length > 0) readOtherBlock(block, list.length > 0, regions, problems, first);
-      continue;
-    }
-    const match = TIMING.exec(lines[line - 1]!);
-    if (!match) {
-      reportTiming(lines[line - 1]!, line, problems);
-      continue;
-    }
-    const settings = parseCueSettings(match[9]!, regions, problems, line);
-    if (list.hasId(id)) {
-      const said = excerpt(id);
-      problems.warning('repeated-id', `Another subtitle is called “${said}”, too.`, { line, detail: { id: said } });
-    }
-    const source = block.join('\n');
-    list.add(id, secondsOf(match, 1), secondsOf(match, 5), source, readCueText(source, { characters }), settings, line);
+    if (line) list.add(line, readTiming(lines[line - 1]!), id, block);
+    else if (block.length > 0) readOtherBlock(block, list.cues.length > 0, regions, problems, first);
   }
-  return { cues: list.list(), regions: [...regions.values()] };
+  return { cues: list.finish(), regions: [...regions.values()] };
+}
+
+function readTiming(line: string): Timing | null {
+  const match = TIMING.exec(line);
+  return match && { start: secondsOf(match.slice(1)), end: secondsOf(match.slice(5)), rest: match[9]! };
 }
 
 /** A block without times: a comment, a style sheet, a region, or what is lost. */
 function readOtherBlock(
-  block: readonly string[],
+  [first = '', ...rest]: readonly string[],
   afterCues: boolean,
   regions: Map<string, CueRegion>,
   problems: ProblemList,
   line: number,
 ): void {
-  const [first = '', ...rest] = block;
   if (/^NOTE(?:[ \t]|$)/.test(first)) return;
   const [, name, alone] = /^(STYLE|REGION)(?:([ \t\f]*)$|[ \t\f:])/.exec(first) ?? [];
-  if (!name) {
-    const text = excerpt(block.join(' '));
-    problems.error('text-outside-cues', `Text that belongs to no subtitle is left out: “${text}”`, { line, detail: { text } });
-  } else if (afterCues || alone === undefined || rest.length === 0)
-    problems.warning('misplaced-block', `A ${name} block is not used: it stands after the first subtitle, is empty, or of an old kind.`, {
-      line,
-    });
-  else if (name === 'STYLE') problems.warning('style-ignored', 'The style sheet in the file is not used.', { line });
-  else {
-    const region = readRegion(rest.join(' '));
-    if (region.id) regions.set(region.id, region);
-    else problems.warning('region-without-id', 'A region without a name cannot be used.', { line });
-  }
+  const region = readRegion(rest.join(' '));
+  if (!name) reportText(problems, [first, ...rest].join(' '), line);
+  else if (afterCues || alone === undefined || rest.length === 0)
+    problems.warning('misplaced-block', `A ${name} block is not used that is empty, of an old kind or after subtitles.`, { line });
+  else if (name === 'STYLE') problems.warning('style-ignored', 'The style sheet is not used.', { line });
+  else if (region.id) regions.set(region.id, region);
+  else problems.warning('region-without-id', 'A region without a name is not used.', { line });
 }
 
 type Settings = Record<string, string | number | boolean>;
 
-/** Of settings: each as it stands, its name and its value; no name where it is no setting. */
-const settingsIn = (text: string): (readonly string[])[] =>
-  text.split(/[ \t\f]+/).flatMap((setting) => (setting ? [/^([^:]+):([^]*)/.exec(setting) ?? [setting]] : []));
+const BLANKS = /[ \t\f]+/;
 
 /**
  * Reads WebVTT cue settings, e.g. `line:0 position:20%,line-left align:start`. Each that is wrong is passed over with a warning.
@@ -140,30 +113,26 @@ export function parseCueSettings(
   if (!text) return undefined;
   const settings: Settings = {};
   let rest = '';
-  for (const [setting = '', name, value = ''] of settingsIn(text)) {
-    const said = excerpt(setting);
-    if (!name) rest += ` ${setting}`;
+  for (const setting of text.split(BLANKS)) {
+    const [, name, value = ''] = /^([^:]+):([^]*)/.exec(setting) ?? [];
+    if (!name) rest += `${setting} `;
     else if (!setSetting(settings, name, value, regions))
-      problems.warning('bad-setting', `The setting “${said}” is not right in WebVTT; what is wrong in it is not used.`, {
-        line,
-        detail: { text: said },
-      });
+      problems.warning('bad-setting', 'What is wrong in the setting “” is not used.', { line, text: setting });
   }
-  const lost = excerpt(rest);
-  if (lost) problems.error('text-on-timing-line', `Text behind the times is left out: “${lost}”`, { line, detail: { text: lost } });
+  if (rest.trim()) problems.error('text-on-timing-line', 'Text behind the times is left out: “”', { line, text: rest });
   // A region scrolls whole lines: the standard lets go of it for cues with a place or size of their own.
   if ('line' in settings || 'vertical' in settings || (settings['size'] ?? 100) !== 100) delete settings['region'];
   return Object.keys(settings).length > 0 ? settings : undefined;
 }
 
-const WORD_SETTING = /^(?:vertical:(?:rl|lr)|align:(?:start|center|end|left|right))$/;
-/** What may stand behind the comma. */
-const ALIGNMENT = /^(?:line:(?:start|center|end)|position:(?:line-left|center|line-right))$/;
+/** The words that a setting may have, and those that may stand behind its comma. */
+const WORDS =
+  /^(?:vertical:(?:rl|lr)|align:(?:start|center|end|left|right)|line,(?:start|center|end)|position,(?:line-left|center|line-right))$/;
 
 /** Sets what can be understood of a setting; an alignment that cannot leaves the place that stands before it. Was all of it understood? */
 function setSetting(settings: Settings, name: string, value: string, regions: Pick<ReadonlySet<string>, 'has'>): boolean {
   if (name !== 'line' && name !== 'position') {
-    const known = name === 'region' ? regions.has(value) : WORD_SETTING.test(`${name}:${value}`);
+    const known = name === 'region' ? regions.has(value) : WORDS.test(`${name}:${value}`);
     const read = name === 'size' ? percentage(value) : known ? value : undefined;
     if (read !== undefined) settings[name] = read;
     return read !== undefined;
@@ -173,37 +142,35 @@ function setSetting(settings: Settings, name: string, value: string, regions: Pi
   const number = share ?? (name === 'line' && /^-?\d+(?:\.\d+)?$/.test(place) ? Number(place) + 0 : NaN); // -0 is 0
   if (!Number.isFinite(number)) return false;
   settings[name] = number;
-  if (name === 'line') delete settings.lineIsPercentage;
-  if (name === 'line' && share !== undefined) settings.lineIsPercentage = true;
+  if (name === 'line') delete settings['lineIsPercentage'];
+  if (name === 'line' && share !== undefined) settings['lineIsPercentage'] = true;
   delete settings[`${name}Align`];
   if (align === undefined) return true;
-  const understood = ALIGNMENT.test(`${name}:${align}`);
+  const understood = WORDS.test(`${name},${align}`);
   if (understood) settings[`${name}Align`] = align;
   return understood;
 }
 
 /** At the first comma. */
-function split(value: string): [string, string?] {
-  const comma = value.indexOf(',');
-  return comma < 0 ? [value] : [value.slice(0, comma), value.slice(comma + 1)];
-}
+const split = (value: string): [string, string?] => /^([^,]*)(?:,([^]*))?/.exec(value)!.slice(1) as [string, string?];
 
 function percentage(text = ''): number | undefined {
   const number = /^\d+(?:\.\d+)?%$/.test(text) ? Number.parseFloat(text) : NaN;
   return number <= 100 ? number : undefined;
 }
 
+const REGION_SETTING =
+  /^(?:id:(.+)|width:(\d+(?:\.\d+)?)%|lines:(\d+)|(region|viewport)anchor:(\d+(?:\.\d+)?)%,(\d+(?:\.\d+)?)%|scroll:(up))$/;
+
 function readRegion(text: string): CueRegion {
   const region: Writable<CueRegion> = { id: '', width: 100, lines: 3, regionAnchor: [0, 100], viewportAnchor: [0, 100] };
-  for (const [, name, value = ''] of settingsIn(text)) {
-    const [x, y] = split(value).map(percentage);
-    const anchor = x !== undefined && y !== undefined && ([x, y] as const);
-    if (name === 'id' && value) region.id = value;
-    if (name === 'width') region.width = percentage(value) ?? region.width;
-    if (name === 'lines' && /^\d+$/.test(value) && Number.isFinite(Number(value))) region.lines = Number(value);
-    if (name === 'regionanchor' && anchor) region.regionAnchor = anchor;
-    if (name === 'viewportanchor' && anchor) region.viewportAnchor = anchor;
-    if (name === 'scroll' && value === 'up') region.scroll = value;
+  for (const setting of text.split(BLANKS)) {
+    const [, id, width, lines, anchor, x, y, scroll] = REGION_SETTING.exec(setting) ?? [];
+    if (id) region.id = id;
+    if (Number(width) <= 100) region.width = Number(width);
+    if (Number(lines) < Infinity) region.lines = Number(lines);
+    if (Number(x) <= 100 && Number(y) <= 100) region[`${anchor as 'region' | 'viewport'}Anchor`] = [Number(x), Number(y)];
+    if (scroll) region.scroll = 'up';
   }
   return region;
 }
