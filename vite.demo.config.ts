@@ -28,6 +28,21 @@ const subtitles = (): Plugin => {
   };
 };
 
+/** What all pages have in common: `<!-- part: NAME -->` stands for `demo/parts/NAME.html`. Links to the page itself are marked as such. */
+const parts = (): Plugin => ({
+  name: 'page-parts',
+  transformIndexHtml: {
+    order: 'pre',
+    handler: (html, { path }) => {
+      const here = path.replace(/^\/(?:index\.html)?/, '') || './';
+      const whole = html.replaceAll(/<!-- part: ([a-z]+) -->/g, (_, name: string) =>
+        readFileSync(`${root}/parts/${name}.html`, 'utf8').trimEnd(),
+      );
+      return whole.replaceAll(`<a href="${here}">`, `<a href="${here}" aria-current="page">`);
+    },
+  },
+});
+
 /** The visitor's choice of light holds from the first pixel on: it cannot wait for a module. */
 const lightAtOnce = (): Plugin => ({
   name: 'light-at-once',
@@ -47,7 +62,7 @@ export default defineConfig({
   // A missing file is a missing file, not the start page.
   appType: 'mpa',
   resolve: { alias: aliases },
-  plugins: [subtitles(), lightAtOnce(), leanVideoJs()],
+  plugins: [parts(), subtitles(), lightAtOnce(), leanVideoJs()],
   // What is loaded late must be known from the start: a dependency found later would load the page anew.
   optimizeDeps: { entries: ['*.html', '../src/**/*.ts'] },
   server: { port: 5173, host: '127.0.0.1' },

@@ -1,8 +1,4 @@
-import '../src/index.js';
 import type { FilmPlayer } from '../src/elements/film-player.js';
-import { offerLight } from './light.js';
-
-offerLight();
 
 /** What subtitle-layout.vtt shows, and at which second all of it is there. */
 const FEATURES: readonly (readonly [name: string, at: number])[] = [
