@@ -52,6 +52,9 @@ export async function kindOf(file: File, wanted?: Kind): Promise<Verdict> {
   return { refused: `“${file.name}” is neither a film nor subtitles nor an article, as far as its name tells.` };
 }
 
+/** What a file is, as far as its name tells. */
+export const kindOfName = (name: string): Kind | undefined => kindByName(endingOf(name));
+
 /** What a link leads to, as far as its ending tells. */
 export const kindOfLink = (link: string): Kind | undefined => {
   const ending = endingOf(new URL(link).pathname);

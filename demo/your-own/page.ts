@@ -1,8 +1,10 @@
 import { html, nothing, render } from 'lit';
 import { type FilmArticle, type FilmPlayer, fileName, releaseFile } from '../../src/index.js';
-import { type Cue, formatAnnotations, formatSubtitles, type Problem } from '../../src/model/index.js';
-import { type Kind, kindOf, kindOfLink } from './file-kind.js';
+import { type Cue, formatAnnotations, formatSubtitles, formatTimecode, type Problem } from '../../src/model/index.js';
+import { type Kind, kindOf, kindOfLink, kindOfName } from './file-kind.js';
 import { fetchFile, type Reading, readFile, readFilm, type Taken } from './reading.js';
+import { isSameLanguage, nameOfLanguage } from './language.js';
+import { renderSlots } from './slots.js';
 import { countRows, distinct, renderProblems, renderRows, rowsOf, summary } from './report.js';
 
 const find = <E extends HTMLElement = HTMLElement>(selector: string): E => document.querySelector<E>(selector)!;
@@ -19,6 +21,9 @@ const reading = new Map<Slot, string>();
 /** What was not taken, and why: with its problems, if it could be read that far. */
 let refusals: readonly { readonly why: string; readonly problems: readonly Problem[] }[] = [];
 
+/** What was taken otherwise than a visitor may think, in sentences. */
+let remarks: readonly string[] = [];
+
 /** Notes go where the article goes. */
 type Slot = 'film' | 'subtitles' | 'article';
 const SLOTS: readonly Slot[] = ['film', 'subtitles', 'article'];
@@ -32,27 +37,44 @@ const inSlot = (slot: Slot): readonly Taken[] => {
 
 /** Takes what a visitor brings; what is of no use is told, and takes nothing away. */
 async function takeFiles(files: readonly File[], wanted?: Kind): Promise<void> {
-  refusals = [];
-  const verdicts = await Promise.all(files.map(async (file) => ({ file, verdict: await kindOf(file, wanted) })));
+  forget();
   const read: Taken[] = [];
-  for (const { file, verdict } of verdicts) {
-    if ('refused' in verdict) refuse(verdict.refused);
-    else read.push(...(await withNotice(slotOf(verdict.kind), file.name, () => readFile(file, verdict.kind))));
+  for (const file of files) {
+    const slot = wanted && slotOf(wanted);
+    const taken = await withNotice(slotOf(kindOfName(file.name) ?? wanted ?? 'article'), file.name, () => readAny(file, wanted));
+    if (slot) tellOfOther(taken, slot);
+    read.push(...taken);
   }
   use(read);
 }
 
 async function takeLink(link: string, wanted?: Kind): Promise<void> {
-  refusals = [];
+  forget();
   if (!/^https?:/.test(link) || !URL.canParse(link)) return refuse(`“${link}” is not the address of a file in the web.`);
-  const kind = wanted ?? kindOfLink(link);
+  const kind = kindOfLink(link) ?? wanted;
   if (!kind) return refuse(`“${fileName(link)}” may be anything. Paste the link where it belongs: film, subtitles or article.`);
+  if (kind === 'article' && wanted === 'film')
+    return refuse(
+      `“${fileName(link)}” is a page or a text, not the film itself. The link has to lead to the file: it often ends in .mp4 or .webm.`,
+    );
   const read = await withNotice(slotOf(kind), fileName(link), async () => {
     if (kind === 'film') return readFilm(link);
     const file = await fetchFile(link);
-    return typeof file === 'string' ? { refused: file } : readFile(file, kind);
+    return typeof file === 'string' ? { refused: file } : readAny(file, kind);
   });
+  if (wanted) tellOfOther(read, slotOf(wanted));
   use(read);
+}
+
+/** Reads a file as what it is, which need not be what was wanted. */
+async function readAny(file: File, wanted: Kind | undefined): Promise<Reading> {
+  const verdict = await kindOf(file, wanted);
+  return 'refused' in verdict ? verdict : readFile(file, verdict.kind);
+}
+
+/** Tells of files that turned out to be something else than the place was for that they were brought to. */
+function tellOfOther(read: readonly Taken[], slot: Slot): void {
+  for (const { kind, name } of read) if (slotOf(kind) !== slot) remark(`“${name}” ${IS[kind]}: it is used as that. ${STILL_WANTED[slot]}`);
 }
 
 /** Reads, and says meanwhile that it does. */
@@ -65,7 +87,12 @@ async function withNotice(slot: Slot, name: string, read: () => Promise<Reading>
     refuse(result.refused, result.problems);
   } catch (error) {
     console.error(error);
-    refuse(`“${name}” could not be read: a part of this page did not load. Try again when you are online.`);
+    // What the file system does not give: https://w3c.github.io/FileAPI/#dfn-error-codes
+    refuse(
+      error instanceof DOMException
+        ? `“${name}” could not be opened. It may have been moved, renamed or changed since it was chosen, or another program may hold it. Choose it again.`
+        : `“${name}” could not be read: a part of this page did not load. Try again when you are online.`,
+    );
   } finally {
     reading.delete(slot);
     show();
@@ -78,18 +105,52 @@ function refuse(why: string, problems: readonly Problem[] = []): void {
   show();
 }
 
+function remark(sentence: string): void {
+  remarks = [...remarks, sentence];
+}
+
+/** What was told of the files before these. */
+function forget(): void {
+  refusals = [];
+  remarks = [];
+}
+
+/** What a file turned out to be that was brought as something else. */
+const IS: Readonly<Record<Kind, string>> = {
+  film: 'is a film',
+  subtitles: 'holds subtitles',
+  article: 'is an article',
+  notes: 'is a file of notes',
+};
+const STILL_WANTED: Readonly<Record<Slot, string>> = {
+  film: 'A film is a file that plays: MP4, WebM or MOV, for instance.',
+  subtitles: 'Subtitles have times in them: SRT or WebVTT.',
+  article: 'An article is Markdown, a web page or plain text.',
+};
+
 /** Puts what was read in the place of what was there. Files that came together stand together. */
 function use(read: readonly Taken[]): void {
   const last = (kind: Kind) => read.findLast((one) => one.kind === kind);
-  const subtitles = read.filter(({ kind }) => kind === 'subtitles');
+  for (const kind of ['film', 'article', 'notes'] as const)
+    for (const { name, address } of read.filter((one) => one.kind === kind && one !== last(kind))) {
+      remark(
+        `“${name}” was left aside: there is room for one ${kind === 'notes' ? 'file of notes' : kind}, and “${last(kind)?.name}” came last.`,
+      );
+      releaseFile(address);
+    }
+  for (const { remark: sentence } of read) if (sentence) remark(sentence);
+  const brought = read.filter(({ kind }) => kind === 'subtitles');
   const film = last('film');
   const article = last('article');
   const notes = last('notes');
   // The player learns of the new one before the old one is gone.
   const old: Taken[] = [];
-  if (subtitles.length) {
-    old.push(...taken.subtitles);
-    useSubtitles(subtitles);
+  if (brought.length) {
+    // Another language stands beside the first; the same, or one that nothing tells, takes its place.
+    const stays = ({ language }: Taken) => language && brought.every((one) => one.language && !isSameLanguage(one.language, language));
+    const gone = taken.subtitles.filter((one) => !stays(one));
+    old.push(...gone);
+    useSubtitles([...taken.subtitles.filter(stays), ...brought]);
   }
   if (article) {
     // What the article has to say takes the place of other notes.
@@ -114,7 +175,7 @@ function use(read: readonly Taken[]): void {
 
 /** Takes out what is in a slot; the rest stays. */
 function empty(slot: Slot): void {
-  refusals = [];
+  forget();
   const old = inSlot(slot);
   if (slot === 'subtitles') useSubtitles([]);
   else if (slot === 'film') {
@@ -133,13 +194,13 @@ function useSubtitles(subtitles: readonly Taken[]): void {
   taken.subtitles = subtitles;
   for (const id of tracks) session.removeTrack(id);
   tracks = subtitles.map(({ address, name, language }, index) =>
-    session.addTrack({ src: address, label: nameOfLanguage(language) ?? name, language: language ?? '', default: index === 0 }),
+    session.addTrack({ src: address, label: language ? nameOfLanguage(language) : name, language: language ?? '', default: index === 0 }),
   );
 }
 
-const nameOfLanguage = (tag: string | undefined): string | undefined => tag && new Intl.DisplayNames(['en'], { type: 'language' }).of(tag);
-
 // ——— Where files come from
+
+render(renderSlots(), find('.slots'));
 
 for (const slot of document.querySelectorAll<HTMLElement>('.slot')) {
   const kind = slot.dataset.kind as Kind;
@@ -185,8 +246,10 @@ document.addEventListener('drop', (event) => {
   const items = [...event.dataTransfer.items];
   const folder = items.map((item) => item.webkitGetAsEntry()).find((entry) => entry?.isDirectory);
   const link = event.dataTransfer.getData('text/uri-list').split('\n', 1)[0]?.trim();
-  if (folder) refuse(`“${folder.name}” is a folder. Open it and drop the files in it.`);
-  else if (event.dataTransfer.files.length) void takeFiles([...event.dataTransfer.files], slot);
+  if (folder) {
+    forget();
+    refuse(`“${folder.name}” is a folder. Open it and drop the files in it.`);
+  } else if (event.dataTransfer.files.length) void takeFiles([...event.dataTransfer.files], slot);
   else if (link) void takeLink(link, slot);
 });
 
@@ -234,12 +297,36 @@ function show(): void {
     )}`,
     find('#refusals'),
   );
+  render(
+    remarks.map((sentence) => html`<p>${sentence}</p>`),
+    find('#remarks'),
+  );
   const any = Boolean(taken.film ?? taken.article ?? taken.subtitles[0] ?? taken.notes);
   find('#watch').hidden = !any;
   find('.reading').hidden = !taken.article;
   document.body.classList.toggle('has-files', any);
   showOutcome();
 }
+
+/** What of the files does not go together, as far as can be told. */
+function mismatches(): readonly string[] {
+  const { film, article, subtitles } = taken;
+  const [first] = subtitles;
+  const sentences: string[] = [];
+  if (article?.language && first?.language && !subtitles.some(({ language }) => language && isSameLanguage(language, article.language!)))
+    sentences.push(
+      `The article is in ${nameOfLanguage(article.language)}, the subtitles are in ${nameOfLanguage(first.language)}: only names, numbers and times are found across languages. Add subtitles in ${nameOfLanguage(article.language)}, and far more will find its place.`,
+    );
+  const end = Math.max(0, ...(first?.cues ?? []).map((cue) => cue.end));
+  if (film?.duration && end > film.duration + BEYOND)
+    sentences.push(
+      `The subtitles go on until ${formatTimecode(end)}, but the film ends at ${formatTimecode(film.duration)}: they seem to belong to another film, or to a longer cut.`,
+    );
+  return sentences;
+}
+
+/** Subtitles may go on for so long (seconds) after the film: somebody signs them. */
+const BEYOND = 60;
 
 /** Why nothing is placed, where something is still missing for it. */
 function missing(): string {
@@ -262,7 +349,8 @@ function showOutcome(): void {
 
   render(
     share === undefined
-      ? html`<p>${result || missing()} ${result ? html`<a href="#outcome">Passage by passage</a>` : nothing}</p>`
+      ? html`<p>${result || missing()} ${result ? html`<a href="#outcome">Passage by passage</a>` : nothing}</p>
+          ${mismatches().map((sentence) => html`<p class="mismatch">${sentence}</p>`)}`
       : html`<p>
           <label for="placing">The article is being laid over the film</label>
           <progress id="placing" max="1" .value=${share}></progress> ${Math.round(share * 100)} %

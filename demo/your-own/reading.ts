@@ -9,6 +9,7 @@ import {
   readSubtitles,
 } from '../../src/model/index.js';
 import type { Kind } from './file-kind.js';
+import { languageOf } from './language.js';
 
 /** A file that can be used, under an address that leads to it and to nowhere else. */
 export interface Taken {
@@ -19,8 +20,12 @@ export interface Taken {
   readonly detail: string;
   readonly problems: readonly Problem[];
   readonly cues?: readonly Cue[];
-  /** BCP 47, where the name or the file tells. */
+  /** BCP 47, where the name, the file or its words tell. */
   readonly language?: string;
+  /** Of a film: seconds. */
+  readonly duration?: number;
+  /** What a visitor had better know of it, though it can be used. */
+  readonly remark?: string;
   readonly article?: Article;
 }
 
@@ -29,14 +34,18 @@ export type Reading = Taken | { readonly refused: string; readonly problems?: re
 
 /** No subtitles and no article come near it. */
 const LARGEST = 25 * 1024 * 1024;
+/** Files of these names have a picture, as a rule. */
+const MOVES = /\.(?:mp4|m4v|mov|webm|mkv|ogv|avi|wmv|mpe?g|ts)$/i;
 /** A film from another server has so long (milliseconds) to say what it is. */
 const PATIENCE_MS = 20_000;
 
 const count = (number: number, one: string, many = `${one}s`): string => `${number.toLocaleString('en')} ${number === 1 ? one : many}`;
 
 export async function readFile(file: File, kind: Kind): Promise<Reading> {
-  if (kind === 'film') return readFilm(fileAddress(file), file.name);
+  // A file that is gone, or may not be read, has no size either: only reading it tells.
+  await (file.size ? file.slice(0, 1) : file).arrayBuffer();
   if (!file.size) return { refused: `“${file.name}” is empty.` };
+  if (kind === 'film') return readFilm(fileAddress(file), file.name);
   if (file.size > LARGEST) return { refused: `“${file.name}” is far too large for ${kind === 'article' ? 'an article' : kind}.` };
   const bytes = await file.arrayBuffer();
   if (kind === 'subtitles') return readCues(file, bytes);
@@ -58,12 +67,16 @@ export function readFilm(address: string, name = fileName(address)): Promise<Rea
       const { duration, videoWidth, videoHeight } = video;
       const length = Number.isFinite(duration) ? formatTimecode(duration) : 'live';
       const picture = videoWidth ? `${videoWidth} × ${videoHeight}` : 'sound only';
+      const remark =
+        videoWidth || !MOVES.test(name)
+          ? undefined
+          : `Only sound was found in “${name}”. If it has a picture, this browser does not know the picture’s format.`;
       clearTimeout(timer);
-      resolve({ kind: 'film', name, address, detail: `${length}, ${picture}`, problems: [] });
+      resolve({ kind: 'film', name, address, detail: `${length}, ${picture}`, problems: [], duration, ...(remark && { remark }) });
     });
     const why = address.startsWith('blob:')
       ? 'cannot be played by this browser: it does not know the format, or the file is damaged. MP4 (H.264) and WebM play nearly everywhere.'
-      : 'could not be played from its address: there is nothing, its server does not give it away, or this browser does not know the format.';
+      : 'could not be played from its address: there is nothing, its server does not give it away, or this browser does not know the format. The link has to lead to the film itself, not to a page that shows it.';
     video.addEventListener('error', refuse(why));
     video.src = address;
   }).finally(() => {
@@ -77,15 +90,17 @@ async function readCues(file: File, bytes: ArrayBuffer): Promise<Reading> {
   if (!cues.length) return { refused: `No subtitles were found in “${file.name}”.`, problems };
   const end = Math.max(...cues.map((cue) => cue.end));
   const detail = `${count(cues.length, 'line')} until ${formatTimecode(end)}, ${format === 'srt' ? 'SRT' : 'WebVTT'}, ${(encoding ?? 'utf-8').toUpperCase()}`;
-  return { kind: 'subtitles', name: file.name, address: fileAddress(file), detail, problems, cues, language: languageInName(file.name) };
+  const language = languageInName(file.name) ?? languageOf(cues.map(({ text }) => text).join('\n'));
+  return { kind: 'subtitles', name: file.name, address: fileAddress(file), detail, problems, cues, ...(language && { language }) };
 }
 
 function readArticle(file: File, bytes: ArrayBuffer): Reading {
   const article = parseArticle(bytes, { source: file.name });
-  const { passages, problems, title, author, language } = article;
+  const { passages, problems, title, author } = article;
   if (!passages.length) return { refused: `No text was found in “${file.name}”.`, problems };
   const detail = [title && `“${title}”${author ? ` by ${author}` : ''}`, count(passages.length, 'passage')].filter(Boolean).join(', ');
-  return { kind: 'article', name: file.name, address: fileAddress(file), detail, problems, article, language };
+  const language = languageOf(passages.map(({ text }) => text).join('\n')) ?? article.language;
+  return { kind: 'article', name: file.name, address: fileAddress(file), detail, problems, article, ...(language && { language }) };
 }
 
 function readNotes(file: File, bytes: ArrayBuffer): Reading {

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { mkdirSync, readdirSync, readFileSync } from 'node:fs';
+import { mkdirSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { join } from 'node:path';
 import { after, before, describe, it } from 'node:test';
@@ -359,6 +359,94 @@ describe('the demo as a site', () => {
         errors.filter((error) => !/404/.test(error)),
         [],
       );
+      await page.close();
+    });
+
+    it('tells what was taken as something else, what was left aside, and what does not go together', async (t) => {
+      const { page, errors } = await open('your-own.html');
+      const at = folder(t, {
+        'words.txt':
+          'Der Wind geht über das Feld, und niemand sieht auf. Das ist der Traum, von dem die Rede ist.\n\nEr hat ihn nicht gedreht.',
+        'long.en.srt':
+          '1\n00:00:11,000 --> 00:00:13,000\nIt is before dawn, and the wind is in the grass.\n\n2\n01:10:00,000 --> 01:10:02,000\nThis is the end of it, he said to her.\n',
+        'also.md': 'A second article, that came with the first.',
+        'gone.srt': '1\n00:00:11,000 --> 00:00:13,000\nIt is before dawn.\n',
+      });
+      // In the wrong place, in the wrong order.
+      await choose(page, 'film', join(at, 'words.txt'));
+      await says(page, '#remarks', /“words\.txt” is an article: it is used as that\. A film is a file that plays/);
+      await says(page, '.slot[data-kind="article"]', /words\.txt.*2 passages/s);
+      await choose(page, 'article', join(at, 'long.en.srt'));
+      await says(page, '#remarks', /“long\.en\.srt” holds subtitles/);
+      await says(page, '#progress', /The article is in German, the subtitles are in English/);
+      await choose(page, 'film', film);
+      await says(page, '#progress', /The subtitles go on until 1:10:02, but the film ends at 2:52/);
+      await page.setViewport({ width: 390, height: 844 });
+      await lookAt(page, 'your-own-told', 390);
+      // Another language stands beside the first, the same takes its place.
+      await choose(page, 'subtitles', russian);
+      await says(page, '.slot[data-kind="subtitles"]', /long\.en\.srt.*what-the-wind-kept\.ru\.vtt/s);
+      await choose(page, 'subtitles', subtitles);
+      await until(page, () => !document.querySelector('.slot[data-kind="subtitles"]').textContent.includes('long.en'), 'the first to go');
+      await says(page, '.slot[data-kind="subtitles"]', /what-the-wind-kept\.ru\.vtt.*what-the-wind-kept\.en\.srt/s);
+      // Two of a kind, and a file that is not there any more when it is read.
+      await page.evaluate(() =>
+        document.body.append(Object.assign(document.createElement('input'), { type: 'file', multiple: true, id: 'test-files' })),
+      );
+      const drop = (slot) =>
+        page.evaluate((where) => {
+          const dropped = new DataTransfer();
+          for (const file of document.querySelector('#test-files').files) dropped.items.add(file);
+          document.querySelector(where).dispatchEvent(new DragEvent('drop', { dataTransfer: dropped, bubbles: true, cancelable: true }));
+        }, slot);
+      const input = await page.$('#test-files');
+      await input.uploadFile(join(at, 'words.txt'), join(at, 'also.md'));
+      await drop('main');
+      await says(page, '#remarks', /“words\.txt” was left aside: there is room for one article, and “also\.md” came last/);
+      await input.uploadFile(join(at, 'gone.srt'));
+      rmSync(join(at, 'gone.srt'));
+      await drop('.slot[data-kind="subtitles"]');
+      await says(page, '#refusals', /“gone\.srt” could not be opened\. It may have been moved/);
+      await says(page, '.slots', /what-the-wind-kept\.mp4.*what-the-wind-kept\.en\.srt.*also\.md/s);
+      // A page is no film.
+      await page.click('.slot[data-kind="film"] .leave');
+      await page.type('#film-link', `${site.origin}/one-tag.html`);
+      await page.keyboard.press('Enter');
+      await says(page, '#refusals', /“one-tag\.html” is a page or a text, not the film itself/);
+      assert.deepEqual(
+        errors.filter((error) => !/NotFoundError|NotReadableError/.test(error)),
+        [],
+      );
+      await page.close();
+    });
+
+    it('finds the correction of a file’s timing again when the same files are brought again', async () => {
+      const { page } = await open('your-own.html');
+      const offset = () => document.querySelector('film-player').session.state.tracks.tracks[0]?.timing.offset;
+      const bring = async () => {
+        await choose(page, 'film', film);
+        await choose(page, 'subtitles', subtitles);
+        await until(
+          page,
+          () => document.querySelector('film-player').cues.length === 51 && document.querySelector('film-player').readyState >= 1,
+          'film and lines',
+        );
+      };
+      await bring();
+      assert.equal(await page.evaluate(offset), 0);
+      await page.evaluate(() => {
+        const { session } = document.querySelector('film-player');
+        session.setTiming(session.state.tracks.tracks[0].id, { offset: 0.7, rate: 1 });
+      });
+      await page.reload();
+      await until(page, () => document.querySelector('.light') && document.querySelector('.slot'), 'the page');
+      await bring();
+      await until(
+        page,
+        () => document.querySelector('film-player').session.state.tracks.tracks[0]?.timing.offset === 0.7,
+        'the correction',
+      );
+      await page.evaluate(() => localStorage.clear());
       await page.close();
     });
 
