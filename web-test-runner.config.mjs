@@ -5,6 +5,7 @@ import { chromeLauncher } from '@web/test-runner-chrome';
 import puppeteer from 'puppeteer-core';
 import { createServer } from 'vite';
 import { BROWSER_FLAGS, findBrowser, FIREFOX_PREFERENCES } from './scripts/browser.mjs';
+import { testSummary } from './scripts/test-summary.mjs';
 import { webkitLauncher } from './scripts/webkit-launcher.mjs';
 import { faultServer } from './tests/network/fault-server.mjs';
 
@@ -48,22 +49,6 @@ const throughVite = async (context, next) => {
 
 const faults = faultServer();
 
-/** Closes the run with `N passed, N failed, N skipped` on a line of its own. */
-const closingLine = () => ({
-  onTestRunFinished({ sessions }) {
-    const count = { passed: 0, failed: 0, skipped: 0 };
-    const add = (suite) => {
-      for (const test of suite?.tests ?? []) count[test.skipped ? 'skipped' : test.passed ? 'passed' : 'failed']++;
-      for (const inner of suite?.suites ?? []) add(inner);
-    };
-    for (const session of sessions) {
-      add(session.testResults);
-      count.failed += session.errors?.length ?? 0;
-    }
-    process.on('exit', () => console.log(`${count.passed} passed, ${count.failed} failed, ${count.skipped} skipped`));
-  },
-});
-
 /**
  * `BROWSERS=chromium,firefox,webkit npm test` runs the tests in each of these; Chromium where nothing is said.
  * The tools of the other two cannot say during a test that a viewer wants no motion: there nobody does.
@@ -95,7 +80,7 @@ export default {
   ...(wanted.includes('chromium') &&
     wanted.length > 1 && { groups: [{ name: 'chromium', files: CHROMIUM_ALONE, browsers: [launchers.chromium()] }] }),
   concurrency: 1,
-  reporters: [defaultReporter({ reportTestResults: true, reportTestProgress: !process.env.CI }), closingLine()],
+  reporters: [defaultReporter({ reportTestResults: true, reportTestProgress: !process.env.CI }), testSummary({ slowest: Number(process.env.SLOWEST ?? 0) })],
   middleware: [faults.middleware, throughVite],
   plugins: [a11ySnapshotPlugin(), faults, { name: 'vite', injectWebSocket: false, serverStop: () => vite.close() }],
   browsers: wanted.map((name) => launchers[name]()),
