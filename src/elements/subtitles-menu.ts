@@ -66,7 +66,8 @@ export class SubtitlesMenu {
     else if (event.key === 'Escape') {
       this.#acts.close();
       this.#host.focus();
-    } else if (event.key === 'Tab') {
+    } else if (event.key === 'Tab' || event.code === 'Tab') {
+      // WebKitGTK has no name for the key when Shift is held.
       // The item that has the focus goes: the browser's step is then one from the button.
       this.#host.focus();
       return this.#acts.close();
