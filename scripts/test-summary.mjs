@@ -15,8 +15,9 @@ function* testsIn(suite, path = []) {
  * @param {{ slowest?: number }} [options] how many of each engine's slowest files are named
  */
 export function testSummary({ slowest = 0 } = {}) {
-  /** When a session began and ended, in milliseconds. */
+  /** When a session began and ended, in milliseconds; the first have begun before a reporter hears of any. */
   const times = new Map();
+  let begin = 0;
 
   function ofEngine(engine, sessions, total) {
     const count = { passed: 0, failed: 0, skipped: 0 };
@@ -28,7 +29,7 @@ export function testSummary({ slowest = 0 } = {}) {
       for (const { message } of session.errors) console.log(`${engine}: ${fileOf(session)}: ${message}`);
       count.failed += session.errors.length;
     }
-    const spans = sessions.map((session) => ({ session, ...times.get(session.id) }));
+    const spans = sessions.map((session) => ({ session, start: begin, end: begin, ...times.get(session.id) }));
     const whole = Math.max(...spans.map(({ end }) => end)) - Math.min(...spans.map(({ start }) => start));
     console.log(`${engine}: ${count.passed} passed, ${count.failed} failed, ${count.skipped} skipped, in ${seconds(whole)}`);
     for (const { session, start, end } of spans.sort((a, b) => b.end - b.start - (a.end - a.start)).slice(0, slowest))
@@ -37,7 +38,8 @@ export function testSummary({ slowest = 0 } = {}) {
   }
 
   return {
-    start({ sessions }) {
+    start({ sessions, startTime }) {
+      begin = startTime;
       sessions.on('session-status-updated', ({ id, status }) => {
         if (status === 'INITIALIZING') times.set(id, { start: Date.now() });
         if (status === 'FINISHED') times.set(id, { ...times.get(id), end: Date.now() });

@@ -78,6 +78,8 @@ export async function startWebKit({ reducedMotion = false } = {}) {
     capabilities: { alwaysMatch: { 'webkitgtk:browserOptions': options } },
   });
   const call = (method, path, body) => ask(method, `/session/${sessionId}${path}`, body);
+  // It looks for its decoders when it is first asked for one, which takes seconds: not during a test.
+  await call('POST', '/execute/sync', { script: 'return document.createElement("video").canPlayType("video/mp4")', args: [] });
   return {
     version: capabilities.browserVersion,
     binary,
@@ -88,7 +90,7 @@ export async function startWebKit({ reducedMotion = false } = {}) {
       driver.kill();
       shown.close();
       // It may still be writing there as it ends.
-      rmSync(home, { recursive: true, force: true, maxRetries: 10, retryDelay: 200 });
+      rmSync(home, { recursive: true, force: true, maxRetries: 25, retryDelay: 200 });
     },
   };
 }

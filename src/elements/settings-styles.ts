@@ -114,7 +114,8 @@ export const settingsStyles = css`
   }
   .body {
     container-type: inline-size;
-    flex: 1;
+    /* From its own height: from none, the dialog would have no room for it in WebKit. */
+    flex: 1 1 auto;
     min-height: 0;
     overflow: auto;
     overscroll-behavior: contain;
@@ -239,6 +240,8 @@ export const settingsStyles = css`
   .section {
     border-bottom: 1px solid var(--_line);
     padding-inline: 1.1rem;
+    /* In WebKit the words of a narrow select go on beyond it, unseen, and would be scrolled to. */
+    overflow-x: clip;
   }
   .section:last-child {
     border-bottom: 0;

@@ -175,12 +175,16 @@ describe('film-settings-button', () => {
 
   describe('its place', () => {
     afterEach(() => setViewport({ width: 800, height: 600 }));
+    /** A window that has just taken another size: WebKit's own measures of it follow a moment later. */
+    const withinWindow = (dialog: HTMLElement) =>
+      until(() => dialog.getBoundingClientRect().bottom <= window.innerHeight, 'the dialog to be within the window');
 
     for (const direction of ['ltr', 'rtl'])
       it(`is at the end of the line, beside the film, without a backdrop: ${direction}`, async () => {
         const { open, dialog } = await shown({ direction });
         await setViewport({ width: 1200, height: 700 });
         await open();
+        await withinWindow(dialog());
         const { left, right, top, bottom } = dialog().getBoundingClientRect();
         expect(direction === 'ltr' ? 1200 - right : left).to.be.closeTo(12, 1);
         expect(right - left).to.be.lessThan(400);
@@ -202,12 +206,14 @@ describe('film-settings-button', () => {
           await open();
           session.selectSecondary(session.state.tracks.tracks[1]?.id ?? null);
           await set('#size', '3');
+          await withinWindow(dialog());
           const box = dialog().getBoundingClientRect();
           expect(box.left).to.be.at.least(0);
           expect(box.right).to.be.at.most(width);
           expect(box.top).to.be.at.least(0);
           expect(box.bottom).to.be.at.most(height);
           const body = all('.body')[0] as HTMLElement;
+          expect(body.clientHeight, 'room for the settings').to.be.greaterThan(box.height / 3);
           expect(body.scrollWidth).to.equal(body.clientWidth);
           for (const part of all('input, select, button, label, legend, .note')) {
             if (!part.checkVisibility()) continue;
@@ -226,9 +232,10 @@ describe('film-settings-button', () => {
       for (const selector of ['#position', '#second', '#secondary-size', '#edge', '#size', '#offset']) {
         one('.body').scrollTop = selector === '#offset' ? 0 : 9999;
         one(selector).focus();
-        const { top, bottom } = one(selector).getBoundingClientRect();
-        expect(top, selector).to.be.at.least(one('.preview').getBoundingClientRect().bottom);
-        expect(bottom, selector).to.be.at.most(one('.body').getBoundingClientRect().bottom);
+        const edge = (part: string, name: 'top' | 'bottom') => one(part).getBoundingClientRect()[name];
+        // WebKit scrolls there a moment later.
+        const isSeen = () => edge(selector, 'top') >= edge('.preview', 'bottom') && edge(selector, 'bottom') <= edge('.body', 'bottom');
+        await until(isSeen, `${selector} to be seen`);
       }
     });
 

@@ -32,8 +32,8 @@ export const FULL = {
 /** A file of that text, at an address of its own that ends as the session is wont to see. */
 export const fileOf = (text: string, type = 'text/plain'): string => URL.createObjectURL(new Blob([text], { type }));
 
-/** Waits until the condition holds; says what it waited for when it does not come. */
-export async function until(condition: () => unknown, what: string, timeoutMs = 8000): Promise<void> {
+/** Waits until the condition holds; says what it waited for when it does not come. A busy machine may take long for what is there at once on another. */
+export async function until(condition: () => unknown, what: string, timeoutMs = 20_000): Promise<void> {
   for (const end = performance.now() + timeoutMs; !condition();) {
     if (performance.now() > end) throw new Error(`waited in vain for ${what}`);
     await new Promise((resolve) => setTimeout(resolve, 10));
