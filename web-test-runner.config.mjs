@@ -80,13 +80,17 @@ export default {
   ...(wanted.includes('chromium') &&
     wanted.length > 1 && { groups: [{ name: 'chromium', files: CHROMIUM_ALONE, browsers: [launchers.chromium()] }] }),
   concurrency: 1,
-  reporters: [defaultReporter({ reportTestResults: true, reportTestProgress: !process.env.CI }), testSummary({ slowest: Number(process.env.SLOWEST ?? 0) })],
+  reporters: [
+    defaultReporter({ reportTestResults: true, reportTestProgress: !process.env.CI }),
+    testSummary({ slowest: Number(process.env.SLOWEST ?? 0) }),
+  ],
   middleware: [faults.middleware, throughVite],
   plugins: [a11ySnapshotPlugin(), faults, { name: 'vite', injectWebSocket: false, serverStop: () => vite.close() }],
   browsers: wanted.map((name) => launchers[name]()),
   // Tests run Lit's development build on purpose; it need not say so in each file.
   filterBrowserLogs: ({ args }) => !String(args[0]).startsWith('Lit is in dev mode'),
   testFramework: { config: { timeout: 60000 } },
+  browserStartTimeout: 120000,
   testsStartTimeout: 120000,
   testsFinishTimeout: 300000,
 };
