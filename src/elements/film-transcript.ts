@@ -14,12 +14,13 @@ import { FollowedTrack } from './followed-track.js';
 import { foreignLanguage, interfaceDirection, interfaceLanguage } from './interface-language.js';
 import { LightStyles } from './light-styles.js';
 import { SessionController } from './session-controller.js';
+import { theme } from './theme.js';
 import { Follower } from './transcript-follow.js';
 import { transcriptIcon } from './transcript-icons.js';
 import { type Line, LINES_CLASS, TranscriptLines } from './transcript-lines.js';
 import { transcriptLinesStyles } from './transcript-lines-styles.js';
 import { isNoteOpen, noteElement, openNote } from './transcript-note.js';
-import { TranscriptSearch } from './transcript-search.js';
+import { rangeOf, TranscriptSearch } from './transcript-search.js';
 import { transcriptStyles } from './transcript-styles.js';
 import type { TranscriptFormat } from './transcript-files.js';
 
@@ -54,7 +55,7 @@ const PAGE = 10;
  * @cssprop [--film-transcript-background=Canvas] - behind the menu and the button back to the current line
  */
 export class FilmTranscript extends FilmElement {
-  static override styles = [transcriptStyles];
+  static override styles = [theme, transcriptStyles];
 
   /** The track of this language, BCP 47; by default the one that the film shows. */
   @property({ reflect: true }) srclang = '';
@@ -82,7 +83,7 @@ export class FilmTranscript extends FilmElement {
   );
   #styles = new LightStyles(this, transcriptLinesStyles);
   #follower = new Follower(() => this.requestUpdate());
-  #lines = new TranscriptLines(this, (note) => noteElement(this, note, this.#margin.kinds), () => this.#made()); // prettier-ignore
+  #lines = new TranscriptLines(this, (note) => noteElement(this, note, this.#margin.kinds), (what) => this.#made(what)); // prettier-ignore
   #search = new TranscriptSearch();
   #mainTrack = new FollowedTrack();
   #besideTrack = new FollowedTrack();
@@ -109,7 +110,7 @@ export class FilmTranscript extends FilmElement {
     lines.addEventListener('beforematch', this.#found, { signal });
     for (const type of ['pointerover', 'pointerleave', 'focusin', 'focusout']) lines.addEventListener(type, this.#pointed, { signal });
     this.ownerDocument.addEventListener('selectionchange', this.#selected, { signal });
-    if (this.hasUpdated) this.#follower.connect(this.scroller, signal);
+    if (this.hasUpdated) this.#follower.connect(this.scroller, lines, signal);
     this.#lines.resume();
     this.requestUpdate();
   }
@@ -179,7 +180,7 @@ export class FilmTranscript extends FilmElement {
   }
 
   protected override firstUpdated(): void {
-    if (this.#connection) this.#follower.connect(this.scroller, this.#connection.signal);
+    if (this.#connection) this.#follower.connect(this.scroller, this.#lines.element, this.#connection.signal);
   }
 
   /** Brings the rows up to what the tracks say now. */
@@ -222,7 +223,12 @@ export class FilmTranscript extends FilmElement {
   }
 
   /** More rows have been made; the first of them in the course of an update, which sees to the rest. */
-  #made(): void {
+  #made(what: 'rows' | 'notes'): void {
+    if (what === 'notes') {
+      this.#markNotes();
+      this.#search.light();
+      return;
+    }
     this.#grown = true;
     if (!this.isConnected || !this.hasUpdated || this.isUpdatePending) return;
     this.#markCurrent();
@@ -377,7 +383,7 @@ export class FilmTranscript extends FilmElement {
 
   #find(): void {
     const from = Math.max(0, this.#lines.current ? this.#lines.lines.indexOf(this.#lines.current) : 0);
-    this.#search.find(this.queried, this.#lines.lines, (index) => this.#lines.isHidden(index), from);
+    this.#search.find(this.queried, this.#lines, from);
   }
 
   #typed = (event: Event): void => {
@@ -396,8 +402,11 @@ export class FilmTranscript extends FilmElement {
     const { hit } = this.#search;
     if (!hit) return;
     this.#follower.stop();
-    const note = hit.node.parentElement?.closest<HTMLElement>('.film-transcript-note');
-    if (note && hit.node.parentElement?.closest('.film-transcript-note-body')) openNote(note, true);
+    if (hit.note) this.#lines.makeNotes(hit.line);
+    const range = rangeOf(hit);
+    const found = range?.startContainer.parentElement;
+    const note = found?.closest<HTMLElement>('.film-transcript-note');
+    if (note && found?.closest('.film-transcript-note-body')) openNote(note, true);
     const line = this.#lines.setRover(hit.line);
     if (line) this.#follower.show(note ?? line.element);
   }

@@ -21,8 +21,14 @@ export class Follower {
   #changed: () => void;
   /** Until then (milliseconds, as `performance.now()`) a scroll is ours. */
   #oursUntil = 0;
+  #isSmooth = false;
   #wasSeen = false;
+  /** Width and height of the scroller when it was last looked at. */
+  #size = '';
   #frame = 0;
+  #look = 0;
+  /** Tells when the line is no more, or not yet, wholly in sight, or all of the scroller comes in sight. */
+  #sight: IntersectionObserver | undefined;
 
   /** @param changed called when it begins or stops to follow */
   constructor(changed: () => void) {
@@ -33,7 +39,8 @@ export class Follower {
     return this.#following;
   }
 
-  connect(scroller: HTMLElement, signal: AbortSignal): void {
+  /** @param content what is scrolled: its height changes as blocks come in sight */
+  connect(scroller: HTMLElement, content: HTMLElement, signal: AbortSignal): void {
     this.#scroller = scroller;
     const options = { signal, passive: true };
     scroller.addEventListener('wheel', (event) => !event.ctrlKey && this.#canScroll && this.stop(), options);
@@ -41,12 +48,24 @@ export class Follower {
     scroller.addEventListener('pointerdown', this.#pressed, options);
     scroller.addEventListener('keydown', (event) => event.target === scroller && SCROLL_KEYS.has(event.key) && this.stop(), options);
     scroller.addEventListener('scroll', this.#scrolled, options);
-    scroller.addEventListener('scrollend', () => (this.#oursUntil = 0), options);
-    signal.addEventListener('abort', () => cancelAnimationFrame(this.#frame), { once: true });
+    scroller.addEventListener('scrollend', this.#stood, options);
+    // What was out of sight had heights that were taken for granted. To observe sizes would not do: those of such blocks change while they are observed.
+    content.addEventListener('contentvisibilityautostatechange', this.#lookSoon, options);
+    this.#sight = new IntersectionObserver(this.#lookSoon, { threshold: [0, 1] });
+    this.#sight.observe(scroller);
+    if (this.#line) this.#sight.observe(this.#line);
+    const end = () => {
+      cancelAnimationFrame(this.#frame);
+      cancelAnimationFrame(this.#look);
+      this.#sight?.disconnect();
+    };
+    signal.addEventListener('abort', end, { once: true });
   }
 
   /** The line of the moment is this one now. */
   follow(line: HTMLElement | undefined): void {
+    if (this.#line) this.#sight?.unobserve(this.#line);
+    if (line) this.#sight?.observe(line);
     this.#line = line;
     if (this.#following) this.#keepInSight();
   }
@@ -75,7 +94,41 @@ export class Follower {
 
   #keepInSight(): void {
     if (this.#line) this.show(this.#line);
+    this.#remember();
+  }
+
+  #remember(): void {
     this.#wasSeen = this.#isSeen;
+    this.#size = this.#sizeNow;
+  }
+
+  /** Once, whatever says so. */
+  #lookSoon = (): void => {
+    cancelAnimationFrame(this.#look);
+    this.#look = requestAnimationFrame(this.#lookAgain);
+  };
+
+  /** The line may have moved though nobody has scrolled. */
+  #lookAgain = (): void => {
+    if (!this.#following || !this.#line || (this.#isSmooth && this.#isOurs)) return;
+    if (!this.#isWhole(this.#line)) this.#scrollTo(this.#line, true);
+    this.#remember();
+  };
+
+  /** What came in sight on the way of a scroll of ours may have moved the line. */
+  #stood = (): void => {
+    const wasOurs = this.#isOurs;
+    this.#oursUntil = 0;
+    if (wasOurs) this.#lookAgain();
+  };
+
+  /** Is a scroll of ours on its way? */
+  get #isOurs(): boolean {
+    return performance.now() < this.#oursUntil;
+  }
+
+  get #sizeNow(): string {
+    return `${this.#scroller?.clientWidth} ${this.#scroller?.clientHeight}`;
   }
 
   get #canScroll(): boolean {
@@ -96,18 +149,25 @@ export class Follower {
     return Boolean(place && place.bottom > 0 && place.top < 1);
   }
 
-  #scrollTo(element: HTMLElement, corrections = CORRECTIONS): void {
+  #isWhole(element: HTMLElement): boolean {
+    const place = this.#placeOf(element);
+    return !place || (place.top >= 0 && place.bottom <= 1);
+  }
+
+  #scrollTo(element: HTMLElement, instantly = false, corrections = CORRECTIONS): void {
     const scroller = this.#scroller!;
-    const distance = ((this.#placeOf(element)?.top ?? PLACE) - PLACE) * scroller.clientHeight;
+    const { top, bottom } = this.#placeOf(element) ?? { top: PLACE, bottom: PLACE };
+    // Where there is hardly room for it, all of the line counts for more than what comes after it.
+    const distance = (top - Math.max(0, Math.min(PLACE, 1 - (bottom - top)))) * scroller.clientHeight;
     const calm = matchMedia('(prefers-reduced-motion: reduce)').matches;
-    const instant = calm || corrections < CORRECTIONS || Math.abs(distance) > FAR * scroller.clientHeight;
+    const instant = calm || instantly || Math.abs(distance) > FAR * scroller.clientHeight;
     this.#oursUntil = performance.now() + SCROLL_MS;
+    this.#isSmooth = !instant;
     scroller.scrollTo({ top: scroller.scrollTop + distance, behavior: instant ? 'instant' : 'smooth' });
     if (!instant || !corrections) return;
     cancelAnimationFrame(this.#frame);
     this.#frame = requestAnimationFrame(() => {
-      const place = this.#placeOf(element);
-      if (place && (place.top < 0 || place.bottom > 1)) this.#scrollTo(element, corrections - 1);
+      if (!this.#isWhole(element)) this.#scrollTo(element, true, corrections - 1);
     });
   }
 
@@ -120,7 +180,11 @@ export class Follower {
 
   #scrolled = (): void => {
     const seen = this.#isSeen;
-    if (this.#following && this.#wasSeen && !seen && performance.now() > this.#oursUntil) this.stop();
+    if (this.#following && this.#wasSeen && !seen && !this.#isOurs) {
+      // A scroller that gets smaller is scrolled by the browser.
+      if (this.#size === this.#sizeNow) this.stop();
+      else this.#lookAgain();
+    }
     if (seen) this.#wasSeen = true;
   };
 }

@@ -1,7 +1,7 @@
 import { message } from '../i18n/transcript-message.js';
 import type { Speaker } from '../i18n/messages.js';
 import type { Annotation } from '../model/annotation.js';
-import type { Cue, CueSpan } from '../model/cue.js';
+import type { Cue, CueElement, CueSpan } from '../model/cue.js';
 import { withoutSoundDescriptions } from '../model/speech.js';
 import { formatTimecode } from '../model/timecode.js';
 import { firstFrom, isDialogue, type TranscriptRow } from '../model/transcript.js';
@@ -14,6 +14,8 @@ const SLICE_MS = 8;
 const LETTERS_A_LINE = 60;
 const LINE_HEIGHT = 1.5;
 const ROW_PADDING = 0.7;
+/** So many notes are all in the page, where the browser's own search finds them; of more only those of the blocks in sight and next to them. */
+const MOST_NOTES = 1000;
 
 export const LINES_CLASS = 'film-transcript-lines';
 
@@ -43,14 +45,14 @@ const NO_NOTES: readonly Annotation[] = [];
 
 /**
  * The rows of a transcript, as plain nodes of the page in blocks: a few are made at once, the rest in slices, so that nothing waits for them.
- * Each cue is one text node in an element that says when it is said (`data-time-start`, `data-time-end`, seconds) and ends with a space;
- * times are no text: what is selected, quoted and found are the words of the film.
+ * Each cue is in an element that says when it is said (`data-time-start`, `data-time-end`, seconds) and ends with a space: one text node, where nothing in it
+ * stands out. Times are no text: what is selected, quoted and found are the words of the film.
  */
 export class TranscriptLines {
   readonly element: HTMLElement;
   /** The rows that have been made, by start. */
   readonly lines: Line[] = [];
-  /** All notes that stand in the margin. */
+  /** The notes that have an element in the margin. */
   readonly noteElements = new Set<HTMLElement>();
   #rows: readonly TranscriptRow[] = [];
   #look: LinesLook = { language: '', beside: '' };
@@ -59,9 +61,13 @@ export class TranscriptLines {
   #byCue = new Map<Cue, number>();
   #timer: ReturnType<typeof setTimeout> | undefined;
   #speaker: Speaker;
-  #made: () => void;
+  #made: (what: 'rows' | 'notes') => void;
   #noteMaker: NoteMaker;
   #notes: ReadonlyMap<number, readonly Annotation[]> = new Map();
+  /** Where there are too many notes: the blocks that have theirs in the page, by number; and what says which those are. */
+  #annotatedBlocks: ReadonlySet<number> | undefined;
+  #sight: IntersectionObserver | undefined;
+  #inSight = new Set<number>();
   /** So many rows, from the first, have the notes that belong to them. */
   #annotated = 0;
   #current: readonly Line[] = [];
@@ -72,9 +78,9 @@ export class TranscriptLines {
 
   /**
    * @param speaker the element that they belong to
-   * @param made called when rows have been made
+   * @param made called when rows have been made, or elements of notes that are known already
    */
-  constructor(speaker: Speaker, noteMaker: NoteMaker, made: () => void) {
+  constructor(speaker: Speaker, noteMaker: NoteMaker, made: (what: 'rows' | 'notes') => void) {
     this.#speaker = speaker;
     this.element = speaker.ownerDocument.createElement('div');
     this.element.className = LINES_CLASS;
@@ -118,13 +124,16 @@ export class TranscriptLines {
     this.#fill();
   }
 
-  /** Ends what is still being made. */
+  /** Ends what is still being made, and looks at nothing. */
   stop(): void {
     clearTimeout(this.#timer);
+    this.#sight?.disconnect();
+    this.#sight = undefined;
   }
 
   /** Goes on with what has not been made yet. */
   resume(): void {
+    this.#watchSight();
     if (!this.isWhole) this.#fill();
   }
 
@@ -206,9 +215,57 @@ export class TranscriptLines {
     this.setNotes(notes);
   }
 
+  /** The notes of a row, whether or not they have elements. */
+  notesOf(index: number): readonly Annotation[] {
+    return this.#notes.get(index) ?? NO_NOTES;
+  }
+
+  /** Makes the notes of a row's block, if they are not in the page: somebody goes there. */
+  makeNotes(index: number): void {
+    if (!this.#annotatedBlocks) return;
+    this.#inSight.add(Math.floor(index / BLOCK));
+    this.#annotateSight();
+  }
+
+  /** Only the blocks in sight have their notes in the page, where there are so many. */
+  #watchSight(): void {
+    this.#sight?.disconnect();
+    this.#sight = undefined;
+    if (!this.#annotatedBlocks || !this.element.isConnected) return;
+    this.#sight = new IntersectionObserver((entries) => {
+      for (const { target, isIntersecting } of entries) {
+        const number = this.#blocks.indexOf(target as HTMLElement);
+        if (isIntersecting && number >= 0) this.#inSight.add(number);
+        else this.#inSight.delete(number);
+      }
+      this.#annotateSight();
+    });
+    for (const block of this.#blocks) this.#sight.observe(block);
+  }
+
+  #annotateSight(): void {
+    const wanted = new Set([...this.#inSight].flatMap((number) => [number - 1, number, number + 1]));
+    // What has the focus stays.
+    const focused = this.lineAt((this.element.getRootNode() as Document | ShadowRoot).activeElement);
+    if (focused >= 0) wanted.add(Math.floor(focused / BLOCK));
+    const changed = [...wanted, ...(this.#annotatedBlocks ?? [])].filter((number) => wanted.has(number) !== this.#annotatedBlocks?.has(number)); // prettier-ignore
+    if (!changed.length) return;
+    this.#annotatedBlocks = wanted;
+    for (const number of changed) {
+      const until = Math.min((number + 1) * BLOCK, this.#annotated);
+      for (let i = Math.max(0, number * BLOCK); i < until; i++) this.#annotate(i);
+    }
+    this.#made('notes');
+  }
+
   /** Puts notes into the margin, by their row. */
   setNotes(notes: ReadonlyMap<number, readonly Annotation[]>): void {
     this.#notes = notes;
+    let count = 0;
+    for (const { length } of notes.values()) count += length;
+    this.#annotatedBlocks = count > MOST_NOTES ? new Set() : undefined;
+    this.#inSight.clear();
+    this.#watchSight();
     this.element.toggleAttribute('data-notes', notes.size > 0);
     this.#annotated = 0;
     clearTimeout(this.#timer);
@@ -223,7 +280,7 @@ export class TranscriptLines {
       if (performance.now() > until) break;
     }
     if (!this.isWhole) this.#timer = setTimeout(this.#fill);
-    this.#made();
+    this.#made('rows');
   };
 
   /** Makes the rows of one more block, or of what is missing of the last. */
@@ -246,6 +303,7 @@ export class TranscriptLines {
     block.setAttribute('role', 'presentation');
     this.#blocks.push(block);
     this.element.append(block);
+    this.#sight?.observe(block);
   }
 
   #make(row: TranscriptRow): Line {
@@ -275,7 +333,10 @@ export class TranscriptLines {
     words.dir = 'auto';
     if (cue.speaker) words.dataset.speaker = cue.speaker;
     setTimes(words, cue);
-    words.append(`${cue.text} `);
+    if (cue.spans && !isAllItalic(cue.spans)) words.append(...inlineNodes(this.element.ownerDocument, cue.spans));
+    // Whatever the spans say, the words are those of the text.
+    if (words.hasChildNodes() && words.textContent === cue.text) words.append(' ');
+    else words.replaceChildren(`${cue.text} `);
     return words;
   }
 
@@ -306,7 +367,10 @@ export class TranscriptLines {
       if (line === this.#rover) this.#rover = undefined;
       this.#current = this.#current.filter((other) => other !== line);
     }
-    for (const block of this.#blocks.splice(Math.ceil(length / BLOCK))) block.remove();
+    for (const block of this.#blocks.splice(Math.ceil(length / BLOCK))) {
+      this.#sight?.unobserve(block);
+      block.remove();
+    }
   }
 
   #hide(index: number): void {
@@ -323,7 +387,8 @@ export class TranscriptLines {
 
   #annotate(index: number): void {
     const line = this.lines[index]!;
-    const notes = this.#notes.get(index) ?? NO_NOTES;
+    const isWanted = this.#annotatedBlocks?.has(Math.floor(index / BLOCK)) ?? true;
+    const notes = isWanted ? this.notesOf(index) : NO_NOTES;
     if (notes.length === line.notes.length && notes.every((note, i) => note === line.notes[i])) return;
     this.#dropNotes(line);
     line.notes = notes;
@@ -354,9 +419,12 @@ function haveSameWords(one: TranscriptRow, other: TranscriptRow): boolean {
   return (
     Boolean(one.cue) === Boolean(other.cue) &&
     a.length === b.length &&
-    a.every(({ text, speaker, spans }, i) => text === b[i]!.text && speaker === b[i]!.speaker && Boolean(spans) === Boolean(b[i]!.spans))
+    a.every(({ text, speaker, spans }, i) => text === b[i]!.text && speaker === b[i]!.speaker && areAlike(spans, b[i]!.spans))
   );
 }
+
+const areAlike = (one: Cue['spans'], other: Cue['spans']): boolean =>
+  one === other || (one !== undefined && other !== undefined && JSON.stringify(one) === JSON.stringify(other));
 
 function setTimes(words: HTMLElement, { start, end }: Cue): void {
   words.dataset.timeStart = start.toFixed(3);
@@ -368,7 +436,23 @@ function setTabIndex({ element }: Line, tabIndex: number): void {
   for (const button of element.querySelectorAll<HTMLElement>('button')) button.tabIndex = tabIndex;
 }
 
-/** A look of the cue as a whole: its text stays one node, so tags within it are not kept. */
+/** What is kept of a cue's tags. Colours are not: they are chosen for a dark picture, and this is the page. */
+const INLINE: Readonly<Partial<Record<CueElement['tag'], string>>> = { i: 'i', b: 'b', u: 'u', ruby: 'ruby', rt: 'rt', lang: 'span' };
+
+/** A cue's words with what stands out among them. */
+function inlineNodes(document: Document, spans: readonly CueSpan[]): Node[] {
+  return spans.flatMap((span): Node[] => {
+    if (typeof span === 'string') return [document.createTextNode(span)];
+    const tag = INLINE[span.tag];
+    if (!tag) return inlineNodes(document, span.children);
+    const element = document.createElement(tag);
+    if (span.tag === 'lang' && span.annotation) element.lang = span.annotation;
+    element.append(...inlineNodes(document, span.children));
+    return [element];
+  });
+}
+
+/** A look of the cue as a whole. */
 function lookOf(cue: Cue): string {
   const looks = [];
   if (withoutSoundDescriptions(cue) === null) looks.push('film-transcript-sound');

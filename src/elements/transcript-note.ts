@@ -2,6 +2,7 @@ import { message } from '../i18n/transcript-message.js';
 import type { Speaker } from '../i18n/messages.js';
 import type { Annotation } from '../model/annotation.js';
 import { kindOf } from '../model/note-kinds.js';
+import { isBlock, type RichText } from '../model/rich-text.js';
 import { formatTimecode } from '../model/timecode.js';
 import { categoryMark } from './category-mark.js';
 import { richNodes } from './rich-nodes.js';
@@ -50,6 +51,15 @@ export function noteElement(speaker: Speaker, note: Annotation, kinds: readonly 
   element.append(head, body);
   return element;
 }
+
+/** The words of such an element in the order of its text nodes, with a line break between those that stand apart: what is searched. */
+export function noteWords(note: Annotation): string {
+  const { category, body } = note;
+  return [titleOf(note), ...(category ? [category] : []), wordsOf(body)].join('\n');
+}
+
+const wordsOf = (text: RichText): string =>
+  text.map((node) => (typeof node === 'string' ? node : isBlock(node.tag) || node.tag === 'br' ? `\n${wordsOf(node.children)}\n` : wordsOf(node.children))).join(''); // prettier-ignore
 
 /** Opens or closes a note. */
 export function openNote(element: HTMLElement, open: boolean): void {

@@ -1,6 +1,6 @@
 import { css } from 'lit';
 
-/** The transcript's frame: its tools, and the scroller around the rows. It inherits the page's colours and type. */
+/** The transcript's frame: its tools, and the scroller around the rows, over the theme. It inherits the page's colours and type. */
 export const transcriptStyles = css`
   :host {
     --_accent: var(--film-transcript-accent, var(--film-accent, light-dark(#94601a, #e6b566)));
@@ -9,34 +9,11 @@ export const transcriptStyles = css`
     --_page: var(--film-transcript-background, Canvas);
     display: flex;
     flex-direction: column;
-    box-sizing: border-box;
     max-block-size: var(--film-transcript-height, 36rem);
-    line-height: 1.4;
+    font-family: inherit;
   }
-  :host([hidden]),
   [hidden] {
     display: none !important;
-  }
-  *,
-  *::before,
-  *::after {
-    box-sizing: border-box;
-  }
-  .icon {
-    display: block;
-    width: 1.5em;
-    height: 1.5em;
-    flex: none;
-  }
-  :focus-visible {
-    outline: 2px solid var(--_accent);
-    outline-offset: 1px;
-  }
-  @media (forced-colors: active) {
-    :focus-visible,
-    .field:focus-within {
-      outline-color: Highlight;
-    }
   }
   section {
     display: contents;
@@ -62,6 +39,11 @@ export const transcriptStyles = css`
   .field:focus-within {
     outline: 2px solid var(--_accent);
     outline-offset: 1px;
+  }
+  @media (forced-colors: active) {
+    .field:focus-within {
+      outline-color: Highlight;
+    }
   }
   .field > .icon {
     margin-inline-start: 0.6rem;
@@ -105,8 +87,6 @@ export const transcriptStyles = css`
     border: 0;
     border-radius: 0.4rem;
     background: none;
-    color: inherit;
-    font: inherit;
     list-style: none;
     cursor: pointer;
   }
@@ -161,8 +141,6 @@ export const transcriptStyles = css`
     border: 0;
     border-radius: 0.3rem;
     background: none;
-    color: inherit;
-    font: inherit;
     text-align: start;
     cursor: pointer;
   }
@@ -183,8 +161,6 @@ export const transcriptStyles = css`
     align-items: center;
     gap: 0.5rem;
     min-height: 1.5rem;
-    color: CanvasText;
-    color: inherit;
     font-weight: 600;
     cursor: pointer;
   }
@@ -230,8 +206,6 @@ export const transcriptStyles = css`
     border: 1px solid var(--_line);
     border-radius: 0.4rem;
     background: none;
-    color: inherit;
-    font: inherit;
     cursor: pointer;
   }
   .back {
@@ -245,9 +219,7 @@ export const transcriptStyles = css`
     border: 1px solid var(--_line);
     border-radius: 2rem;
     background: var(--_page);
-    color: inherit;
     box-shadow: 0 0.2rem 0.9rem rgb(0 0 0 / 0.2);
-    font: inherit;
     font-size: 0.875rem;
     white-space: nowrap;
     cursor: pointer;

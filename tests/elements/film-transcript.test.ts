@@ -4,6 +4,7 @@ import '../../src/index.js';
 import type { FilmCommentary } from '../../src/elements/film-commentary.js';
 import type { FilmTranscript } from '../../src/elements/film-transcript.js';
 import { paperOf } from '../../src/elements/transcript-files.js';
+import type { Cue } from '../../src/model/cue.js';
 import { FilmSession } from '../../src/session/film-session.js';
 import { cue, fileOf, note, until } from '../support/build.js';
 import { FaultServer } from '../support/faults.js';
@@ -118,6 +119,21 @@ describe('film-transcript', () => {
       expect(getComputedStyle(words(4)).whiteSpace).to.contain('pre-line');
     });
 
+    it('show what stands out in them, without a change to their text', async () => {
+      const said = (text: string, spans: Cue['spans']): Cue => ({ ...cue(1, 2, text), spans });
+      const { words } = await shownTranscript({
+        cues: [
+          said('I saw it myself.', ['I ', { tag: 'i', children: ['saw'] }, ' it ', { tag: 'c', classes: ['yellow'], children: ['myself'] }, '.']), // prettier-ignore
+          said('Say oui.', ['Say ', { tag: 'lang', annotation: 'fr', children: ['oui'] }, '.']),
+          said('Other words.', ['Not ', { tag: 'b', children: ['these'] }]),
+        ].map((one, i) => ({ ...one, id: `${i}`, start: i * 2 + 1, end: i * 2 + 2 })),
+      });
+      expect(words(0).textContent).to.equal('I saw it myself. ');
+      expect([...words(0).children].map(({ localName, textContent }) => [localName, textContent])).to.deep.equal([['i', 'saw']]);
+      expect(words(1).querySelector<HTMLElement>('[lang]')?.lang).to.equal('fr');
+      expect([words(2).children.length, words(2).textContent], 'what the text does not say').to.deep.equal([0, 'Other words. ']);
+    });
+
     it('stay the same nodes when the clock of the subtitles is corrected', async () => {
       const { session, words, time, row } = await shownTranscript();
       const [before, element] = [words(3), row(3)];
@@ -189,6 +205,38 @@ describe('film-transcript', () => {
       await until(() => isInSight(row(30)), 'the line');
       expect(window.scrollY).to.equal(0);
       expect(scroller.scrollTop).to.be.greaterThan(0);
+    });
+
+    it('shows it whole once it comes in sight, where it was sought before', async () => {
+      const long = (i: number) => 'Words that need more lines than were reckoned with. '.repeat(1 + (i % 4));
+      const cues = Array.from({ length: 300 }, (_, i) => cue(i * 3, i * 3 + 2, long(i)));
+      const { element, goTo, row, rows, isInSight } = await shownTranscript({ cues, above: 4000 });
+      await until(() => rows().length === 300, 'all rows');
+      element.style.width = '280px';
+      await frames();
+      await goTo(541);
+      await frames();
+      element.scrollIntoView();
+      await until(() => isInSight(row(180)), 'the line');
+      await frames();
+      expect(isInSight(row(180))).to.equal(true);
+    });
+
+    it('keeps it in sight when its room changes, and takes that for nobody’s scrolling', async () => {
+      const { element, goTo, row, isInSight, inside } = await shownTranscript();
+      await goTo(301);
+      await until(() => isInSight(row(30)), 'the line');
+      for (const [width, height] of [
+        ['240px', '300px'],
+        ['700px', '120px'],
+        ['500px', '420px'],
+      ] as const) {
+        element.style.width = width;
+        element.style.setProperty('--film-transcript-height', height);
+        await frames();
+        await until(() => isInSight(row(30)), `the line in ${width} × ${height}`);
+        expect(inside('.back')).to.equal(null);
+      }
     });
 
     it('stops when the viewer turns the wheel, and goes back at a press', async () => {
@@ -320,6 +368,17 @@ describe('film-transcript', () => {
       expect(inside<HTMLInputElement>('input[type="search"]')!.value).to.equal('');
     });
 
+    it('finds words that stand out, with those beside them', async () => {
+      const { search } = await shownTranscript({
+        cues: [{ ...cue(1, 2, 'I saw it.'), spans: ['I ', { tag: 'i', children: ['saw'] }, ' it.'] }],
+        notes: [note('a', 1, 2, { body: [{ tag: 'p', children: ['A ', { tag: 'em', children: ['swinging'] }, ' lamp.'] }, { tag: 'p', children: ['Out.'] }] })], // prettier-ignore
+      });
+      expect(await search('i saw it')).to.equal('1 of 1');
+      expect(lit('film-transcript-present-hit')).to.deep.equal(['I saw it']);
+      expect(await search('a swinging lamp. out')).to.equal('1 of 1');
+      expect(lit('film-transcript-present-hit')).to.deep.equal(['A swinging lamp.Out']);
+    });
+
     it('looks in the second language and in the notes, and opens the note it finds something in', async () => {
       const { search, element } = await shownTranscript({
         german: [cue(3, 4, 'Der Schwung')],
@@ -413,6 +472,24 @@ describe('film-transcript', () => {
   });
 
   describe('notes in the margin', () => {
+    it('of which there are very many, have elements only where they are seen, and are found all the same', async () => {
+      const cues = Array.from({ length: 1000 }, (_, i) => cue(i * 2, i * 2 + 1));
+      const many = Array.from({ length: 3000 }, (_, i) => note(`n-${i}`, Math.floor(i / 3) * 2, Math.floor(i / 3) * 2 + 1));
+      const { element, rows, scroller, search, isInSight } = await shownTranscript({ cues, notes: many });
+      await until(() => rows().length === 1000, 'all rows');
+      const shown = (index: number) => element.querySelector<HTMLElement>(`[data-note="n-${index}"]`);
+      await until(() => shown(0), 'the first note');
+      expect(element.querySelectorAll('[data-note]').length).to.be.lessThan(1000);
+      await until(() => {
+        // It gets longer as notes come into it.
+        scroller.scrollTop = scroller.scrollHeight;
+        return shown(2999) && !shown(0);
+      }, 'the last note, and not the first');
+      expect(await search('note n-1500 says')).to.equal('1 of 1');
+      await until(() => shown(1500) && isInSight(shown(1500)!), 'the note that was found');
+      expect(lit('film-transcript-present-hit')).to.deep.equal(['note n-1500 says']);
+    });
+
     const notes = [note('a', 11, 20, { title: 'First', category: 'Echo' }), note('b', 12, 30, { title: 'Second', category: 'Sound' })];
     const noteOf = (element: Element, id: string) => element.querySelector<HTMLElement>(`[data-note="${id}"]`)!;
 

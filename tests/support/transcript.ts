@@ -19,19 +19,25 @@ export async function shownTranscript({
   notes,
   german,
   seen = true,
+  above = 0,
   ...properties
 }: Partial<FilmTranscript> & {
   cues?: readonly Cue[];
   notes?: readonly Annotation[];
   german?: readonly Cue[];
   seen?: boolean;
+  /** CSS pixels of page above it. */
+  above?: number;
 } = {}) {
+  // Where the test before has left it.
+  window.scrollTo(0, 0);
   const { session, media } = filmSession({ cues, notes });
   if (german) session.addTrack({ cues: german, label: 'Deutsch', language: 'de' });
   media.duration = 1000;
   if (seen) session.setFilmSeen(true);
   const page = await fixture<HTMLElement>(
     html`<div>
+      <div style="height: ${above}px"></div>
       <button class="before">before</button>
       <film-transcript style="--film-transcript-height: 300px; width: 700px"></film-transcript>
       <div style="height: 3000px"></div>
@@ -43,7 +49,8 @@ export async function shownTranscript({
   await element.updateComplete;
   const rows = () => [...element.querySelectorAll<HTMLElement>('.film-transcript-row')];
   if (cues.length) await until(() => rows().length >= cues.length, 'the rows');
-  if (notes) await until(() => element.querySelectorAll('[data-note]').length === notes.length, 'the notes');
+  // Of very many only those in sight have elements.
+  if (notes) await until(() => element.querySelectorAll('[data-note]').length >= Math.min(notes.length, 40), 'the notes');
   const inside = <E extends HTMLElement = HTMLElement>(selector: string) => element.renderRoot.querySelector<E>(selector);
   const scroller = inside('.scroller')!;
   return {
@@ -78,5 +85,11 @@ export async function shownTranscript({
 }
 
 /** What is lit in the page, in its order. */
-export const lit = (name: string) =>
-  [...(CSS.highlights.get(name) ?? [])].map((range) => (range.startContainer as Text).data.slice(range.startOffset, range.endOffset));
+export const lit = (name: string) => [...(CSS.highlights.get(name) ?? [])].map(wordsIn);
+
+function wordsIn({ startContainer, startOffset, endContainer, endOffset }: AbstractRange): string {
+  const range = document.createRange();
+  range.setStart(startContainer, startOffset);
+  range.setEnd(endContainer, endOffset);
+  return range.toString();
+}
