@@ -72,8 +72,7 @@ export function blocksOf(tree: Root, base: string | undefined, language?: string
     else if (tag === 'tr') row(node, context);
     else if (tag === 'dl') definitions(node, context);
     else if (tag === 'figure') figure(node, context);
-    else if (tag !== 'figcaption' && tag !== 'caption' && tag !== 'thead')
-      mixed(node.children, tag === 'li' ? { ...context, form: 'item' } : context, node);
+    else if (tag !== 'thead') mixed(node.children, tag === 'li' ? { ...context, form: 'item' } : context, node);
   };
   /** A quotation is one passage, but not one that a page is indented with: headings or lists are no part of a quotation. */
   const quotation = (node: Element, context: Context): void => {
@@ -136,8 +135,16 @@ export function blocksOf(tree: Root, base: string | undefined, language?: string
     }
     paragraph(run, context, only ? box : undefined);
   };
-  mixed(withoutNotes(tree).children, { language, form: 'paragraph' });
+  mixed(withoutNotes(withoutCaptions(tree)).children, { language, form: 'paragraph' });
   return blocks;
+}
+
+/** Captions are for who sees the picture. */
+function withoutCaptions<T extends Root | Element>(tree: T): T {
+  const children = (tree.children as Nodes[]).flatMap((node): Nodes[] =>
+    node.type !== 'element' ? [node] : node.tagName === 'figcaption' || node.tagName === 'caption' ? [] : [withoutCaptions(node)],
+  );
+  return { ...tree, children: children as T['children'] };
 }
 
 const languageOf = ({ properties }: Element): string | undefined => {

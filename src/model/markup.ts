@@ -9,7 +9,7 @@ import { gfm } from 'micromark-extension-gfm';
 import { blocksOf, type MarkupBlock } from './blocks.js';
 import { decodeReferences } from './character-references.js';
 import { html4Characters } from './html4-characters.js';
-import { isFurniture, mainText } from './page-text.js';
+import { isCaption, isFurniture, mainText } from './page-text.js';
 import { isBlock, paragraphs, type RichText } from './rich-text.js';
 import { BOXES, cleanTree, HIDDEN, MAX_ATTRIBUTE, RICH, textOfTree, toRich } from './safe-tree.js';
 import type { BodyFormat } from './simple-body.js';
@@ -326,9 +326,12 @@ class LeanHtml {
     if (!known || this.#stack.length >= MAX_TREE_DEPTH || ++this.#tags > MAX_TAGS) return written + lines;
     if (VOID.has(name)) return this.#hidden || hidden ? written + lines : `${written}${this.#write(`<${name}${formatAttributes(attributes)}${lines}>`)}`; // prettier-ignore
     // noscript is an ordinary element here, and dropped with what it holds by the schema: nothing can break out of it, as it can of svg.
-    const as = hidden ? 'noscript' : BOXES.has(name) && !this.#options.structure ? 'div' : name;
-    this.#stack.push({ name, written: this.#hidden ? '' : as, hidden });
-    if (!this.#hidden) written += this.#write(`<${as}${hidden ? '' : formatAttributes(attributes)}${lines}>`);
+    const caption = !hidden && this.#options.structure === true && isCaption(name, attributes);
+    // A cell stays one, with its caption inside.
+    const cell = caption && name === 'td';
+    const as = hidden ? 'noscript' : caption && !cell ? 'figcaption' : BOXES.has(name) && !this.#options.structure ? 'div' : name;
+    this.#stack.push({ name, written: this.#hidden ? '' : cell ? `figcaption></${as}` : as, hidden });
+    if (!this.#hidden) written += this.#write(`<${as}${hidden ? '' : formatAttributes(attributes)}${lines}>${cell ? '<figcaption>' : ''}`);
     if (hidden) this.#hidden++;
     return written;
   }

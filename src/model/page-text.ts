@@ -4,7 +4,7 @@ import { BOXES, HIDDEN, textOfTree } from './safe-tree.js';
 
 // What of a web page is its text, and what is furniture: found by structure, by names that themes give, and by where the prose is.
 
-const SKIPPED_TAGS = /^(nav|footer|aside|menu|button|figcaption|caption|search)$/;
+const SKIPPED_TAGS = /^(nav|footer|aside|menu|button|search)$/;
 const SKIPPED_ROLES = /^(navigation|banner|contentinfo|complementary|search|menu|dialog|doc-(?:endnotes|bibliography|toc))$/;
 /** Whole class names and ids of what stands beside a text, as WordPress, Blogger, Substack, MediaWiki and their themes give them. */
 const FURNITURE = new RegExp(
@@ -13,12 +13,23 @@ const FURNITURE = new RegExp(
     'widget(?:-area|s)?', 'shar(?:edaddy|e|ing)(?:-(?:bar|buttons?|links?|tools?|icons?))?', 'social(?:-(?:bar|buttons?|links?|icons?|share|media))?', '(?:jp-)?related-?(?:posts?|articles?|content|stories)?',
     '(?:entry|post|article)-(?:meta|footer|tags|share|nav(?:igation)?|utility)', 'nav-?(?:links|bar|menu)?', 'navigation', 'breadcrumbs?', 'pagination', 'pager', 'blog-pager',
     'newsletter(?:-[\\w-]+)?', 'subscri(?:be|ption)(?:-[\\w-]+)?', 'cookie-?(?:banner|notice|consent)', 'adsbygoogle', 'advert(?:isement)?s?', 'ad-(?:container|slot|unit|wrapper)', 'promo',
-    'wp-caption-text', 'gallery-caption', '(?:image-|photo-)?caption(?:-text)?', 'tr-caption', 'wp-block-pullquote', 'pull-?quote', 'author-(?:bio|box|card)',
+    'wp-block-pullquote', 'pull-?quote', 'author-(?:bio|box|card)',
     'screen-reader-text', 'sr-only', 'visually-hidden', 'skip-link', 'mw-editsection', 'navbox', 'toc', 'table-of-contents', 'infobox', 'hatnote', 'catlinks', 'printfooter',
     '(?:site|page)-(?:header|footer)', 'masthead', 'footer', 'colophon',
   ].join('|')})$`,
   'i',
 ); // prettier-ignore
+
+/** Whole class names of what stands below a picture, of the same themes; elements of their own have a name for it. */
+const CAPTION = /^(?:wp-caption-text|gallery-caption|(?:image-|photo-)?caption(?:-text)?|tr-caption)$/i;
+
+/**
+ * Does the element hold the caption of a picture: shown, and no passage? It may be a cell of a table that pictures are laid out with.
+ * `figcaption` and `caption` are told by their names.
+ */
+export const isCaption = (tag: string, attributes: readonly (readonly [name: string, value: string])[]): boolean =>
+  /^(?:p|div|span|small|em|td|dd)$/.test(tag) &&
+  attributes.some(([name, value]) => name === 'class' && value.split(/\s+/, 40).some((word) => CAPTION.test(word)));
 
 /** Is the element, in a page, no part of its text? `attributes` by their names in HTML, `class` among them. */
 export function isFurniture(tag: string, attributes: readonly (readonly [name: string, value: string])[]): boolean {
@@ -48,6 +59,7 @@ const MIN_PAGE_PROSE = 500;
 /** A box that holds this share of the prose around it holds the text. */
 const MOST_PROSE = 0.8;
 const TABLE: ReadonlySet<string> = new Set(['table', 'tbody', 'tr', 'td']);
+const CAPTIONS = /^(?:fig)?caption$/;
 
 /** The part of a page that is its text. */
 export interface PageText {
@@ -119,6 +131,7 @@ function proseIn(node: Root | Element): number {
     run = 0;
   };
   for (const child of node.children) {
+    if (child.type === 'element' && CAPTIONS.test(child.tagName)) continue;
     if (child.type === 'element' && (isBlock(child.tagName) || BOXES.has(child.tagName) || TABLE.has(child.tagName))) {
       endRun();
       prose += proseIn(child);

@@ -1,7 +1,7 @@
 import { expect } from '@open-wc/testing';
 import fc from 'fast-check';
 import { parseArticle, parseWholeArticle } from '../../src/model/article.js';
-import { textOf } from '../../src/model/rich-text.js';
+import { type RichText, textOf } from '../../src/model/rich-text.js';
 import { patience } from '../support/patience.js';
 
 const first = (source: string, options = {}) => parseArticle(source, options).passages[0]!;
@@ -263,9 +263,27 @@ describe('parseWholeArticle', () => {
   it('gives of a page the main text, and headings of plain text', () => {
     const page =
       '<!doctype html><nav>Home</nav><main><h1>T</h1><p>A paragraph.</p><figure><img src="a.png" alt=""><figcaption>C</figcaption></figure></main>';
-    expect(textOf(parseWholeArticle(page, { format: 'html' }).text)).to.equal('T\nA paragraph.');
+    expect(textOf(parseWholeArticle(page, { format: 'html' }).text)).to.equal('T\nA paragraph.\nC');
     const plain = parseWholeArticle('Title\n\nFirst words, and more.\n\nA part\n\nLast words.\n', { format: 'text' });
     expect(plain.text.map((node) => (typeof node === 'string' ? node : node.tag))).to.deep.equal(['h1', 'p', 'h2', 'p']);
+  });
+  it('gives captions for display, however a theme marks them, and makes no passages of them', () => {
+    const picture = '<img src="/a.png" alt="A road">';
+    for (const [figure, tags] of [
+      [`<figure>${picture}<figcaption>By <i>night</i></figcaption></figure>`, 'figure>figcaption'],
+      [`<div class="wp-caption">${picture}<p class="wp-caption-text">By <i>night</i></p></div>`, 'figcaption'],
+      [`<table class="tr-caption-container"><tr><td>${picture}</td></tr><tr><td class="tr-caption">By <i>night</i></td></tr></table>`, 'table>tbody>tr>td>figcaption'], // prettier-ignore
+      [`<table><caption>By <i>night</i></caption><tr><td>x</td></tr></table>`, 'table>caption'],
+    ] as const) {
+      const { article, text } = parseWholeArticle(`<main><p>One.</p>${figure}<p>Two.</p></main>`, { format: 'html', base: 'https://example.org/' }); // prettier-ignore
+      expect(
+        article.passages.map((one) => one.text).filter((words) => words !== 'x'),
+        figure,
+      ).to.deep.equal(['One.', 'Two.']);
+      const path = (nodes: RichText): string | undefined =>
+        nodes.flatMap((node) => (typeof node === 'string' || !textOf([node]).includes('night') ? [] : node.tag === 'i' ? [''] : [`${node.tag}>${path(node.children)}`]))[0]; // prettier-ignore
+      expect(path(text), figure).to.equal(`${tags}>`);
+    }
   });
   it('gives nothing of what is no article, and says why', () => {
     for (const [source, code] of [['', 'empty-file'], ['%PDF-1', 'binary-file'], ['<!doctype html><p>x', 'html-file']] as const) {
