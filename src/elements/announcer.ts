@@ -1,4 +1,5 @@
 import { css } from 'lit';
+import { unseen } from './unseen.js';
 import type { Speaker } from '../i18n/messages.js';
 import type { FilmSession } from '../session/film-session.js';
 import type { Preferences } from '../session/preferences.js';
@@ -6,12 +7,7 @@ import type { Preferences } from '../session/preferences.js';
 /** There for screen readers, and not to be seen. */
 export const announcerStyles = css`
   .announcer {
-    position: absolute;
-    width: 1px;
-    height: 1px;
-    overflow: hidden;
-    clip-path: inset(50%);
-    white-space: nowrap;
+    ${unseen}
     pointer-events: none;
   }
 `;

@@ -34,7 +34,7 @@ export interface BarScope {
 
 export function renderBar({ speaker, tied, sync, reading, away, setSync, setReading, resume }: BarScope): TemplateResult {
   const button = (name: keyof typeof ICONS, pressed: boolean, act: () => void, how?: 'followFilmHow' | 'leadFilmHow') =>
-    html`<button type="button" aria-pressed=${String(pressed)} title=${how ? message(speaker, how) : nothing} @click=${act}>
+    html`<button type="button" aria-pressed=${String(pressed)} title=${message(speaker, how ?? name)} @click=${act}>
       ${draw(name, ICONS[name])}<span>${message(speaker, name)}</span>
     </button>`;
   return html`<div class="bar-place">
@@ -47,13 +47,6 @@ export function renderBar({ speaker, tied, sync, reading, away, setSync, setRead
       aria-label=${message(speaker, 'articleTools')}
     >
       ${
-        away === undefined
-          ? nothing
-          : html`<button type="button" class="resume" @click=${resume}>
-              ${message(speaker, 'resumeFollowing', { time: formatTimecode(away) })}
-            </button>`
-      }
-      ${
         tied
           ? [
               button('followFilm', sync === 'film', () => setSync('film'), 'followFilmHow'),
@@ -62,6 +55,13 @@ export function renderBar({ speaker, tied, sync, reading, away, setSync, setRead
           : nothing
       }
       ${button('readingMode', reading, () => setReading(!reading))}
+      ${
+        away === undefined
+          ? nothing
+          : html`<button type="button" class="resume" @click=${resume}>
+              ${message(speaker, 'resumeFollowing', { time: formatTimecode(away) })}
+            </button>`
+      }
     </div>
   </div>`;
 }

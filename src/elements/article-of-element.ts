@@ -21,7 +21,7 @@ const ATTRIBUTES = { href: 'href', src: 'src', alt: 'alt', width: 'width', heigh
  * @example const { article, elements } = await articleOfElement(document.querySelector('article')!)
  */
 export async function articleOfElement(element: Element): Promise<ArticleInPage> {
-  const [{ parseArticleTree }, { isFurniture }] = await Promise.all([import('../model/article.js'), import('../model/page-text.js')]);
+  const [{ cutOffThread }, { isCaption, isFurniture }] = await Promise.all([import('../session/reading-off-thread.js'), import('../model/page-text.js')]); // prettier-ignore
   const seen: Element[] = [];
   const childrenOf = (parent: Element, depth: number): ArticleTreeNode[] =>
     [...parent.childNodes].flatMap((node): ArticleTreeNode[] => {
@@ -37,12 +37,14 @@ export async function articleOfElement(element: Element): Promise<ArticleInPage>
         const value = child.getAttribute(name);
         if (value !== null) properties[property] = value;
       }
-      return [{ type: 'element', tagName, properties, children: childrenOf(child, depth + 1) }];
+      const children = childrenOf(child, depth + 1);
+      if (!isCaption(tagName, attributes)) return [{ type: 'element', tagName, properties, children }];
+      const caption: ArticleTreeNode = { type: 'element', tagName: 'figcaption', properties, children };
+      return tagName === 'td' ? [{ type: 'element', tagName, properties: {}, children: [caption] }] : [caption];
     });
   const tree: ArticleTree = { type: 'root', children: childrenOf(element, 0) };
   const language = element.closest('[lang]')?.getAttribute('lang') || undefined;
-  const read = parseArticleTree(tree, { base: element.baseURI, language });
-  const elements = new Map(read.passages.flatMap(({ id, line }) => (line === undefined ? [] : [[id, seen[line - 1] ?? element]])));
-  const passages = read.passages.map(({ line: _line, endLine: _endLine, ...passage }) => passage);
-  return { article: { ...read, passages }, elements };
+  const letters = element.textContent.length;
+  const { article, elements } = await cutOffThread({ tree, base: element.baseURI, language }, letters);
+  return { article, elements: new Map([...elements].map(([id, number]) => [id, seen[number] ?? element])) };
 }

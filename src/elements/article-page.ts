@@ -1,6 +1,7 @@
-import type { Article, Passage } from '../model/article.js';
-import type { RichNode, RichText } from '../model/rich-text.js';
-import { type ArticleInPage, articleOfElement } from './article-of-element.js';
+import type { Article } from '../model/article.js';
+import { readPageOffThread } from '../session/reading-off-thread.js';
+import type { UnreadPage } from '../session/read-page.js';
+import type { ArticleInPage } from './article-of-element.js';
 import { directionOf } from './cue-nodes.js';
 import { richNodes } from './rich-nodes.js';
 
@@ -10,55 +11,33 @@ export interface ArticleText extends ArticleInPage {
   readonly element: HTMLElement;
 }
 
-export interface ArticleTextOptions {
-  /** Its address as the page has it, for what is reported; and whole, for the links in it. */
-  readonly source: string;
-  readonly base: string;
-  /** Of its title, 1 to 6. */
-  readonly level: number;
-}
+/** After so long (milliseconds) the building of an article leaves the page to others. */
+const SLICE_MS = 8;
 
 /**
  * Builds an article from its file: Markdown, HTML (of a page the main text) or plain text, through the allow-list.
  *
- * @throws what `import()` throws, where the reader of articles does not come
+ * @throws what `import()` throws, where the reader of articles does not come; {DOMException} `AbortError` when the signal says so.
  */
-export async function articleText(content: Uint8Array, { source, base, level }: ArticleTextOptions): Promise<ArticleText> {
-  const { parseWholeArticle } = await import('../model/article.js');
-  const { article, text } = parseWholeArticle(content, { source, base });
+export async function articleText(page: UnreadPage, signal: AbortSignal): Promise<ArticleText> {
+  const { article, text, elements: numbers } = await readPageOffThread(page, signal);
   const element = document.createElement('article');
   element.className = 'text';
   element.part.add('text');
-  element.append(...richNodes(withHeadingsFrom(level, text)));
-  for (const image of element.querySelectorAll('img')) image.loading = 'lazy';
   if (article.language) element.lang = article.language;
   element.dir = directionOf(article.passages[0]?.text ?? '');
-  const inPage = await articleOfElement(element);
-  return { element, article, elements: elementsOf(article.passages, inPage) };
-}
-
-/** The elements of these passages among those that were read from the page: by their words, equal ones in order. */
-function elementsOf(passages: readonly Passage[], { article, elements }: ArticleInPage): ReadonlyMap<string, Element> {
-  const byText = new Map<string, Element[]>();
-  for (const { id, text } of article.passages) {
-    const element = elements.get(id);
-    if (element) byText.set(text, [...(byText.get(text) ?? []), element]);
+  let began = performance.now();
+  for (const node of text) {
+    element.append(...richNodes([node]));
+    if (performance.now() - began < SLICE_MS) continue;
+    await new Promise((resolve) => setTimeout(resolve));
+    signal.throwIfAborted();
+    began = performance.now();
   }
-  return new Map(
-    passages.flatMap(({ id, text }) => {
-      const element = byText.get(text)?.shift();
-      return element ? [[id, element] as const] : [];
-    }),
-  );
-}
-
-function withHeadingsFrom(level: number, text: RichText): RichNode[] {
-  return text.map((node): RichNode => {
-    if (typeof node === 'string') return node;
-    const own = Number(/^h([1-6])$/.exec(node.tag)?.[1]);
-    const tag = own ? (`h${Math.min(6, own + level - 1)}` as typeof node.tag) : node.tag;
-    return { ...node, tag, children: withHeadingsFrom(level, node.children) };
-  });
+  for (const image of element.querySelectorAll('img')) image.loading = 'lazy';
+  const all = element.querySelectorAll('*');
+  const elements = new Map([...numbers].flatMap(([id, number]) => (all[number] ? [[id, all[number]] as const] : [])));
+  return { element, article, elements };
 }
 
 /** What the article's own text does not say of it: title and author from the head of a Markdown file. */

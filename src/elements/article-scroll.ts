@@ -38,17 +38,17 @@ function parentOf(element: Element): Element | null {
 
 const isPage = (scroller: Element): boolean => scroller === document.scrollingElement || scroller === document.documentElement;
 
-/** The room in which the reader sees the article: without what the page keeps free, and without a film that lies over the article. */
-function bandOf(scroller: HTMLElement, article: Element, film: Element | undefined): Band {
+/** The room in which the reader sees the article: without what the page keeps free, without the switches, and without a film that lies over the article. */
+function bandOf(scroller: HTMLElement, scope: ScrollScope): Band {
   const box = scroller.getBoundingClientRect();
   const page = isPage(scroller);
   let top = page ? 0 : Math.max(0, box.top + scroller.clientTop);
   let bottom = page ? window.innerHeight : Math.min(window.innerHeight, box.top + scroller.clientTop + scroller.clientHeight);
   const { scrollPaddingTop, scrollPaddingBottom } = getComputedStyle(scroller);
   top += parseFloat(scrollPaddingTop) || 0;
-  bottom -= parseFloat(scrollPaddingBottom) || 0;
-  const over = film?.getBoundingClientRect();
-  const under = article.getBoundingClientRect();
+  bottom -= (parseFloat(scrollPaddingBottom) || 0) + scope.foot();
+  const over = scope.film()?.getBoundingClientRect();
+  const under = scope.article.getBoundingClientRect();
   if (over?.height && over.left < under.right && under.left < over.right && over.top < under.bottom && under.top < over.bottom) {
     const middle = (top + bottom) / 2;
     if (over.bottom < middle + (bottom - top) / 4) top = Math.max(top, over.bottom);
@@ -62,6 +62,8 @@ export interface ScrollScope {
   readonly article: HTMLElement;
   /** What shows the film, and may lie over the article. */
   film(): Element | undefined;
+  /** So much of the foot of what is seen of it has its switches (CSS pixels). */
+  foot(): number;
   /** The reader has scrolled. */
   scrolled(): void;
   /** The reader has scrolled, and rests. */
@@ -103,7 +105,7 @@ export class ArticleScroll {
   /** Brings an element to where it is read easily; leaves it where it is so already. */
   bring(element: Element): void {
     const scroller = (this.#scroller ??= scrollerOf(this.#scope.article));
-    const { top, bottom } = bandOf(scroller, this.#scope.article, this.#scope.film());
+    const { top, bottom } = bandOf(scroller, this.#scope);
     const box = element.getBoundingClientRect();
     const room = bottom - top;
     if (box.top >= top + room * EASY.from && (box.bottom <= bottom || box.top <= top + room * 0.4) && box.top <= top + room * EASY.to)
@@ -125,7 +127,7 @@ export class ArticleScroll {
   /** The place that is being read, in the viewport: a line that goes down to the last word as the end is reached, up to the first at the beginning. */
   get readingLine(): number {
     const scroller = (this.#scroller ??= scrollerOf(this.#scope.article));
-    const { top, bottom } = bandOf(scroller, this.#scope.article, this.#scope.film());
+    const { top, bottom } = bandOf(scroller, this.#scope);
     const room = bottom - top;
     const left = scroller.scrollHeight - scroller.clientHeight - scroller.scrollTop;
     if (left < room * (1 - READING_LINE)) return bottom - left;

@@ -1,4 +1,5 @@
 import { css } from 'lit';
+import { unseen } from './unseen.js';
 
 /** How an article beside its film looks. It stands in the page: colours and, unless told otherwise, the typeface are the page's. */
 export const articleStyles = css`
@@ -8,6 +9,7 @@ export const articleStyles = css`
     --_quiet: color-mix(in srgb, currentColor 72%, transparent);
     --_hair: color-mix(in srgb, currentColor 22%, transparent);
     --_tint: color-mix(in srgb, var(--_accent) 13%, transparent);
+    --_behind: var(--film-article-background, Canvas);
     --_sans: var(--film-font, system-ui, 'Segoe UI', 'Helvetica Neue', 'DejaVu Sans', sans-serif);
     display: block;
     position: relative;
@@ -298,7 +300,7 @@ export const articleStyles = css`
     padding: 0.3rem;
     border: 1px solid var(--_hair);
     border-radius: 0.5rem;
-    background: Canvas;
+    background: var(--_behind);
     color: CanvasText;
     box-shadow: 0 0.4rem 1.5rem rgb(0 0 0 / 0.2);
   }
@@ -366,33 +368,24 @@ export const articleStyles = css`
     justify-content: flex-end;
   }
 
-  /* ——— The switches: at the foot of what is seen of the article, without taking room in it. */
+  /* ——— The switches: a strip along the foot of what is seen of the article, which ends there as it would at the window's edge. */
   .bar-place {
     position: sticky;
-    inset-block-start: calc(100% - 4rem);
+    inset-block-end: 0;
     z-index: 3;
-    /* A box through which margins collapse, as if it were not there. */
-    block-size: 0;
-    pointer-events: none;
+    container: bar / inline-size;
+    margin-block-start: 1rem;
+    border-block-start: 1px solid color-mix(in srgb, CanvasText 18%, transparent);
+    background: var(--_behind);
+    color: CanvasText;
   }
   .bar {
     display: flex;
-    position: absolute;
-    inset-inline: 0;
-    inline-size: max-content;
-    margin-inline: auto;
+    flex-wrap: wrap;
     align-items: center;
     gap: 0.15rem;
-    block-size: max-content;
-    max-inline-size: 100%;
-    padding: 0.25rem;
-    border: 1px solid color-mix(in srgb, CanvasText 18%, transparent);
-    border-radius: 1.5rem;
-    background: Canvas;
-    color: CanvasText;
-    box-shadow: 0 0.3rem 1.25rem rgb(0 0 0 / 0.18);
+    padding-block: 0.25rem;
     font: 500 0.8125rem / 1.2 var(--_sans);
-    pointer-events: auto;
   }
   .bar button {
     display: inline-flex;
@@ -416,8 +409,13 @@ export const articleStyles = css`
     color: Canvas;
   }
   .bar .resume {
+    margin-inline-start: auto;
     background: var(--_tint);
     font-weight: 700;
+  }
+  /* What is gone to by the keyboard does not stand behind it. */
+  .mark button {
+    scroll-margin-block-end: 4rem;
   }
   @media (hover: hover) {
     .mark button:hover {
@@ -427,13 +425,10 @@ export const articleStyles = css`
       background: color-mix(in srgb, CanvasText 10%, transparent);
     }
   }
-  @media (max-width: 40rem) {
+  /* Where there is no room for words, their names are heard, and seen on pointing. */
+  @container bar (max-width: 27rem) {
     .bar [aria-pressed] span {
-      position: absolute;
-      inline-size: 1px;
-      block-size: 1px;
-      overflow: hidden;
-      clip-path: inset(50%);
+      ${unseen}
     }
   }
 
@@ -506,7 +501,7 @@ export const articleStyles = css`
     max-block-size: none !important;
     margin: 0 !important;
     border: 0 !important;
-    padding: clamp(1.5rem, 5vh, 4rem) calc(var(--_film-width, 0px) + 3.5rem) 6rem clamp(1rem, 4vw, 3rem) !important;
+    padding: clamp(1.5rem, 5vh, 4rem) calc(var(--_film-width, 0px) + 3.5rem) 0 clamp(1rem, 4vw, 3rem) !important;
     overflow: hidden auto !important;
     overscroll-behavior: contain;
     /* Without a fallback: as long as the ground is looked for, there must be none. */
@@ -516,9 +511,8 @@ export const articleStyles = css`
   :host([reading]:dir(rtl)) {
     padding-inline: clamp(1rem, 4vw, 3rem) calc(var(--_film-width, 0px) + 3.5rem) !important;
   }
-  /* Reckoned from the sheet's padding. */
   :host([reading]) .bar-place {
-    inset-block-start: calc(100% + 2rem);
+    background: var(--_ground);
   }
   :host([reading]) .page {
     max-inline-size: 46rem;
@@ -532,7 +526,7 @@ export const articleStyles = css`
     :host([reading]),
     :host([reading]:dir(rtl)) {
       inset-block-start: var(--_film-height, 0px) !important;
-      padding: 1.5rem max(1rem, 4vw) 6rem !important;
+      padding: 1.5rem max(1rem, 4vw) 0 !important;
     }
   }
 

@@ -1,4 +1,5 @@
 import { css } from 'lit';
+import { unseen } from './unseen.js';
 
 /**
  * How video.js's parts look here. Its own sheet is not shipped: it brings a font from a data: address, which a strict policy forbids,
@@ -31,12 +32,7 @@ export const engineStyles = css`
     filter: brightness(0.35);
   }
   .vjs-control-text {
-    position: absolute;
-    width: 1px;
-    height: 1px;
-    overflow: hidden;
-    clip-path: inset(50%);
-    white-space: nowrap;
+    ${unseen}
   }
 
   .vjs-loading-spinner {

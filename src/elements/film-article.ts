@@ -62,6 +62,7 @@ const NONE: ReadonlySet<Element> = new Set();
  * @csspart bar - the switches
  * @csspart notice - what is said of a file that failed
  * @cssprop [--film-article-accent] - colour of marks and of the lit passage; a dark gold on light pages, a light one on dark pages
+ * @cssprop [--film-article-background=Canvas] - behind the switches, and behind the list of a passage's times
  * @cssprop [--film-article-font=inherit] - typeface of an article that was built from its file
  * @cssprop [--film-article-size] - its size
  * @cssprop [--film-article-measure=38rem] - its width at most
@@ -116,6 +117,7 @@ export class FilmArticle extends FilmElement {
   #scroll = new ArticleScroll({
     article: this,
     film: () => this.#film,
+    foot: () => this.#barHeight,
     scrolled: () => this.#onReaderScroll(),
     rested: () => this.#onReaderRest(),
   });
@@ -181,7 +183,7 @@ export class FilmArticle extends FilmElement {
     this.#use(undefined);
     try {
       const { bytes } = await loadFile(source, signal);
-      const { element, ...page } = await articleText(bytes, { source, base: absolute(source), level: this.headingLevel });
+      const { element, ...page } = await articleText({ content: bytes, source, base: absolute(source), level: this.headingLevel }, signal);
       if (signal.aborted) return;
       this.problem = page.article.problems.find(({ severity }) => severity === 'error');
       if (element.textContent) this.#use({ ...page, source, content: () => bytes, text: element });
@@ -323,6 +325,11 @@ export class FilmArticle extends FilmElement {
   }
 
   // ——— Following one another
+
+  /** CSS pixels at the foot of what is seen of the article. */
+  get #barHeight(): number {
+    return this.renderRoot.querySelector<HTMLElement>('.bar-place')?.offsetHeight ?? 0;
+  }
 
   #bringCurrent(): void {
     const element = this.current && this.#page?.elements.get(this.current.passage);
@@ -527,7 +534,6 @@ export class FilmArticle extends FilmElement {
     const own = !this.src;
     const scope = this.#markScope;
     return html`
-      ${this.#renderBar()}
       <div
         class="page ${own ? 'own' : 'file'}"
         part="page"
@@ -543,6 +549,7 @@ export class FilmArticle extends FilmElement {
         <slot ?hidden=${!own && text !== undefined}></slot>
         ${own && this.#moments.length ? renderMargin(this.#moments, this.boxes, scope) : nothing}
       </div>
+      ${this.#renderBar()}
     `;
   }
 

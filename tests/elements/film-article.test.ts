@@ -418,6 +418,24 @@ describe('film-article', () => {
       await frames();
       expect(session.currentTime).to.equal(65);
     });
+    it(': the switches take the foot of the window, over its whole width, and none of the words at the end', async () => {
+      const { element } = await fromFile(NOTES, `${ESSAY}\n${`${LONG}\n\n`.repeat(12)}`);
+      const bar = () => element.renderRoot.querySelector('.bar-place')!.getBoundingClientRect();
+      const host = () => element.getBoundingClientRect();
+      element.scrollIntoView();
+      await frames();
+      expect([bar().bottom, bar().left, bar().right].map(Math.round)).to.deep.equal([innerHeight, host().left, host().right].map(Math.round)); // prettier-ignore
+      expect(getComputedStyle(element.renderRoot.querySelector('.bar-place')!).backgroundColor).to.match(/^rgb\(/);
+      element.scrollIntoView({ block: 'end' });
+      await frames();
+      expect(bar().top).to.be.at.least(element.renderRoot.querySelector('.text')!.lastElementChild!.getBoundingClientRect().bottom);
+      element.reading = true;
+      await element.updateComplete;
+      expect(Math.round(bar().bottom)).to.equal(innerHeight);
+      element.scrollTop = element.scrollHeight;
+      await frames();
+      expect(bar().top).to.be.at.least(element.renderRoot.querySelector('.text')!.lastElementChild!.getBoundingClientRect().bottom);
+    });
     it(': the switches say who follows whom, one at a time', async () => {
       const { element } = await fromFile();
       const button = (name: string) =>
