@@ -109,6 +109,16 @@ function remark(sentence: string): void {
   remarks = [...remarks, sentence];
 }
 
+/** How much was told when it was last brought into sight. */
+let told = 0;
+
+/** On a small screen what is told stands below the window, where nobody would look for it. */
+function bringTold(): void {
+  const now = refusals.length + remarks.length;
+  if (now > told) find(remarks.length ? '#remarks' : '#refusals').scrollIntoView({ block: 'nearest' });
+  told = now;
+}
+
 /** What was told of the files before these. */
 function forget(): void {
   refusals = [];
@@ -301,6 +311,7 @@ function show(): void {
     remarks.map((sentence) => html`<p>${sentence}</p>`),
     find('#remarks'),
   );
+  bringTold();
   const any = Boolean(taken.film ?? taken.article ?? taken.subtitles[0] ?? taken.notes);
   find('#watch').hidden = !any;
   find('.reading').hidden = !taken.article;

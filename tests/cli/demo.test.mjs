@@ -372,9 +372,16 @@ describe('the demo as a site', () => {
         'also.md': 'A second article, that came with the first.',
         'gone.srt': '1\n00:00:11,000 --> 00:00:13,000\nIt is before dawn.\n',
       });
-      // In the wrong place, in the wrong order.
+      // In the wrong place, in the wrong order; told where it is seen, on a telephone, too.
+      await page.setViewport({ width: 390, height: 844 });
       await choose(page, 'film', join(at, 'words.txt'));
       await says(page, '#remarks', /“words\.txt” is an article: it is used as that\. A film is a file that plays/);
+      const isTold = () => {
+        const { top, bottom } = document.querySelector('#remarks').getBoundingClientRect();
+        return top >= 0 && bottom <= innerHeight;
+      };
+      await until(page, isTold, 'it to be in sight');
+      await page.setViewport({ width: 1440, height: 900 });
       await says(page, '.slot[data-kind="article"]', /words\.txt.*2 passages/s);
       await choose(page, 'article', join(at, 'long.en.srt'));
       await says(page, '#remarks', /“long\.en\.srt” holds subtitles/);
