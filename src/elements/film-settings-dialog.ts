@@ -157,6 +157,7 @@ export class FilmSettingsDialog extends FilmElement {
     this.requestUpdate();
     void this.updateComplete.then(() => {
       if (!this.shadowRoot?.activeElement) this.renderRoot.querySelector<HTMLElement>('.reset-tab')?.focus({ preventScroll: true });
+      this.renderRoot.querySelector('.reset-settings')?.scrollIntoView({ block: 'nearest' });
     });
   };
 

@@ -1,4 +1,4 @@
-import { html, type TemplateResult } from 'lit';
+import { html, nothing, type TemplateResult } from 'lit';
 import { LANGUAGES } from '../i18n/languages.js';
 import type { Speaker } from '../i18n/messages.js';
 import { message } from '../i18n/settings-message.js';
@@ -30,16 +30,18 @@ export const interfaceSection = (speaker: Speaker, session: FilmSession, { langu
     choose: (chosen) => session.setPreference('language', chosen || undefined),
   });
 
+/** Is the film media of the page's own, without our player? It has its browser's keys, beside those of the scope. */
+const isPlain = ({ media }: FilmSession): boolean => media instanceof Element && !playerOf(media);
+
 /** Whether keys act on the film, and which there are. */
 export const keysSection = (speaker: Speaker, session: FilmSession, { hotkeys = true }: Preferences, taken: boolean): TemplateResult =>
   taken
     ? html`<p class="note">${message(speaker, 'keysOfThePage')}</p>`
     : html`${checkField({
-          speaker,
-          id: 'hotkeys',
-          label: message(speaker, 'useKeys'),
-          value: hotkeys,
-          choose: (act) => session.setPreference('hotkeys', act ? undefined : false),
-        })}
-        <p class="note">${message(speaker, 'useKeysHint')}</p>
-        ${renderKeys(speaker, session.media instanceof Element && !playerOf(session.media))}`;
+        speaker,
+        id: 'hotkeys',
+        label: message(speaker, 'useKeys'),
+        value: hotkeys,
+        choose: (act) => session.setPreference('hotkeys', act ? undefined : false),
+      })}
+      ${isPlain(session) ? nothing : html`<p class="note">${message(speaker, 'useKeysHint')}</p>`} ${renderKeys(speaker, isPlain(session))}`;

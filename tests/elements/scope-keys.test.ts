@@ -122,6 +122,20 @@ describe('the keys around a plain video', () => {
     expect(document.activeElement).to.equal(page.querySelector('.panel'));
   });
 
+  it('are told in the settings as they act here', async () => {
+    const { element, session } = await scope();
+    deep(element.querySelector('film-settings-button')!, 'button')!.click();
+    await until(() => deep<HTMLDialogElement>(element, 'film-settings-dialog') && deep(deep(element, 'film-settings-dialog')!, 'dialog[open]'), 'the settings'); // prettier-ignore
+    const settings = deep<HTMLElementTagNameMap['film-settings-dialog']>(element, 'film-settings-dialog')!;
+    settings.tab = 'general';
+    await settings.updateComplete;
+    const keys = deepAll(settings, 'kbd').map(({ textContent }) => textContent);
+    expect(keys).to.include.members(['k', 'n', '?']);
+    expect(keys).not.to.include('space');
+    expect(settings.shadowRoot?.textContent).not.to.contain('Space, arrows');
+    expect(session.state.preferences.hotkeys).to.equal(undefined);
+  });
+
   it('are heard no more when the video is gone', async () => {
     const { element, session, press, video } = await scope();
     video.remove();
