@@ -6,7 +6,7 @@ export { FilmAnnotations } from './elements/film-annotations.js';
 export { FilmPlayer } from './elements/film-player.js';
 export { FilmSubtitles } from './elements/film-subtitles.js';
 export * from './elements/events.js';
-export { FilmSession } from './session/film-session.js';
+export { FilmSession } from './session/first-session.js';
 
 /** A page that adds one by script has it this long (milliseconds) after the entry, at the latest. */
 const LATER_MS = 1000;

@@ -1,7 +1,7 @@
 import type { Annotation } from '../model/annotation.js';
 import { type DeepLink, parseDeepLink } from '../model/deep-link.js';
 import type { FilmSession, FilmState } from '../session/film-session.js';
-import { LANDING } from '../session/lines.js';
+import { LANDING } from '../session/landing.js';
 import { playerOf } from './player-of.js';
 
 /** Where an entry of the browser's history keeps where each film was when the viewer left it by a link: times in seconds, by the film's name. */

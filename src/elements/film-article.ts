@@ -6,7 +6,7 @@ import type { Problem } from '../model/problem.js';
 import { formatTimecode } from '../model/timecode.js';
 import { Timeline } from '../model/timeline.js';
 import type { FilmSession } from '../session/film-session.js';
-import { LANDING } from '../session/lines.js';
+import { LANDING } from '../session/landing.js';
 import { loadFile } from '../session/load.js';
 import { loadProblem } from '../session/load-problem.js';
 import { MediaClock } from '../session/media-clock.js';

@@ -5,7 +5,7 @@ import { message } from '../i18n/first-message.js';
 import type { Annotation } from '../model/annotation.js';
 import type { Cue } from '../model/cue.js';
 import type { Problem } from '../model/problem.js';
-import { FilmSession, type FilmState } from '../session/film-session.js';
+import { FilmSession, type FilmState } from '../session/first-session.js';
 import { browserStorage } from '../session/storage.js';
 import { findTrack, preferredTrack, type TrackDeclaration } from '../session/tracks.js';
 import { FilmReadyEvent } from './events.js';

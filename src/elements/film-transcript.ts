@@ -6,7 +6,7 @@ import type { Cue } from '../model/cue.js';
 import { kindsOf } from '../model/note-kinds.js';
 import { firstFrom, rowOfNote, transcriptRows, transcriptText } from '../model/transcript.js';
 import type { FilmSession, FilmState } from '../session/film-session.js';
-import { LANDING } from '../session/lines.js';
+import { LANDING } from '../session/landing.js';
 import { spoilerHorizon } from '../session/progress.js';
 import { findTrack, NO_CUES, preferredTrack, type SubtitleTrack, trackOf, type TracksSlice } from '../session/tracks.js';
 import { define, FilmElement } from './film-element.js';

@@ -256,6 +256,7 @@ function syncSubtitles(speaker: Speaker, session: FilmSession, which: 'this' | '
   }
   const text = line.text.replaceAll('\n', ' ');
   const cut = text.length > LONGEST_LINE ? `${text.slice(0, LONGEST_LINE).trimEnd()}…` : text;
-  say(message(speaker, 'lineSynced', { line: cut, timing: timingWords(speaker, session.syncLine(line.id)) }));
+  session.syncLine(line.id);
+  say(message(speaker, 'lineSynced', { line: cut, timing: timingWords(speaker, timingOf(session, selected!)) }));
   return true;
 }

@@ -1,5 +1,5 @@
 import type { FilmSession } from '../session/film-session.js';
-import { LANDING } from '../session/lines.js';
+import { LANDING } from '../session/landing.js';
 
 /** Media that can be played from here. */
 interface Playable {

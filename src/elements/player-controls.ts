@@ -14,6 +14,7 @@ import { Announcer, announcerStyles, followAnnouncements } from './announcer.js'
 import { carryOut, hotkey, isCharacterKey } from './hotkeys.js';
 import { keyScopes } from './key-scopes.js';
 import './interface-language.js';
+import '../session/film-session.js';
 import '../session/note-pacing.js';
 import { isStream, type MediaSource } from './media-source.js';
 import { NativeSubtitles } from './native-subtitles.js';

@@ -3,7 +3,7 @@ import { chapterAt } from '../model/chapters.js';
 import { kindOf, kindsOf } from '../model/note-kinds.js';
 import { message } from '../i18n/timeline-message.js';
 import type { FilmSession, FilmState } from '../session/film-session.js';
-import { LANDING } from '../session/lines.js';
+import { LANDING } from '../session/landing.js';
 import { spoilerHorizon } from '../session/progress.js';
 import type { Speaker } from '../i18n/messages.js';
 import { categoryMark } from './category-mark.js';

@@ -1,4 +1,7 @@
 import type { Cue, CueSpan } from './cue.js';
+import { FILE_TIMING } from './file-timing.js';
+
+export { FILE_TIMING };
 
 /** Another clock for the same subtitles: film time = the file's time × `rate` + `offset`. */
 export interface CueTiming {
@@ -7,9 +10,6 @@ export interface CueTiming {
   /** E.g. 25 / 23.976 for subtitles of a film that ran at 25 frames a second, on one that runs at 23.976. */
   readonly rate: number;
 }
-
-/** The time of the file itself. */
-export const FILE_TIMING: CueTiming = Object.freeze({ offset: 0, rate: 1 });
 
 /** Film time (seconds) of a time in the file. */
 export const toFilmTime = (time: number, { offset, rate }: CueTiming): number => time * rate + offset;

@@ -2,9 +2,6 @@ import { countWhere } from '../model/count-where.js';
 import type { Cue } from '../model/cue.js';
 import type { Interval } from '../model/interval.js';
 
-/** Seeks to a line go this far (seconds) into it: engines round down, and would land before it. */
-export const LANDING = 0.001;
-
 /** A moment so near a line's start (seconds) is within it. */
 const ARRIVED = 0.05;
 

@@ -71,7 +71,7 @@ export const findTrack = (slice: TracksSlice, id: string | null): SubtitleTrack 
 export type CueFilter = (cue: Cue) => Cue | null;
 
 /** The cues of a track that a viewer sees, by start. */
-export function shownCues({ cues }: SubtitleTrack, filter: CueFilter | null): readonly Cue[] {
+export function shownCues({ cues }: SubtitleTrack, filter?: CueFilter): readonly Cue[] {
   const shown = cues.filter(isDisplayable);
   return filter ? shown.flatMap((cue) => filter(cue) ?? []) : shown;
 }

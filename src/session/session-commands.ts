@@ -1,0 +1,249 @@
+import type { Annotation } from '../model/annotation.js';
+import type { Cue } from '../model/cue.js';
+import type { CueTiming } from '../model/cue-timing.js';
+import type { CueRegion } from '../model/vtt.js';
+import type { ArticlePlacing } from './article-placing.js';
+import type { ChaptersSource } from './chapters.js';
+import type { AnnotationSet } from './commentary.js';
+import type { FileShelf } from './files.js';
+import type { FilmSession, FilmState, Placed, TrackSource } from './first-session.js';
+import { LANDING } from './landing.js';
+import { pausesAfter, stepFrom } from './lines.js';
+import { loadFile } from './load.js';
+import type { ArticleInSession } from './read-article.js';
+import { soundFilter } from './reading.js';
+import type { Memory } from './storage.js';
+import { SubtitleClocks } from './subtitle-clocks.js';
+import { type CueFilter, findTrack, NO_CUES, type SubtitleTrack } from './tracks.js';
+
+/** What the commands of a session reach of it besides its state. */
+export interface SessionInside {
+  readonly session: FilmSession;
+  readonly files: FileShelf;
+  /** What is known of each track besides its state, by its id. */
+  readonly sources: Map<string, TrackSource>;
+  memory(): Memory;
+  /** The film's name. */
+  film(): string;
+  set(change: Partial<FilmState>): void;
+  changeTrack(id: string, change: Partial<SubtitleTrack>): void;
+  loadTrack(id: string): Promise<void>;
+  chooseTrack(): void;
+  rebuild(): void;
+  /** The cues that quotations are looked for in; `undefined` while they are on their way. */
+  anchorCues(): readonly Cue[] | undefined;
+  /** They may have changed. */
+  anchor(): void;
+  setSets(sets: readonly AnnotationSet[]): void;
+  /** The notes of a set, under ids that no other set has. */
+  own(set: string, notes: readonly Annotation[]): readonly Annotation[];
+}
+
+interface Article {
+  readonly src: string;
+  placing?: ArticlePlacing;
+}
+
+/**
+ * What a session does when it is asked to, beyond showing the film's subtitles and notes: the clocks of subtitle files, steps from line to line,
+ * tracks that change or leave, an article that is placed, chapters. It comes a moment after the session, or with the first of these.
+ */
+export class SessionCommands {
+  #inside: SessionInside;
+  #clocks: SubtitleClocks;
+  /** `null` while it is on its way. */
+  #filter: CueFilter | null | undefined;
+  #article: Article | null = null;
+  #placed: Placed | null = null;
+
+  constructor(inside: SessionInside) {
+    this.#inside = inside;
+    this.#clocks = new SubtitleClocks(inside);
+  }
+
+  /** What became of the article, once it has been placed. */
+  get placed(): Placed | null {
+    return this.#placed;
+  }
+
+  get #state(): FilmState {
+    return this.#inside.session.state;
+  }
+
+  /** Ends what is under way. */
+  rest(): void {
+    this.#clocks.rest();
+    this.#article?.placing?.stop();
+  }
+
+  // ——— Subtitles
+
+  setCues(id: string, cues: readonly Cue[], regions: readonly CueRegion[]): void {
+    const source = this.#inside.sources.get(id);
+    if (!source) throw new RangeError(`there is no track "${id}"`);
+    source.cues = Object.freeze([...cues].sort((a, b) => a.start - b.start));
+    this.#inside.changeTrack(id, { status: 'ready', cues: this.cuesOf(id), regions });
+    this.#inside.rebuild();
+    this.#clocks.settle();
+  }
+
+  removeTrack(id: string): void {
+    const { tracks: slice } = this.#state;
+    const track = findTrack(slice, id);
+    if (!track) return;
+    this.#inside.files.drop(id);
+    this.#inside.sources.delete(id);
+    const tracks = Object.freeze(slice.tracks.filter((other) => other !== track));
+    const [selected, secondary] = [slice.selected, slice.secondary].map((other) => (other === id ? null : other)) as [string | null, string | null]; // prettier-ignore
+    const activeCues = selected === null ? NO_CUES : slice.activeCues;
+    this.#inside.set({ tracks: Object.freeze({ ...slice, tracks, selected, secondary, activeCues }) });
+    if (slice.shown.has(id)) this.#inside.rebuild();
+    this.#inside.chooseTrack();
+  }
+
+  followTrack(id: string, signal: AbortSignal): void {
+    const source = this.#inside.sources.get(id);
+    if (!source) throw new RangeError(`there is no track "${id}"`);
+    if (signal.aborted) return;
+    source.followers++;
+    signal.addEventListener('abort', () => --source.followers || this.#inside.rebuild(), { once: true });
+    void this.#inside.loadTrack(id);
+    if (source.followers === 1) this.#inside.rebuild();
+  }
+
+  /** The cues of a track by its clock. */
+  cuesOf(id: string): readonly Cue[] {
+    const track = findTrack(this.#state.tracks, id);
+    const source = this.#inside.sources.get(id);
+    return track && source ? this.#clocks.cuesOf(source, track.timing) : NO_CUES;
+  }
+
+  recallTimings(isAnother: boolean): void {
+    this.#clocks.recall(isAnother);
+  }
+
+  setTiming(id: string, timing: CueTiming | null): void {
+    this.#clocks.set(id, timing);
+  }
+
+  undoTiming(id: string): boolean {
+    return this.#clocks.undo(id);
+  }
+
+  syncLine(id: string | undefined, trackId: string | null): CueTiming {
+    return this.#clocks.sync(id, trackId);
+  }
+
+  seekLine(lines: readonly Cue[], step: -1 | 0 | 1): Cue | undefined {
+    const { session } = this.#inside;
+    const line = stepFrom(lines, session.currentTime, step);
+    // An engine rounds down: a hair later is within the line for all of them.
+    if (line) session.seek(line.start + LANDING);
+    return line;
+  }
+
+  /** For learners: the moments at which the film waits after a line. */
+  pausesAfter(lines: readonly Cue[]): readonly number[] {
+    return pausesAfter(lines);
+  }
+
+  /** What takes sound descriptions out; fetched when it is first needed, `undefined` until it is here. */
+  soundFilter(): CueFilter | undefined {
+    if (this.#filter === undefined) {
+      this.#filter = null;
+      soundFilter().then(
+        (filter) => {
+          this.#filter = filter;
+          this.#inside.rebuild();
+        },
+        // It did not come: they are shown, and it is tried again with the next change.
+        () => (this.#filter = undefined),
+      );
+    }
+    return this.#filter ?? undefined;
+  }
+
+  // ——— Notes
+
+  /** Of these notes the one before (-1) or after (1) this moment, or the one that began last (0). */
+  noteAt(notes: readonly Annotation[], step: -1 | 0 | 1): Annotation | undefined {
+    return stepFrom(notes, this.#inside.session.currentTime, step);
+  }
+
+  point(id: string | null): void {
+    const { pointed, ...commentary } = this.#state.commentary;
+    if ((id ?? undefined) !== pointed)
+      this.#inside.set({ commentary: Object.freeze(id === null ? commentary : { ...commentary, pointed: id }) });
+  }
+
+  setFilmSeen(filmSeen: boolean): void {
+    const { progress } = this.#state;
+    if (filmSeen === progress.filmSeen) return;
+    this.#inside.set({ progress: Object.freeze({ ...progress, filmSeen }) });
+    this.#inside.rebuild();
+  }
+
+  // ——— An article, chapters
+
+  setArticle(src: string | null): void {
+    const { files, setSets } = this.#inside;
+    this.#article?.placing?.stop();
+    this.#placed = null;
+    files.drop('article');
+    setSets(this.#state.commentary.sets.filter((set) => set.id !== 'article'));
+    this.#article = src === null ? null : { src };
+    if (this.#article) void this.#loadArticle(this.#article);
+  }
+
+  async #loadArticle(article: Article): Promise<void> {
+    const { src } = article;
+    const { files, memory, anchorCues, setSets } = this.#inside;
+    const fetchArticle = async (signal: AbortSignal) => {
+      const [{ bytes }, { ArticlePlacing }] = await Promise.all([loadFile(src, signal), import('./article-placing.js')]);
+      return new ArticlePlacing(src, bytes, {
+        files,
+        memory,
+        state: () => this.#state,
+        cues: anchorCues,
+        setSets,
+        tell: (share) => this.#showPlacing(share),
+        placed: (result) => this.#showPlaced(result),
+      });
+    };
+    const placing = await files.load('article', 'article', src, fetchArticle, { retry: () => this.#loadArticle(article) });
+    if (!placing || this.#article !== article) return;
+    article.placing = placing;
+    this.placeArticle();
+  }
+
+  /** Something has changed that the places of an article hang on. */
+  placeArticle(): void {
+    this.#article?.placing?.begin();
+  }
+
+  #showPlaced({ annotations, placements, set }: ArticleInSession): void {
+    const notes = this.#inside.own('article', annotations);
+    this.#placed = Object.freeze({ placements, annotations: notes });
+    this.#inside.setSets([
+      ...this.#state.commentary.sets.filter((other) => other.id !== 'article'),
+      Object.freeze({ ...set, annotations: notes }),
+    ]);
+  }
+
+  #showPlacing(share: number | undefined): void {
+    if (this.#state.commentary.placing === share) return;
+    const { placing: _before, ...commentary } = this.#state.commentary;
+    this.#inside.set({ commentary: Object.freeze(share === undefined ? commentary : { ...commentary, placing: share }) });
+  }
+
+  async setChapters(source: ChaptersSource): Promise<void> {
+    const { files } = this.#inside;
+    const read = async (signal: AbortSignal) => (await import('./chapters.js')).readChapters(source, signal);
+    const name = typeof source === 'string' ? source : '';
+    const loaded = await files.load('chapters', 'chapters', name, read, { retry: () => this.setChapters(source) });
+    if (loaded === undefined) return;
+    if (loaded) files.report('chapters', loaded.problems);
+    this.#inside.set({ chapters: loaded?.chapters ?? [] });
+    this.placeArticle();
+  }
+}
