@@ -279,7 +279,7 @@ describe('FilmSession.syncLine', () => {
     media.currentTime = 10 * (25 / 24) + 1;
     session.syncLine('10');
     media.currentTime = 90 * (25 / 24) + 1;
-    const { offset, rate } = session.syncLine('90');
+    const { offset, rate } = session.syncLine('90')!;
     expect(rate).to.be.oneOf([25 / 24, 25 / (24000 / 1001)]);
     expect(offset).to.be.closeTo(1, 0.11);
   });
