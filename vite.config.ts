@@ -2,6 +2,8 @@ import { chmodSync, readdirSync, renameSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { defineConfig, type Rolldown, type UserConfig } from 'vite';
 import { leanVideoJs } from './scripts/lean-video-js.js';
+import { smallCode } from './scripts/small-code.js';
+import { smallProperties } from './scripts/small-properties.js';
 import { smallTemplates } from './scripts/small-templates.js';
 
 const at = (path: string): string => fileURLToPath(new URL(path, import.meta.url));
@@ -50,6 +52,8 @@ export default defineConfig(({ mode }): UserConfig => {
       plugins: [
         leanVideoJs(),
         smallTemplates(),
+        smallProperties(),
+        smallCode(),
         { name: 'licenses-beside', writeBundle: () => renameSync(at('./dist/cdn/LICENSES.md'), at('./dist/LICENSES.md')) },
       ],
       define: { 'process.env.NODE_ENV': '"production"' },

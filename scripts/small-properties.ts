@@ -1,0 +1,79 @@
+import type { Plugin } from 'vite';
+
+interface Node {
+  readonly type: string;
+  readonly start: number;
+  readonly end: number;
+  readonly [key: string]: unknown;
+}
+
+/** A decorator as the compiler leaves it: the class, the name of the field, and what was called with which words of the source. */
+interface Decorated {
+  readonly start: number;
+  readonly end: number;
+  readonly owner: string;
+  readonly name: string;
+  readonly decorator: string;
+  readonly given: string;
+}
+
+/** Declares an element's properties in one list, where the compiler calls a decorator for each; Lit's decorators then need not be fetched. */
+export function smallProperties(): Plugin {
+  return {
+    name: 'small-properties',
+    transform: {
+      filter: { id: /\/src\/elements\/.*\.ts$/, code: /@oxc-project\/runtime\/helpers\/decorate/ },
+      handler(code) {
+        const found = decoratedFields(this.parse(code) as unknown as Node, code);
+        let result = '';
+        let last = 0;
+        const owners = new Set<string>();
+        for (const { start, end, owner } of found) {
+          result += code.slice(last, start);
+          if (!owners.has(owner)) result += declarations(owner, found.filter((other) => other.owner === owner)); // prettier-ignore
+          owners.add(owner);
+          last = end;
+        }
+        return { code: result + code.slice(last), map: null };
+      },
+    },
+  };
+}
+
+/** The statements `_decorate([decorator(given)], Owner.prototype, "name", void 0);`: those of fields; a decorated accessor has another last argument. */
+function decoratedFields(program: Node, code: string): Decorated[] {
+  return (program.body as readonly Node[]).flatMap((statement): Decorated[] => {
+    const call = statement.type === 'ExpressionStatement' ? (statement.expression as Node) : undefined;
+    if (call?.type !== 'CallExpression' || (call.callee as Node).name !== '_decorate') return [];
+    const [list, owner, name, descriptor] = call.arguments as readonly Node[];
+    const [decorator, ...others] = list!.elements as readonly Node[];
+    const called = (decorator!.callee as Node).name as string;
+    if (others.length || descriptor?.type !== 'UnaryExpression' || !['property', 'state', 'query'].includes(called)) return [];
+    const [given] = decorator!.arguments as readonly Node[];
+    return [
+      {
+        start: statement.start,
+        end: statement.end,
+        owner: ((owner as Node).object as Node).name as string,
+        name: name!.value as string,
+        decorator: called,
+        given: given ? code.slice(given.start, given.end) : '{}',
+      },
+    ];
+  });
+}
+
+function declarations(owner: string, fields: readonly Decorated[]): string {
+  const list = (wanted: boolean, value: (field: Decorated) => string) =>
+    fields
+      .filter(({ decorator }) => (decorator === 'query') === wanted)
+      .map((field) => `${field.name}: ${value(field)}`)
+      .join(', ');
+  const properties = list(false, ({ decorator, given }) => (decorator === 'state' ? '{ state: true, attribute: false }' : given));
+  const queries = list(true, ({ given }) => given);
+  return [
+    properties && `for (const [name, options] of Object.entries({ ${properties} })) ${owner}.createProperty(name, options);`,
+    queries &&
+      `for (const [name, selector] of Object.entries({ ${queries} })) Object.defineProperty(${owner}.prototype, name, { get() { return this.renderRoot?.querySelector(selector) ?? null; } });`,
+  ].join('\n');
+}
