@@ -15,7 +15,8 @@ export function smallCode(): Plugin {
           ...(chunk.map && { sourceMap: { content: chunk.map.toString(), asObject: true } }),
         });
         if (code) chunk.code = code;
-        if (chunk.map && typeof map === 'object') Object.assign(chunk.map, { mappings: map.mappings, sources: map.sources, names: map.names });
+        if (chunk.map && typeof map === 'object')
+          Object.assign(chunk.map, { mappings: map.mappings, sources: map.sources, names: map.names });
       }
     },
   };

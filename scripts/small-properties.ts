@@ -45,17 +45,17 @@ function decoratedFields(program: Node, code: string): Decorated[] {
   return (program.body as readonly Node[]).flatMap((statement): Decorated[] => {
     const call = statement.type === 'ExpressionStatement' ? (statement.expression as Node) : undefined;
     if (call?.type !== 'CallExpression' || (call.callee as Node).name !== '_decorate') return [];
-    const [list, owner, name, descriptor] = call.arguments as readonly Node[];
-    const [decorator, ...others] = list!.elements as readonly Node[];
-    const called = (decorator!.callee as Node).name as string;
+    const [list, owner, name, descriptor] = call.arguments as readonly [Node, Node, Node, Node?];
+    const [decorator, ...others] = list.elements as readonly [Node, ...Node[]];
+    const called = (decorator.callee as Node).name as string;
     if (others.length || descriptor?.type !== 'UnaryExpression' || !['property', 'state', 'query'].includes(called)) return [];
-    const [given] = decorator!.arguments as readonly Node[];
+    const [given] = decorator.arguments as readonly [Node?];
     return [
       {
         start: statement.start,
         end: statement.end,
-        owner: ((owner as Node).object as Node).name as string,
-        name: name!.value as string,
+        owner: (owner.object as Node).name as string,
+        name: name.value as string,
         decorator: called,
         given: given ? code.slice(given.start, given.end) : '{}',
       },

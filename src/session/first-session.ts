@@ -118,9 +118,17 @@ export function bringCommands(commands: typeof SessionCommands): void {
   Commands = commands;
 }
 
-async function loadCommands(): Promise<void> {
-  bringCommands((await import('./session-commands.js')).SessionCommands);
-}
+let arrival: Promise<void> | undefined;
+
+/** One promise for all: what was asked first is done first. Where they do not come, the next who asks tries again. */
+const loadCommands = (): Promise<void> =>
+  (arrival ??= import('./session-commands.js').then(
+    ({ SessionCommands }) => bringCommands(SessionCommands),
+    (error: unknown) => {
+      arrival = undefined;
+      throw error;
+    },
+  ));
 
 /**
  * A film being watched: its media, tracks, notes and the viewer's choices, as one state that changes only when what it tells changes.
