@@ -11,15 +11,27 @@ export interface ArticleText extends ArticleInPage {
   readonly element: HTMLElement;
 }
 
+/** An article of which the beginning is there. */
+export type Begun = Omit<ArticleText, 'elements'>;
+
+/** A page that nobody sees has no frames. */
+const painted = () =>
+  new Promise<void>((done) => {
+    const soon = () => setTimeout(done);
+    if (document.hidden) soon();
+    else requestAnimationFrame(soon);
+  });
+
 /** After so long (milliseconds) the building of an article leaves the page to others. */
-const SLICE_MS = 8;
+const SLICE_MS = 4;
 
 /**
  * Builds an article from its file: Markdown, HTML (of a page the main text) or plain text, through the allow-list.
  *
+ * @param show called with its beginning, which may be put into the page: the rest is added to it, a little at a time, and laid out so
  * @throws what `import()` throws, where the reader of articles does not come; {DOMException} `AbortError` when the signal says so.
  */
-export async function articleText(page: UnreadPage, signal: AbortSignal): Promise<ArticleText> {
+export async function articleText(page: UnreadPage, signal: AbortSignal, show: (begun: Begun) => void): Promise<ArticleText> {
   const { article, text, elements: numbers } = await readPageOffThread(page, signal);
   const element = document.createElement('article');
   element.className = 'text';
@@ -30,7 +42,9 @@ export async function articleText(page: UnreadPage, signal: AbortSignal): Promis
   for (const node of text) {
     element.append(...richNodes([node]));
     if (performance.now() - began < SLICE_MS) continue;
-    await new Promise((resolve) => setTimeout(resolve));
+    show({ element, article });
+    // Once it has been laid out.
+    await painted();
     signal.throwIfAborted();
     began = performance.now();
   }

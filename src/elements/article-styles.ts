@@ -11,6 +11,8 @@ export const articleStyles = css`
     --_tint: color-mix(in srgb, var(--_accent) 13%, transparent);
     --_behind: var(--film-article-background, Canvas);
     --_sans: var(--film-font, system-ui, 'Segoe UI', 'Helvetica Neue', 'DejaVu Sans', sans-serif);
+    /* So far a passage's rule stands before it, and its light reaches. */
+    --_out: 1rem;
     display: block;
     position: relative;
     color: inherit;
@@ -34,7 +36,8 @@ export const articleStyles = css`
   .head {
     max-inline-size: var(--film-article-measure, 38rem);
     font-family: var(--film-article-font, inherit);
-    font-size: var(--film-article-size, clamp(1.0625rem, 1rem + 0.25vw, 1.1875rem));
+    --_size: var(--film-article-size, clamp(1.0625rem, 1rem + 0.25vw, 1.1875rem));
+    font-size: var(--_size);
     line-height: 1.65;
     overflow-wrap: break-word;
     text-wrap: pretty;
@@ -156,6 +159,12 @@ export const articleStyles = css`
   }
 
   /* ——— Passages that are tied to the film */
+  @media (max-width: 40rem) {
+    :host {
+      /* A page has little beside its text there, and must not get wider. */
+      --_out: 6px;
+    }
+  }
   .text .tied {
     position: relative;
   }
@@ -170,7 +179,7 @@ export const articleStyles = css`
   }
   .text .tied::before,
   .light::before {
-    inset-inline-start: -1rem;
+    inset-inline-start: calc(-1 * var(--_out));
     inline-size: 0;
     border-inline-start: 2px solid var(--_hair);
     transition: border-color 0.15s;
@@ -181,7 +190,7 @@ export const articleStyles = css`
   }
   .text .tied::after,
   .light::after {
-    inset: -0.35em -0.75rem -0.35em calc(-1rem + 2px);
+    inset: -0.35em calc(-0.75 * var(--_out)) -0.35em calc(2px - var(--_out));
     z-index: -1;
     border-start-end-radius: 0.35rem;
     border-end-end-radius: 0.35rem;
@@ -191,7 +200,7 @@ export const articleStyles = css`
   }
   .text .tied:dir(rtl)::after,
   .light:dir(rtl)::after {
-    inset-inline: calc(-1rem + 2px) -0.75rem;
+    inset-inline: calc(2px - var(--_out)) calc(-0.75 * var(--_out));
   }
   :is(.text .tied, .light):is(.now, .pointed)::before {
     inset-block: -0.35em;
@@ -334,7 +343,7 @@ export const articleStyles = css`
       margin: 0;
       inline-size: 4rem;
       block-size: 1.65em;
-      block-size: calc(1.65 * var(--film-article-size, clamp(1.0625rem, 1rem + 0.25vw, 1.1875rem)));
+      block-size: calc(1.65 * var(--_size));
       flex-wrap: nowrap;
       justify-content: flex-end;
     }
@@ -349,7 +358,7 @@ export const articleStyles = css`
       padding-inline: 0.1rem;
     }
     .text li.tied > .mark {
-      inset-inline-start: calc(-5.25rem - 1.4em);
+      inset-inline-start: calc(-5.25rem - 1.4 * var(--_size));
     }
     .text blockquote.tied > .mark {
       inset-inline-start: calc(-5.25rem - 2px);

@@ -16,7 +16,7 @@ import { type ArticleInPage, articleOfElement } from './article-of-element.js';
 import { renderBar, renderFailure, renderHead, renderLoading } from './article-bar.js';
 import { ArticleMargin, type PassageBox } from './article-margin.js';
 import { isAmbient, markHolder, markKey, type MarkScope, type Moment, momentsOf, renderLights, renderMargin, renderMark, stateOf } from './article-marks.js'; // prettier-ignore
-import { articleText } from './article-page.js';
+import { articleText, type Begun } from './article-page.js';
 import { ArticlePlacing } from './article-placing.js';
 import { fillWindow } from './article-reading.js';
 import { ArticleScroll } from './article-scroll.js';
@@ -90,6 +90,8 @@ export class FilmArticle extends FilmElement {
 
   @state() private status: 'loading' | 'ready' | 'failed' = 'loading';
   @state() private problem: Problem | undefined;
+  /** What is there of an article that is still being built. */
+  @state() private begun: Begun | undefined;
   /** The passages whose span holds the moment. */
   @state() private active: ReadonlySet<Element> = NONE;
   /** Where the film is in the article. */
@@ -183,7 +185,7 @@ export class FilmArticle extends FilmElement {
     this.#use(undefined);
     try {
       const { bytes } = await loadFile(source, signal);
-      const { element, ...page } = await articleText({ content: bytes, source, base: absolute(source), level: this.headingLevel }, signal);
+      const { element, ...page } = await articleText({ content: bytes, source, base: absolute(source), level: this.headingLevel }, signal, (begun) => (this.begun = begun)); // prettier-ignore
       if (signal.aborted) return;
       this.problem = page.article.problems.find(({ severity }) => severity === 'error');
       if (element.textContent) this.#use({ ...page, source, content: () => bytes, text: element });
@@ -212,6 +214,7 @@ export class FilmArticle extends FilmElement {
   }
 
   #use(page: Page | undefined): void {
+    this.begun = undefined;
     for (const holder of this.#holders.values()) holder.remove();
     this.#holders.clear();
     this.#page = page;
@@ -530,7 +533,7 @@ export class FilmArticle extends FilmElement {
   }
 
   protected override render(): TemplateResult {
-    const { text, article } = this.#page ?? {};
+    const { text, article } = this.#page ?? { text: this.begun?.element, article: this.begun?.article };
     const own = !this.src;
     const scope = this.#markScope;
     return html`
@@ -542,7 +545,7 @@ export class FilmArticle extends FilmElement {
         @pointerover=${this.#onPointer}
         @pointerleave=${this.#onPointer}
       >
-        ${own || this.status !== 'loading' ? nothing : renderLoading(this)}
+        ${own || text || this.status !== 'loading' ? nothing : renderLoading(this)}
         ${own || !this.problem || this.status === 'loading' ? nothing : renderFailure(this, this.src, this.problem, () => this.#begin())}
         ${own ? html`<div class="lights">${renderLights(this.#moments, this.boxes, scope)}</div>` : nothing}
         ${text && article ? [renderHead(this, article, text), text] : nothing}

@@ -215,6 +215,11 @@ function articleOf(
       if (byline !== undefined || DATE.test(plain) || READING_TIME.test(plain)) continue;
     }
     if (block.kind === 'heading') {
+      // What stands over the title of a page is the part of the magazine that it is in.
+      if (format === 'html' && block.level === 1 && heading === undefined && passages.every(({ text }) => text.length <= MAX_KICKER)) {
+        passages.length = number = 0;
+        ids.clear();
+      }
       heading = plain.replaceAll('\n', ' ');
       if (block.level === 1) title ??= heading;
       continue;
@@ -257,6 +262,9 @@ function articleOf(
 
 /** "5 min read", as magazines have it under the title. */
 const READING_TIME = /^\d{1,3}[- ]?min(?:ute)?s?(?: read(?:ing time)?)?$/i;
+
+/** Letters: "Essays", "Film of the week". */
+const MAX_KICKER = 40;
 
 /** With more, it is a sentence that begins with "by". */
 const MAX_BYLINE_WORDS = 8;

@@ -31,6 +31,13 @@ async function page({ lang = 'en', dir = 'ltr', width = '100%' } = {}): Promise<
         <film-timeline></film-timeline>
         <film-transcript></film-transcript>
         <film-annotation-list></film-annotation-list>
+        <film-article>
+          <h2>The dream</h2>
+          <p>
+            For many years Tarkovsky dreamed of his mother, of wind and of a house he could not go into. It came so often that he decided to
+            film it, and that was to be <em>The Mirror</em>. We have gone back to the dream.
+          </p>
+        </film-article>
       </film-commentary>
     </main>`,
   );
@@ -50,6 +57,7 @@ async function page({ lang = 'en', dir = 'ltr', width = '100%' } = {}): Promise<
     () => deep(page, 'film-annotation-list .note') ?? deepAll(deep(page, 'film-annotation-list')!, '.note').length,
     'the list of notes',
   );
+  await until(() => deep(deep(page, 'film-article')!, '.mark .time'), 'the article’s mark');
   return { page, player };
 }
 const press = (player: FilmPlayer, key: string) =>
@@ -103,6 +111,12 @@ describe('the tree for assistive technology', () => {
       tree.join('\n'),
     ).to.equal(true);
     expect(tree, `the note: ${tree.join('\n')}`).to.include('button Close this note');
+    for (const expected of ['button Follow the film', 'button Lead the film', 'button Reading mode'])
+      expect(tree, tree.join('\n')).to.include(expected);
+    expect(
+      tree.some((line) => /^button Play from 0:\d\d: For many years Tarkovsky/.test(line)),
+      tree.join('\n'),
+    ).to.equal(true);
   });
 
   it('has a name for everything that can be used', async () => {
@@ -250,6 +264,8 @@ describe('words', () => {
   it('contrast at least 4.5 to 1 with what lies behind them, in settings, keys, menu and notes', async () => {
     const { player } = await page();
     for (const card of deepAll(player, '.card')) expect(hardToRead(card), 'a note').to.deep.equal([]);
+    const article = deep(around(player)!, 'film-article')!;
+    expect(hardToRead(article, [WHITE]), 'the article').to.deep.equal([]);
     expect(hardToRead(await menuOf(player)), 'the menu').to.deep.equal([]);
     const settings = await settingsOf(player);
     for (const tab of ['subtitles', 'notes', 'general'] as const) {

@@ -251,6 +251,10 @@ describe('parseArticle', () => {
       { numRuns: 500 },
     );
   });
+  it('takes the rubric over a page’s title for no passage, and finds the author below it', () => {
+    const { title, author, passages } = parseArticle('<main><p>Essays</p><h1>The lamp</h1><p>By Ann Lee</p><p>One paragraph.</p></main>', { format: 'html' }); // prettier-ignore
+    expect([title, author, passages.map(({ id, text }) => [id, text])]).to.deep.equal(['The lamp', 'Ann Lee', [['p-1', 'One paragraph.']]]);
+  });
 });
 
 describe('parseWholeArticle', () => {
