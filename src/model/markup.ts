@@ -320,13 +320,15 @@ class LeanHtml {
       while (depth && implied.includes(this.#stack[depth - 1]!.name)) depth--;
       written = this.#close(depth);
     }
-    const hidden = HIDDEN.has(name) || (this.#options.structure === true && isFurniture(name, attributes));
+    // Who is quoted stands in a footer, too.
+    const source = name === 'footer' && this.#stack.some((open) => open.name === 'blockquote');
+    const hidden = HIDDEN.has(name) || (this.#options.structure === true && !source && isFurniture(name, attributes));
     const known = hidden || RICH.has(name) || BOXES.has(name);
     if (known && (this.#stack.length >= MAX_TREE_DEPTH || this.#tags >= MAX_TAGS)) this.simplified = true;
     if (!known || this.#stack.length >= MAX_TREE_DEPTH || ++this.#tags > MAX_TAGS) return written + lines;
     if (VOID.has(name)) return this.#hidden || hidden ? written + lines : `${written}${this.#write(`<${name}${formatAttributes(attributes)}${lines}>`)}`; // prettier-ignore
     // noscript is an ordinary element here, and dropped with what it holds by the schema: nothing can break out of it, as it can of svg.
-    const caption = !hidden && this.#options.structure === true && isCaption(name, attributes);
+    const caption = !hidden && this.#options.structure === true && (source || isCaption(name, attributes));
     // A cell stays one, with its caption inside.
     const cell = caption && name === 'td';
     const as = hidden ? 'noscript' : caption && !cell ? 'figcaption' : BOXES.has(name) && !this.#options.structure ? 'div' : name;

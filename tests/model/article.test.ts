@@ -277,6 +277,7 @@ describe('parseWholeArticle', () => {
       [`<figure>${picture}<figcaption>By <i>night</i></figcaption></figure>`, 'figure>figcaption'],
       [`<div class="wp-caption">${picture}<p class="wp-caption-text">By <i>night</i></p></div>`, 'figcaption'],
       [`<table class="tr-caption-container"><tr><td>${picture}</td></tr><tr><td class="tr-caption">By <i>night</i></td></tr></table>`, 'table>tbody>tr>td>figcaption'], // prettier-ignore
+      ['<blockquote><p>x</p><footer>By <i>night</i></footer></blockquote>', 'blockquote>figcaption'],
       [`<table><caption>By <i>night</i></caption><tr><td>x</td></tr></table>`, 'table>caption'],
     ] as const) {
       const { article, text } = parseWholeArticle(`<main><p>One.</p>${figure}<p>Two.</p></main>`, { format: 'html', base: 'https://example.org/' }); // prettier-ignore
