@@ -5,6 +5,7 @@ import { chromeLauncher } from '@web/test-runner-chrome';
 import puppeteer from 'puppeteer-core';
 import { createServer } from 'vite';
 import { BROWSER_FLAGS, findBrowser, FIREFOX_PREFERENCES } from './scripts/browser.mjs';
+import { testsOf } from './scripts/engine-tests.mjs';
 import { testSummary } from './scripts/test-summary.mjs';
 import { webkitLauncher } from './scripts/webkit-launcher.mjs';
 import { faultServer } from './tests/network/fault-server.mjs';
@@ -68,17 +69,24 @@ const launchers = {
         timeout: 120000,
       },
     }),
-  webkit: () => webkitLauncher({ reducedMotion: true }),
+  webkit() {
+    // Now, not while another browser runs its tests.
+    findBrowser('webkit');
+    return webkitLauncher({ reducedMotion: true });
+  },
 };
 
 const wanted = (process.env.BROWSERS ?? 'chromium').split(',');
-/** What only Chromium's tools can do: set a preference of the viewer's, tell the tree that assistive technology reads. */
-const CHROMIUM_ALONE = 'tests/**/*.chromium.test.ts';
+const browsers = wanted.map((name) => ({ name, browser: launchers[name]() }));
+const areNamed = process.argv.includes('--files');
 
 export default {
-  files: wanted.join() === 'chromium' ? 'tests/**/*.test.ts' : ['tests/**/*.test.ts', `!${CHROMIUM_ALONE}`],
-  ...(wanted.includes('chromium') &&
-    wanted.length > 1 && { groups: [{ name: 'chromium', files: CHROMIUM_ALONE, browsers: [launchers.chromium()] }] }),
+  // Files that are named run in each browser; all of them, where they are known to pass.
+  ...(areNamed
+    ? { browsers: browsers.map(({ browser }) => browser) }
+    : { groups: browsers.map(({ name, browser }) => ({ name, files: testsOf(name), browsers: [browser] })) }),
+  // Two cores for two of them; tests mostly wait for a film.
+  concurrentBrowsers: 2,
   concurrency: 1,
   reporters: [
     defaultReporter({ reportTestResults: true, reportTestProgress: !process.env.CI }),
@@ -86,7 +94,6 @@ export default {
   ],
   middleware: [faults.middleware, throughVite],
   plugins: [a11ySnapshotPlugin(), faults, { name: 'vite', injectWebSocket: false, serverStop: () => vite.close() }],
-  browsers: wanted.map((name) => launchers[name]()),
   // Tests run Lit's development build on purpose; it need not say so in each file.
   filterBrowserLogs: ({ args }) => !String(args[0]).startsWith('Lit is in dev mode'),
   testFramework: { config: { timeout: 60000 } },

@@ -12,7 +12,8 @@ let runs = 0;
 
 /** The server of one test, which misbehaves as the test wants; what it does is written in tests/network/fault-server.mjs. */
 export class FaultServer {
-  readonly #base = `/__faults/${Date.now()}-${++runs}`;
+  /** Another one in each browser that runs at the same time. */
+  readonly #base = `/__faults/${Date.now()}-${++runs}-${crypto.randomUUID()}`;
 
   /** Address of a file that meets the first deed; the next one after each `mend()`. */
   file(path: string, ...deeds: string[]): string {
