@@ -130,12 +130,6 @@ export const annotationsStyles = css`
     border-radius: 0.4rem;
     color: var(--_muted);
   }
-  @media (hover: hover) {
-    button:hover {
-      color: inherit;
-      background: rgb(255 255 255 / 0.1);
-    }
-  }
   .dismiss {
     display: grid;
     place-items: center;

@@ -2,6 +2,15 @@ import { css } from 'lit';
 
 /** How notices look, and the answer to a key. */
 export const controlsStyles = css`
+  .stage:fullscreen .picture {
+    aspect-ratio: auto;
+  }
+  /* The way in answers the pointer, whose coming fetches this. */
+  .vjs-big-play-button:hover,
+  .video-js:hover > .vjs-big-play-button {
+    scale: 1.06;
+    color: var(--_accent);
+  }
   .notices {
     position: absolute;
     top: 0.75rem;

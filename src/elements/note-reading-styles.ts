@@ -3,6 +3,12 @@ import { categoryMarkStyles } from './category-mark.js';
 
 /** How notes look that are cut or unfolded, and what stands beside notes: those that wait, the next one, what is said of a file. */
 export const readingStyles = css`
+  @media (hover: hover) {
+    button:hover {
+      color: inherit;
+      background: rgb(255 255 255 / 0.1);
+    }
+  }
   ${categoryMarkStyles}
   /* As large as in the lists of the page, by which it is known again. */
   .category .mark {

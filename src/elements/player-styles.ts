@@ -26,9 +26,6 @@ export const playerStyles = css`
     min-height: 0;
     aspect-ratio: var(--film-aspect-ratio, var(--_ratio, 16 / 9));
   }
-  .stage:fullscreen .picture {
-    aspect-ratio: auto;
-  }
   .dock {
     flex: none;
     --_room: var(--film-annotation-dock-height, 11rem);
@@ -128,11 +125,6 @@ export const playerStyles = css`
     height: 2.4rem;
     margin: auto;
     translate: 0.1rem 0;
-  }
-  .vjs-big-play-button:hover,
-  .video-js:hover > .vjs-big-play-button {
-    scale: 1.06;
-    color: var(--_accent);
   }
   @container (max-width: 32.5rem) {
     .vjs-big-play-button {
