@@ -26,7 +26,7 @@ export interface Timing {
 /** What a format does in its own way. */
 export interface Format {
   /** Reads what stands behind the times of a line, counted from 1; it may be text, for the `payload`. */
-  readRest(rest: string, payload: string[], line: number): CueSettings | undefined;
+  readRest(rest: string, payload: string[], line: number, problems: ProblemList): CueSettings | undefined;
   readonly srt?: SrtTags;
 }
 
@@ -69,7 +69,7 @@ export function cueList(
         return;
       }
       const { start, end, rest } = timing;
-      const set = readRest(rest, payload, line);
+      const set = readRest(rest, payload, line, problems);
       const source = payload.join('\n');
       const { place, ...content } = readCueText(source, { characters, srt });
       const settings = set ?? srt?.settingsOf(place);

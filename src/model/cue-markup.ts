@@ -1,5 +1,6 @@
 import { type CharacterTable, decodeReferences } from './character-references.js';
 import type { CueElement, CueSettings, CueSpan } from './cue.js';
+import { parseTimestamp } from './subtitle-package.js';
 
 /** What a payload says. */
 export interface CueText {
@@ -13,23 +14,19 @@ export interface CueText {
   readonly place?: number;
 }
 
-/** Deeper tags are read as if they were not there: no writer nests this deep, and whoever walks the spans may then recurse. */
+/** Deeper start tags are read as if they were not there: no writer nests this deep, and whoever walks the spans may then recurse. */
 export const MAX_SPAN_DEPTH = 32;
 
-/** A time in WebVTT: [1] hours [2] minutes [3] seconds [4] thousandths. */
-export const TIMESTAMP = String.raw`(?:(\d{1,9}):)?([0-5]\d):([0-5]\d)\.(\d{3})`;
+/** A time in WebVTT. */
+export const TIMESTAMP = /((?:\d{1,9}:)?[0-5]\d:[0-5]\d\.\d{3})/.source;
 
-/** Seconds of hours, minutes, seconds and the digits of a fraction: whole milliseconds, divided once, are the nearest number to what is written. */
-export function secondsOf([hours = '', minutes, seconds, fraction = '']: readonly (string | undefined)[]): number {
-  return (
-    (Number(hours) * 3_600_000 + Number(minutes) * 60_000 + Number(seconds) * 1000 + Math.round(Number(`0.${fraction}`) * 1000)) / 1000
-  );
-}
+/** Seconds of a time as WebVTT or SubRip write it: whole milliseconds, divided once, are the nearest number to what is written. */
+export const secondsOf = (time: string): number => parseTimestamp(time) / 1000;
 
 /** Names of the tags that become spans, to be followed by what may end a name. */
 export const TAG_NAMES = 'c|i|b|u|ruby|rt|v|lang';
 /**
- * Tags and times: [1] the slash of an end tag [2] a name that is known [3] what stands behind it [4] to [7] a time.
+ * Tags and times: [1] the slash of an end tag [2] a name that is known [3] what stands behind it [4] a time.
  * A known tag runs to the next ">", as in the standard; any other stops being a tag at the next "<".
  */
 const VTT_TOKEN = new RegExp(String.raw`<(\/?)(?:(${TAG_NAMES})(?=[\s./>])([^>]{0,2000})|[a-zA-Z][^<>]*)>|<${TIMESTAMP}>`, 'g');
@@ -41,10 +38,10 @@ type Tag = Omit<CueElement, 'children'>;
 export interface SrtTags {
   /** The settings of a place on the numeric keypad; none for the usual one. */
   settingsOf(place: number | undefined): CueSettings | undefined;
-  /** As for WebVTT, and [8] what stands in `{\…}`; of other tags only HTML is among them, for people do write `<sighs>`. */
+  /** As for WebVTT, and [5] what stands in `{\…}`; of other tags only HTML is among them, for people do write `<sighs>`. */
   readonly token: RegExp;
-  /** The class for the colour that a `<font …>` gives. */
-  fontClass(attributes: string): string | undefined;
+  /** The tag for the colour that a `<font …>` gives. */
+  readFont(attributes: string): Tag | undefined;
   /** Reads what stands in `{\…}`, several codes perhaps; returns the place an `\an` gives. */
   readOverrides(codes: string, open: (name: string, tag: Tag) => void, close: (name: string) => void): number | undefined;
 }
@@ -68,8 +65,6 @@ export function readCueText(payload: string, { characters, srt }: CueMarkup): Cu
   let place: number | undefined;
   /** The open tags. Those that have no span of their own put their content where their parent's goes. */
   let tags: { readonly name: string; readonly children: CueSpan[] }[] = [];
-  /** How many are open within the deepest that is kept. */
-  let deeper = 0;
   const children = (): CueSpan[] => tags.at(-1)?.children ?? spans;
   const add = (tag: Tag): CueSpan[] => {
     const held: CueSpan[] = [];
@@ -78,14 +73,12 @@ export function readCueText(payload: string, { characters, srt }: CueMarkup): Cu
   };
   const open = (name: string, tag?: Tag): void => {
     if (tag?.tag === 'v') speaker ??= tag.annotation;
-    if (tags.length === MAX_SPAN_DEPTH) deeper++;
-    else tags.push({ name, children: tag ? add(tag) : children() });
+    if (tags.length < MAX_SPAN_DEPTH) tags.push({ name, children: tag ? add(tag) : children() });
   };
   /** Closes the innermost tag of that name and all within it; nothing where none is open. */
   const close = (name: string): void => {
     const at = tags.findLastIndex((tag) => tag.name === name);
-    if (deeper > 0) deeper--;
-    else if (at >= 0) tags = tags.slice(0, at);
+    if (at >= 0) tags = tags.slice(0, at);
   };
   const write = (coded: string): void => {
     const words = decode(coded);
@@ -98,21 +91,19 @@ export function readCueText(payload: string, { characters, srt }: CueMarkup): Cu
 
   let at = 0;
   for (const match of payload.matchAll(srt ? srt.token : VTT_TOKEN)) {
-    const [whole, slash, known = '', rest = '', , minutes, , , codes] = match;
+    const [whole, slash, known = '', rest = '', time, codes] = match;
     const name = known.toLowerCase();
     const innermost = tags.at(-1)?.name;
     write(payload.slice(at, match.index));
     at = match.index + whole.length;
     if (codes !== undefined) place = srt?.readOverrides(codes, open, close) ?? place;
-    else if (minutes) add({ tag: 'timestamp', time: secondsOf(match.slice(4)) });
+    else if (time) add({ tag: 'timestamp', time: secondsOf(time) });
     else if (name === 'br') write('\n');
     else if (slash) {
       // SubRip's tags are closed in any order, WebVTT's in theirs.
       if (srt || innermost === name || (name === 'ruby' && innermost === 'rt')) close(name);
-    } else if (name === 'font') {
-      const color = srt?.fontClass(rest);
-      open(name, color ? { tag: 'c', classes: [color] } : undefined);
-    } else if (name && (name !== 'rt' || innermost === 'ruby')) open(name, readTag(name as CueElement['tag'], rest, decode));
+    } else if (name === 'font') open(name, srt?.readFont(rest));
+    else if (name && (name !== 'rt' || innermost === 'ruby')) open(name, readTag(name as CueElement['tag'], rest, decode));
   }
   write(payload.slice(at));
   return {
@@ -127,10 +118,6 @@ export function readCueText(payload: string, { characters, srt }: CueMarkup): Cu
 function readTag(tag: CueElement['tag'], rest: string, decode: (text: string) => string): Tag {
   const [dotted = '', words = ''] = rest.replace(/\/$/, '').split(/\s+([^]*)/);
   const classes = dotted.match(/(?<=\.)[^.]+/g);
-  const annotation =
-    (tag === 'v' || tag === 'lang') &&
-    decode(words)
-      .trim()
-      .replaceAll(/[ \t\n\f\r]+/g, ' ');
+  const annotation = (tag === 'v' || tag === 'lang') && decode(words).trim().replaceAll(/\s+/g, ' ');
   return { tag, ...(classes && { classes }), ...(annotation && { annotation }) };
 }

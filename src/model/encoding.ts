@@ -28,14 +28,14 @@ export interface DecodedText {
 export function decodeBytes(bytes: Uint8Array, asked: string | undefined, problems: ProblemList): DecodedText {
   const mark = byteOrderMark(bytes);
   const told = mark ?? (asked === undefined ? undefined : knownEncoding(asked));
-  if (told === null) problems.warning('unknown-encoding', 'There is no encoding “”; it was found out from the file.', { text: asked! });
+  if (told === null) problems.warning('unknown-encoding', 'There is no encoding “”.', { text: asked! });
   const encoding = told ?? detectByZeros(bytes) ?? 'utf-8';
   const text = decodeAs(bytes, encoding);
   const lost = text.indexOf('\ufffd');
   if (lost < 0) return { text, encoding };
   if (encoding !== 'utf-8') {
     if (told)
-      problems.error('undecodable-bytes', `Some characters cannot be read as ${encoding}. Is the file in another encoding?`, {
+      problems.error('undecodable-bytes', `Some characters cannot be read as ${encoding}.`, {
         line: lineAt(text, lost),
         detail: { encoding },
       });
@@ -113,18 +113,13 @@ export function decodeAs(bytes: Uint8Array, encoding: string): string {
 /** Each byte as the character of its number. Arrays of numbers are little-endian wherever there is a browser. */
 const latin1 = (bytes: Uint8Array): string => new TextDecoder('utf-16le').decode(new Uint16Array(bytes));
 
-/** Byte order marks, each byte as a character. UTF-16 that begins with a zero character is no text. */
-const MARKS: readonly (readonly [mark: string, encoding: string])[] = [
-  ['\xef\xbb\xbf', 'utf-8'],
-  ['\xff\xfe\0\0', 'utf-32le'],
-  ['\xff\xfe', 'utf-16le'],
-  ['\xfe\xff', 'utf-16be'],
-  ['\0\0\xfe\xff', 'utf-32be'],
-];
-
 function byteOrderMark(bytes: Uint8Array): string | undefined {
-  const beginning = latin1(bytes.subarray(0, 4));
-  return MARKS.find(([mark]) => beginning.startsWith(mark))?.[1];
+  const [a, b, c, d] = bytes;
+  if (a === 0xef && b === 0xbb && c === 0xbf) return 'utf-8';
+  // UTF-16 that begins with a zero character is no text.
+  if (a === 0xff && b === 0xfe) return c === 0 && d === 0 ? 'utf-32le' : 'utf-16le';
+  if (a === 0xfe && b === 0xff) return 'utf-16be';
+  return a === 0 && b === 0 && c === 0xfe && d === 0xff ? 'utf-32be' : undefined;
 }
 
 /**
@@ -135,7 +130,7 @@ function detectByZeros(bytes: Uint8Array): string | null {
   const length = Math.min(bytes.length, SAMPLE_BYTES) & ~3;
   const all = length / 4;
   const zeros: [number, number, number, number] = [0, 0, 0, 0];
-  for (let i = 0; i < length; i++) if (bytes[i] === 0) zeros[i & 3]!++;
+  for (let at = 0; at < length; at++) if (!bytes[at]) zeros[at & 3]!++;
   for (const order of ['le', 'be']) {
     const [first, second, third, fourth] = zeros;
     if (fourth === all && third > all * 0.9 && first < all * 0.1) return `utf-32${order}`;
@@ -179,7 +174,7 @@ const isUtf8 = (bytes: Uint8Array): boolean => !decodeAs(bytes, 'utf-8').include
 
 /** Of bytes, each as a character: a character of several in UTF-8 (Unicode 15, table 3-7), or one that is no part of any. */
 const UTF_8 =
-  /[\xc2-\xdf][\x80-\xbf]|(?:\xe0[\xa0-\xbf]|\xed[\x80-\x9f]|[\xe1-\xec\xee\xef][\x80-\xbf]|(?:\xf0[\x90-\xbf]|[\xf1-\xf3][\x80-\xbf]|\xf4[\x80-\x8f])[\x80-\xbf])[\x80-\xbf]|[\x80-\xff]/g;
+  /(?:[\xc2-\xdf]|(?!\xe0[\x80-\x9f]|\xed[\xa0-\xbf])[\xe0-\xef][\x80-\xbf]|(?!\xf0[\x80-\x8f]|\xf4[\x90-\xbf])[\xf0-\xf4][\x80-\xbf]{2})[\x80-\xbf]|[\x80-\xff]/g;
 
 /** Of this share of characters that no text has, or more, bytes are no text. */
 const BINARY_SHARE = 0.05;
@@ -187,7 +182,7 @@ const BINARY_SHARE = 0.05;
 /** Does this look like something else than text? Asked of the beginning; the whole of a damaged file may still hold subtitles. */
 export function hasBinaryCharacters(text: string): boolean {
   const sample = text.slice(0, SAMPLE_BYTES);
-  const control = sample.match(/[^\P{Cc}\s\u0080-\u009f]|\ufffd|\p{Cn}|\p{Co}/gu)?.length ?? 0;
+  const control = sample.match(/[^\P{Cc}\s\x80-\x9f]|[\ufffd\p{Cn}\p{Co}]/gu)?.length ?? 0;
   return control > sample.length * BINARY_SHARE;
 }
 

@@ -47,7 +47,7 @@ export class ProblemList {
     this.#counts.set(code, count);
     if (count > MAX_PROBLEMS_OF_A_KIND) return;
     const problem = { code, severity, message, ...this.#source, ...place };
-    if (text !== undefined) {
+    if (text) {
       const said = excerpt(text);
       problem.message = message.replace('“”', () => `“${said}”`);
       problem.detail = { text: said, ...place.detail };
@@ -63,7 +63,7 @@ export class ProblemList {
  */
 export function excerpt(text: string, length = 60): string {
   const line = text.trim().replaceAll(/\s+/g, ' ');
-  return line.length > length ? `${line.slice(0, length - 1).replace(/[\s.,:;!?…–—-]+$|[\ud800-\udbff]$/, '')}…` : line;
+  return line.length > length ? `${line.slice(0, length - 1).replace(/(?:[\s.,:;!?…–—-]+|[\ud800-\udbff])$/, '')}…` : line;
 }
 
 /** The line, counted from 1, that a place in a text is in. */

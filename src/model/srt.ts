@@ -5,7 +5,7 @@ import { formatCueText } from './cue-payload.js';
 import type { ProblemList } from './problem-list.js';
 import { withReadingsInParentheses } from './ruby.js';
 import { SRT_TAGS } from './srt-tags.js';
-import { parseTimestamp, stringifySync, type SubtitleNode } from './subtitle-package.js';
+import { stringifySync, type SubtitleNode } from './subtitle-package.js';
 import { fileTimecode } from './timecode.js';
 import { parseCueSettings } from './vtt.js';
 
@@ -13,12 +13,12 @@ import { parseCueSettings } from './vtt.js';
 const MAX_TIMING_LENGTH = 400;
 
 /** A number. Some scanning programs leave spaces in it, `00:00:2 0,0 00`; but a space that words or numbers stand behind is no part of it. */
-const NUMBER = String.raw`(\d(?:\s?\d){0,2}(?!\s?\w)|\d{1,9})`;
+const NUMBER = /(\d(?:\s?\d){0,2}(?!\s?\w)|\d{1,9})/.source;
 // [1] sign [2] hours [3] minutes [4] seconds [5] fraction
 const TIME = String.raw`([-−]?)\s?(?:${NUMBER}\s?:\s?)?${NUMBER}\s?:\s?(\d\s?\d(?!\s?\w)|\d{1,3})(?:\s?[,.:;،]\s?${NUMBER})?`;
-const ARROW = String.raw`[-‐-―−=~](?:\s?[-‐-―−=~]){0,3}\s?>{1,3}|[-‐-―−]{0,3}[→⟶⇒➔➜]`;
+const ARROW = /[-‐-―−=~](?:\s?[-‐-―−=~]){0,3}\s?>{1,3}|[-‐-―−]{0,3}[→⟶⇒➔➜]/.source;
 /** Between two full times there may be no arrow at all, or what is left of one. */
-const NO_ARROW = String.raw`(?<=:\d\d[,.]\d{3})[\s\-–—>]{1,5}(?=\d{1,3}:\d\d:\d\d[,.]\d{3}(?!.*>))`;
+const NO_ARROW = /(?<=:\d\d[,.]\d{3})[\s\-–—>]{1,5}(?=\d{1,3}:\d\d:\d\d[,.]\d{3}(?!.*>))/.source;
 const TIMING = new RegExp(String.raw`^(?:[#№]?\d{1,9}[.):]?\s+)?${TIME}\s*(?:${ARROW}|${NO_ARROW})\s*${TIME}(?!\d)(.*)$`);
 /** Times as SubRip writes them: [1] and [2], and what stands behind them. */
 const CANONICAL = /^(\d{2,9}:[0-5]\d:[0-5]\d,\d{3}) --> (\d{2,9}:[0-5]\d:[0-5]\d,\d{3})((?:[ \t].*)?)$/;
@@ -33,7 +33,7 @@ interface SrtTiming extends Timing {
 }
 
 const ODD = ['odd-timing', 'The times “” are unusual; they were understood.'] as const;
-const NEGATIVE = ['negative-timing', 'The times “” begin before the film; they were moved to its beginning.'] as const;
+const NEGATIVE = ['negative-timing', 'The times “” begin before the film; they were set to 0.'] as const;
 
 /** A timing line, or a line that wanted to be one. */
 interface Block {
@@ -57,7 +57,7 @@ interface Block {
 export function parseSrt(text: string, problems: ProblemList, how: ReadingOptions): Cue[] {
   const lines = text.split('\n');
   const blocks = findBlocks(lines, problems);
-  const list = cueList(lines, problems, how, { srt: SRT_TAGS, readRest: (...rest) => readRest(problems, ...rest) });
+  const list = cueList(lines, problems, how, { srt: SRT_TAGS, readRest });
   for (const [number, block] of blocks.entries()) {
     const { timing, at, index } = block;
     const line = at + 1;
@@ -84,7 +84,8 @@ function findBlocks(lines: readonly string[], problems: ProblemList): Block[] {
     const previous = blocks.at(-1);
     const isNumber = numbered && index && !(previous && (from <= previous.at || isLastWord(lines, block, previous)));
     if (!previous) reportLead(lines.slice(0, isNumber ? from : at), problems);
-    if (timing && numbered && !isNumber && !/^\s*[#№]?\d+[.):]?\s+\d/.test(lines[at]!))
+    // A line in another spelling may hold its number itself.
+    if (timing && !timing.oddity && numbered && !isNumber)
       problems.warning('missing-number', 'This subtitle has no number.', { line: at + 1 });
     blocks.push(isNumber ? block : { timing, at, index: '', from: at });
   }
@@ -110,7 +111,7 @@ function endOfText(lines: readonly string[], block: Block, next: number, problem
   let due = dueAfter(block);
   for (let line = block.at + 2; due && line < next; line++) {
     if (hasText(lines[line - 1]!) || Number(indexOf(lines[line]!)) !== due) continue;
-    end = Math.min(end, line);
+    if (end === next) end = line;
     const text = lines.slice(line + 1, line + 3).join(' ');
     if (hasText(text))
       problems.error('missing-timing', `Subtitle ${due} has no times; it is left out: “”`, {
@@ -126,17 +127,14 @@ function endOfText(lines: readonly string[], block: Block, next: number, problem
 /** Says what text before the first cue is left out; the header of WebVTT, whose times are SubRip's here, is none. */
 function reportLead(lead: readonly string[], problems: ProblemList): void {
   let isHeader = lead[0]?.startsWith('WEBVTT');
-  const first = lead.findIndex((line) => {
-    isHeader &&= hasText(line);
-    return !isHeader && hasText(line);
-  });
+  const first = lead.findIndex((line) => (hasText(line) ? !isHeader : (isHeader = false)));
   if (first >= 0) reportText(problems, lead[first]!, first + 1);
 }
 
 /** What stands behind the times: WebVTT's settings, coordinates or, by mistake, the first line of the text. */
-function readRest(problems: ProblemList, rest: string, payload: string[], line: number): CueSettings | undefined {
+function readRest(rest: string, payload: string[], line: number, problems: ProblemList): CueSettings | undefined {
   if (SETTINGS.test(rest)) return parseCueSettings(rest, new Set(), problems, line);
-  if (COORDINATES.test(rest)) problems.warning('coordinates-ignored', 'The coordinates of this subtitle are not used.', { line });
+  if (COORDINATES.test(rest)) problems.warning('coordinates-ignored', 'The coordinates are not used.', { line });
   else if (hasText(rest)) {
     problems.warning('text-on-timing-line', 'Text behind the times was taken as the first line.', { line });
     payload.unshift(rest.trim());
@@ -149,25 +147,27 @@ function readTiming(line: string): SrtTiming | null {
   if (line.length > MAX_TIMING_LENGTH) return null;
   // Nearly every timing line is as it should be: the rest of the work is for the others.
   const [, from, to, rest] = CANONICAL.exec(line) ?? [];
-  if (rest !== undefined) return { start: parseTimestamp(from!) / 1000, end: parseTimestamp(to!) / 1000, rest };
+  if (from && to) return { start: secondsOf(from), end: secondsOf(to), rest: rest! };
   const match = /[\d０-９]\s?[:：].*[:：]/.test(line) && TIMING.exec(plainLine(line));
   if (!match) return null;
   const [start, end] = [seconds(match.slice(1)), seconds(match.slice(6))];
   return { start, end, rest: match[11]!, oddity: match[1] || match[6] ? NEGATIVE : ODD };
 }
 
-/** Full-width digits and signs, odd spaces, escaped and invisible characters as plain ones. */
+/** Full-width digits and signs, escaped and invisible characters as plain ones. */
 const plainLine = (line: string): string =>
   line
     .replaceAll(/\p{Cf}/gu, '')
     .replaceAll(/[！-～]/g, (wide) => wide.normalize('NFKC'))
     .replaceAll('&gt;', '>')
-    .replaceAll(/\s/g, ' ')
     .trim();
 
 /** Seconds of what `TIME` found. A negative time becomes 0: the film has nothing before its beginning. */
-const seconds = ([sign, ...numbers]: readonly (string | undefined)[]): number =>
-  sign ? 0 : secondsOf(numbers.map((number) => number?.replaceAll(' ', '')));
+function seconds([sign, ...parts]: readonly (string | undefined)[]): number {
+  const [hours = '', minutes, whole, fraction = ''] = parts.map((part) => part?.replaceAll(/\s/g, ''));
+  const ms = ((Number(hours) * 60 + Number(minutes)) * 60 + Number(whole)) * 1000 + Math.round(Number(`0.${fraction}`) * 1000);
+  return sign ? 0 : ms / 1000;
+}
 
 /** A line that was meant as a timing line but cannot be read: an arrow, and a time at one of its sides. */
 const looksLikeTiming = (line: string): boolean =>

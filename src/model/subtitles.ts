@@ -50,14 +50,14 @@ export function parseSubtitles(input: string | ArrayBuffer | Uint8Array, options
   const { format, encoding, source, names, onProgress } = options;
   const content = typeof input === 'string' ? input : toBytes(input);
   if (content === null || typeof (encoding ?? '') !== 'string' || !['srt', 'vtt', undefined].includes(format))
-    throw new TypeError('parseSubtitles: no such input or option');
+    throw new TypeError('parseSubtitles: bad input or option');
 
   const refuse = (reason: Reason, known: object = {}): Subtitles => {
     const problems = new ProblemList(source);
     problems.error(...reason);
     return { format: format ?? 'srt', ...known, cues: [], problems: problems.list() };
   };
-  if (content.length > MAX_SUBTITLE_LENGTH) return refuse(['file-too-large', 'The file is larger than 20 MB; subtitles never are.']);
+  if (content.length > MAX_SUBTITLE_LENGTH) return refuse(['file-too-large', 'The file is larger than 20 MB.']);
 
   const problems = new ProblemList(source);
   const { text: decoded, ...known } = typeof content === 'string' ? { text: content } : decodeBytes(content, encoding, problems);
@@ -105,7 +105,7 @@ function guessFormat(text: string, problems: ProblemList): 'srt' | 'vtt' {
   const isSrt = hasSrtTimings(text);
   if (isSigned ? isVtt || !isSrt : isVtt && !isSrt && resemblesSignature(text)) return 'vtt';
   if (isSigned)
-    problems.warning('srt-under-vtt-header', 'The file begins with WEBVTT, but its times are SubRip’s; it was read as SubRip.', {
+    problems.warning('srt-under-vtt-header', 'The file begins with WEBVTT, but its times are SubRip’s.', {
       line: 1,
     });
   return 'srt';
@@ -116,9 +116,10 @@ type Reason = readonly [code: string, message: string];
 
 /** Files that are mistaken for subtitles: the code of the problem, what they are, how they begin. */
 const OTHER_FILES: readonly (readonly [code: string, kind: string, begins: RegExp])[] = [
-  ['html-file', 'a web page, perhaps of an error or a login', /^<(?:!doctype\s+html|html|head|body|meta|title|script)\b/i],
+  ['html-file', 'a web page, perhaps for a login', /^<(?:!doctype\s+html|html|head|body|meta|title|script)\b/i],
   ['rtf-file', 'an RTF document', /^\{\\rtf/],
-  ['binary-file', 'an archive, still packed', /^(?:PK[^ -~]|[^ -~]‹|Rar!|7z¼¯)/],
+  ['binary-file', 'an archive', /^(?:PK\p{Cc}|Rar!)/u],
+  ['binary-file', 'a Matroska film', /^\p{Cc}E/u],
   ['other-format', 'another format of subtitles', /^(?:<tt[\s>:]|\[Script Info\]|\{\d+\}\{\d*\}|<SAMI>)/i],
 ];
 
@@ -127,7 +128,7 @@ const TIMES_IN_PAGE = 3;
 
 /** What is served or saved in place of subtitles, by how it begins. */
 function whyNoSubtitles(text: string): Reason | undefined {
-  const beginning = text.trimStart().replace(/^(?:<\?xml[^>]{0,200}>\s*)?(?:<!--[^]{0,2000}?-->\s*)?/, '');
+  const beginning = text.replace(/^(?:\s+|<\?xml[^>]{0,200}>|<!--[^]{0,2000}?-->){0,9}/, '');
   if (!beginning) return ['empty-file', 'The file is empty.'];
   let [code, kind] = OTHER_FILES.find(([, , begins]) => begins.test(beginning)) ?? [];
   if (beginning.startsWith('<') && text.split(/\d\s?--&gt;/).length > TIMES_IN_PAGE)

@@ -23,7 +23,7 @@ export interface VttFile {
   readonly regions: CueRegion[];
 }
 
-/** [1] to [8] two times [9] what stands behind them. */
+/** [1] and [2] times [3] what stands behind them. */
 const TIMING = new RegExp(String.raw`^[ \t\f]*${TIMESTAMP}[ \t\f]*-->[ \t\f]*${TIMESTAMP}(?!\d)([^]*)`);
 
 /** Is this WebVTT by its first word? A byte order mark must be gone. */
@@ -70,27 +70,29 @@ export function parseVtt(text: string, problems: ProblemList, how: ReadingOption
 }
 
 function readTiming(line: string): Timing | null {
-  const match = TIMING.exec(line);
-  return match && { start: secondsOf(match.slice(1)), end: secondsOf(match.slice(5)), rest: match[9]! };
+  const [, start, end, rest = ''] = TIMING.exec(line) ?? [];
+  return start && end ? { start: secondsOf(start), end: secondsOf(end), rest } : null;
 }
 
 /** A block without times: a comment, a style sheet, a region, or what is lost. */
 function readOtherBlock(
-  [first = '', ...rest]: readonly string[],
+  block: readonly string[],
   afterCues: boolean,
   regions: Map<string, CueRegion>,
   problems: ProblemList,
   line: number,
 ): void {
-  if (/^NOTE(?:[ \t]|$)/.test(first)) return;
-  const [, name, alone] = /^(STYLE|REGION)(?:([ \t\f]*)$|[ \t\f:])/.exec(first) ?? [];
-  const region = readRegion(rest.join(' '));
-  if (!name) reportText(problems, [first, ...rest].join(' '), line);
-  else if (afterCues || alone === undefined || rest.length === 0)
-    problems.warning('misplaced-block', `A ${name} block is not used that is empty, of an old kind or after subtitles.`, { line });
-  else if (name === 'STYLE') problems.warning('style-ignored', 'The style sheet is not used.', { line });
-  else if (region.id) regions.set(region.id, region);
-  else problems.warning('region-without-id', 'A region without a name is not used.', { line });
+  if (/^NOTE(?:[ \t]|$)/.test(block[0]!)) return;
+  const [, name, alone] = /^(STYLE|REGION)(?:([ \t\f]*)$|[ \t\f:])/.exec(block[0]!) ?? [];
+  const isUsed = alone !== undefined && !afterCues;
+  const region = readRegion(block.slice(1).join(' '));
+  if (!name) reportText(problems, block.join(' '), line);
+  else if (name === 'STYLE' && isUsed) problems.warning('style-ignored', 'The style sheet is not used.', { line });
+  else if (region.id && isUsed) regions.set(region.id, region);
+  else
+    problems.warning('misplaced-block', `A ${name} block without a name or after subtitles is not used.`, {
+      line,
+    });
 }
 
 type Settings = Record<string, string | number | boolean>;
@@ -114,9 +116,8 @@ export function parseCueSettings(
   const settings: Settings = {};
   let rest = '';
   for (const setting of text.split(BLANKS)) {
-    const [, name, value = ''] = /^([^:]+):([^]*)/.exec(setting) ?? [];
-    if (!name) rest += `${setting} `;
-    else if (!setSetting(settings, name, value, regions))
+    if (setting.indexOf(':') < 1) rest += `${setting} `;
+    else if (!setSetting(settings, setting, regions))
       problems.warning('bad-setting', 'What is wrong in the setting “” is not used.', { line, text: setting });
   }
   if (rest.trim()) problems.error('text-on-timing-line', 'Text behind the times is left out: “”', { line, text: rest });
@@ -125,38 +126,28 @@ export function parseCueSettings(
   return Object.keys(settings).length > 0 ? settings : undefined;
 }
 
-/** The words that a setting may have, and those that may stand behind its comma. */
-const WORDS =
-  /^(?:vertical:(?:rl|lr)|align:(?:start|center|end|left|right)|line,(?:start|center|end)|position,(?:line-left|center|line-right))$/;
+const SETTING =
+  /^(?:vertical:(?:rl|lr)|align:(?:start|center|end|left|right)|size:\d+(?:\.\d+)?%|position:\d+(?:\.\d+)?%(?:,(?:line-left|center|line-right))?|line:(?:\d+(?:\.\d+)?%|-?\d+(?:\.\d+)?)(?:,(?:start|center|end))?|region:.*)$/;
 
-/** Sets what can be understood of a setting; an alignment that cannot leaves the place that stands before it. Was all of it understood? */
-function setSetting(settings: Settings, name: string, value: string, regions: Pick<ReadonlySet<string>, 'has'>): boolean {
-  if (name !== 'line' && name !== 'position') {
-    const known = name === 'region' ? regions.has(value) : WORDS.test(`${name}:${value}`);
-    const read = name === 'size' ? percentage(value) : known ? value : undefined;
-    if (read !== undefined) settings[name] = read;
-    return read !== undefined;
+/** Sets what can be understood of a setting. Was all of it understood? */
+function setSetting(settings: Settings, setting: string, regions: Pick<ReadonlySet<string>, 'has'>): boolean {
+  if (!SETTING.test(setting)) {
+    // An alignment that cannot be understood leaves the place that stands before it.
+    const [, placed] = /^((?:line|position):[^,]*),/.exec(setting) ?? [];
+    if (placed) setSetting(settings, placed, regions);
+    return false;
   }
-  const [place, align] = split(value);
-  const share = percentage(place);
-  const number = share ?? (name === 'line' && /^-?\d+(?:\.\d+)?$/.test(place) ? Number(place) + 0 : NaN); // -0 is 0
-  if (!Number.isFinite(number)) return false;
-  settings[name] = number;
+  const [name = '', value = ''] = setting.split(/:(.*)/);
+  const [place = '', align] = value.split(',');
+  const number = Number.parseFloat(place) + 0; // -0 is 0
+  const isShare = place.endsWith('%');
+  if (name === 'region' ? !regions.has(value) : isShare ? number > 100 : Math.abs(number) === Infinity) return false;
+  settings[name] = name === 'region' || Number.isNaN(number) ? value : number;
   if (name === 'line') delete settings['lineIsPercentage'];
-  if (name === 'line' && share !== undefined) settings['lineIsPercentage'] = true;
+  if (name === 'line' && isShare) settings['lineIsPercentage'] = true;
   delete settings[`${name}Align`];
-  if (align === undefined) return true;
-  const understood = WORDS.test(`${name},${align}`);
-  if (understood) settings[`${name}Align`] = align;
-  return understood;
-}
-
-/** At the first comma. */
-const split = (value: string): [string, string?] => /^([^,]*)(?:,([^]*))?/.exec(value)!.slice(1) as [string, string?];
-
-function percentage(text = ''): number | undefined {
-  const number = /^\d+(?:\.\d+)?%$/.test(text) ? Number.parseFloat(text) : NaN;
-  return number <= 100 ? number : undefined;
+  if (align) settings[`${name}Align`] = align;
+  return true;
 }
 
 const REGION_SETTING =

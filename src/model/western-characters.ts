@@ -18,9 +18,12 @@ export function named(list: string): Map<string, string> {
 const LATIN =
   'Agrave Aacute Acirc Atilde Auml Aring AElig Ccedil Egrave Eacute Ecirc Euml Igrave Iacute Icirc Iuml ETH Ntilde Ograve Oacute Ocirc Otilde Ouml times Oslash Ugrave Uacute Ucirc Uuml Yacute THORN';
 
+/** The same in capitals. */
+const SIGNS = '34 quot 38 amp 60 lt  gt 169 copy 174 reg';
+
 /** HTML reads all of these without a semicolon, too. */
 const bare = named(
-  `160 nbsp iexcl cent pound curren yen brvbar sect uml copy ordf laquo not shy reg macr deg plusmn sup2 sup3 acute micro para middot cedil sup1 ordm raquo frac14 frac12 frac34 iquest ${LATIN} szlig ${LATIN.toLowerCase()} yuml 215 times 247 divide 34 quot 34 QUOT 38 amp 38 AMP 60 lt 60 LT 62 gt 62 GT 169 COPY 174 REG`,
+  `${SIGNS} ${SIGNS.toUpperCase()} 160 nbsp iexcl cent pound curren yen brvbar sect uml  ordf laquo not shy  macr deg plusmn sup2 sup3 acute micro para middot cedil sup1 ordm raquo frac14 frac12 frac34 iquest ${LATIN} szlig ${LATIN.toLowerCase()} yuml 215 times 247 divide`,
 );
 
 /** What windows-1252 has besides, by its bytes; the marks of direction; `apos`. */

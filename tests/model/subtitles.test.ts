@@ -63,6 +63,11 @@ describe('parseSubtitles', () => {
     );
     expect(cues.map(isDisplayable)).to.deep.equal([false, false, false, true]);
   });
+  it('knows the names of the characters of windows-1252, and others by a table', () => {
+    const file = 'WEBVTT\n\n00:01.000 --> 00:02.000\n&eacute;&mdash;&euro;&copy &Omega;\n';
+    expect(texts(parseSubtitles(file))).to.deep.equal(['é—€© &Omega;']);
+    expect(texts(parseSubtitles(file, { names: new Map([['Omega', 'Ω']]) }))).to.deep.equal(['é—€© Ω']);
+  });
   it('gives regions', () => expect(parseSubtitles('WEBVTT\n\nREGION\nid:a').regions).to.have.length(1));
 
   describe('the format', () => {
