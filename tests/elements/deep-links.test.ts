@@ -15,6 +15,8 @@ const here = location.href.split('#', 1)[0]!;
 async function press(fragment: string): Promise<void> {
   const anchor = await fixture<HTMLAnchorElement>(html`<a href=${here + fragment}>there</a>`);
   anchor.click();
+  // A busy browser goes there a moment later; what is pressed next would find the entry before.
+  await until(() => location.hash === fragment, 'the address');
 }
 const at = (session: FilmSession, time: number) => until(() => Math.abs(session.currentTime - time) < 0.1, `the film to be at ${time}`);
 
