@@ -6,6 +6,7 @@ import type { Annotation } from '../model/annotation.js';
 import { formatDeepLink } from '../model/deep-link.js';
 import { BACKGROUND, kindOf, kindsOf } from '../model/note-kinds.js';
 import { excerpt } from '../model/problem-list.js';
+import { reachedBy, tellsUpTo } from '../model/spoilers.js';
 import { findIn, type Folded, foldQuery, foldText } from '../model/text-search.js';
 import { formatTimecode } from '../model/timecode.js';
 import type { FilmSession, FilmState } from '../session/film-session.js';
@@ -35,7 +36,6 @@ const LOOKS_AGAIN = 3;
 
 const select = (state: FilmState) => {
   const { commentary, preferences, progress, notices } = state;
-  const horizon = spoilerHorizon(progress);
   return {
     annotations: commentary.annotations,
     sets: commentary.sets,
@@ -46,8 +46,7 @@ const select = (state: FilmState) => {
     seen: progress.seen,
     filmSeen: progress.filmSeen,
     notices,
-    // The horizon moves with each second that is watched; what is to be seen of that is which notes it has come to.
-    reached: horizon === Infinity ? Infinity : (commentary.annotations.findLast(({ start }) => start <= horizon)?.start ?? -1),
+    reached: reachedBy(commentary.annotations, spoilerHorizon(progress)),
   };
 };
 type View = ReturnType<typeof select>;
@@ -118,7 +117,7 @@ export class FilmAnnotationList extends FilmElement {
     return this.spoilers === 'show' ? Infinity : (this.#controller.value?.reached ?? -1);
   }
 
-  #isAhead = ({ id, start }: Annotation): boolean => start > this.#horizon && !this.uncovered.has(id);
+  #isAhead = (note: Annotation): boolean => tellsUpTo(note) > this.#horizon && !this.uncovered.has(note.id);
 
   /** Those of categories that are not switched off, and with what is searched for; what is still to come is not searched. */
   #choose({ annotations, hidden = [] }: View): readonly Annotation[] {
@@ -364,8 +363,7 @@ export class FilmAnnotationList extends FilmElement {
   }
 
   #renderAhead({ annotations, filmSeen }: View): unknown {
-    const last = annotations.at(-1);
-    if (this.spoilers === 'show' || (!filmSeen && !(last && last.start > this.#horizon))) return nothing;
+    if (this.spoilers === 'show' || (!filmSeen && !annotations.some((note) => tellsUpTo(note) > this.#horizon))) return nothing;
     const seen = (event: Event) => this.#controller.session?.setFilmSeen((event.target as HTMLInputElement).checked);
     return html`<div class="ahead-says" lang=${foreignLanguage(this)}>
       ${filmSeen ? nothing : html`<span>${message(this, 'notesAhead')}</span>`}

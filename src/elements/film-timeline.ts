@@ -6,6 +6,7 @@ import { chapterAt } from '../model/chapters.js';
 import { kindOf, kindsOf } from '../model/note-kinds.js';
 import { excerpt } from '../model/problem-list.js';
 import { speechDensity } from '../model/speech-density.js';
+import { reachedBy, tellsUpTo } from '../model/spoilers.js';
 import { formatTimecode } from '../model/timecode.js';
 import type { FilmSession, FilmState } from '../session/film-session.js';
 import { spoilerHorizon } from '../session/progress.js';
@@ -40,7 +41,6 @@ const MOST_COUNTED = 99;
 
 const select = (state: FilmState) => {
   const { commentary, chapters, tracks, media, preferences, progress } = state;
-  const horizon = spoilerHorizon(progress);
   return {
     annotations: commentary.annotations,
     active: commentary.active,
@@ -51,8 +51,7 @@ const select = (state: FilmState) => {
     cues: preferredTrack(tracks.tracks.filter((track) => track.cues.length))?.cues,
     duration: media.duration,
     seen: progress.seen,
-    // The horizon moves with each second that is watched; what is to be seen of that is which notes it has come to.
-    reached: horizon === Infinity ? Infinity : (commentary.annotations.findLast(({ start }) => start <= horizon)?.start ?? -1),
+    reached: reachedBy(commentary.annotations, spoilerHorizon(progress)),
   };
 };
 type View = ReturnType<typeof select>;
@@ -220,7 +219,7 @@ export class FilmTimeline extends FilmElement {
     this.playhead.style.translate = `${(this.#isMirrored ? -100 : 100) * share}%`;
   };
 
-  /** Notes that start later, in seconds, are not named. */
+  /** Notes that tell of later moments (seconds) are not named. */
   get #horizon(): number {
     return this.spoilers === 'show' ? Infinity : (this.#controller.value?.reached ?? -1);
   }
@@ -482,7 +481,7 @@ export class FilmTimeline extends FilmElement {
   }
 
   #renderOne(note: Annotation, { kinds, seen }: View): unknown {
-    const ahead = note.start > this.#horizon;
+    const ahead = tellsUpTo(note) > this.#horizon;
     const kind = noteKind(this, note);
     return html`<p class="where" aria-hidden="true">
         ${categoryMark(kindOf(note), kinds)} <span>${formatTimecode(note.start)}</span>
@@ -502,7 +501,7 @@ export class FilmTimeline extends FilmElement {
             html`<li>
               <time>${formatTimecode(note.start)}</time>
               ${categoryMark(kindOf(note), kinds)}
-              <span lang=${note.start > this.#horizon ? nothing : (note.language ?? nothing)} dir="auto"
+              <span lang=${tellsUpTo(note) > this.#horizon ? nothing : (note.language ?? nothing)} dir="auto"
                 >${noteName(this, note, this.#horizon)}</span
               >
             </li>`,

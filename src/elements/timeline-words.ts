@@ -2,6 +2,7 @@ import { message } from '../i18n/timeline-message.js';
 import type { Speaker } from '../i18n/messages.js';
 import type { Annotation } from '../model/annotation.js';
 import { excerpt } from '../model/problem-list.js';
+import { tellsUpTo } from '../model/spoilers.js';
 import { formatTimecode } from '../model/timecode.js';
 import type { ChapterMark, NoteMark, NumberedChapter, TimelineMark } from './timeline-marks.js';
 
@@ -9,10 +10,10 @@ import type { ChapterMark, NoteMark, NumberedChapter, TimelineMark } from './tim
 const TITLE_LENGTH = 50;
 
 /**
- * What a note is called. Of one that lies beyond the spoiler horizon (seconds) nothing is told.
+ * What a note is called. Of one that tells of what lies beyond the spoiler horizon (seconds) nothing is told.
  */
-export const noteName = (speaker: Speaker, { start, title, text }: Annotation, horizon: number): string =>
-  start > horizon ? message(speaker, 'noteAhead') : (title ?? excerpt(text, TITLE_LENGTH));
+export const noteName = (speaker: Speaker, note: Annotation, horizon: number): string =>
+  tellsUpTo(note) > horizon ? message(speaker, 'noteAhead') : (note.title ?? excerpt(note.text, TITLE_LENGTH));
 
 export const chapterName = (speaker: Speaker, { title, number }: NumberedChapter): string =>
   title ?? message(speaker, 'chapterNumber', { number });
@@ -29,7 +30,7 @@ function notesName(speaker: Speaker, { notes, start }: NoteMark, horizon: number
     const to = formatTimecode(notes.at(-1)?.start ?? start);
     return message(speaker, 'nameFromTo', { name: message(speaker, 'noteCount', { count: notes.length }), from, to });
   }
-  const kind = first.start > horizon ? '' : noteKind(speaker, first);
+  const kind = tellsUpTo(first) > horizon ? '' : noteKind(speaker, first);
   return message(speaker, 'nameAt', { name: kind && kind !== name ? `${name}, ${kind}` : name, from });
 }
 

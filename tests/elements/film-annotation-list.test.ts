@@ -198,6 +198,19 @@ describe('film-annotation-list', () => {
       await until(() => all('.note.ahead').length === 1, 'the last to be blurred again');
     });
 
+    it('blurs a note that would give away more than was watched', async () => {
+      const { all, media } = await listOf({ seen: false, notes: [note('a', 10, 20, { spoilsUpTo: 90 }), note('b', 50, 60)] });
+      const ahead = () => all('.note.ahead').map(({ dataset }) => dataset['id']);
+      media.play();
+      media.reach(55);
+      await until(() => ahead().length === 1, 'the second note');
+      expect(ahead()).to.deep.equal(['a']);
+      expect(all('input[type=checkbox]'), 'who knows the film can say so').to.have.length(1);
+      media.reach(91);
+      await until(() => !ahead().length, 'the first note');
+      media.pause();
+    });
+
     it('shows all where the page has nothing to hide', async () => {
       const { element, all } = await listOf({ seen: false });
       element.spoilers = 'show';

@@ -354,6 +354,17 @@ describe('film-timeline', () => {
       expect(names()[4]).to.equal('Note, still to come, 1:30');
     });
 
+    it('tells nothing of a note that would give away more than was watched', async () => {
+      const { names, media } = await timeline({ seen: false, notes: [note('a', 10, 20, { spoilsUpTo: 90 }), note('b', 50, 60)] });
+      media.play();
+      media.reach(55);
+      await until(() => names()[3] === 'Note b, 0:50', 'the second note to be named');
+      expect(names()[2]).to.equal('Note, still to come, 0:10');
+      media.reach(91);
+      await until(() => names()[2] === 'Note a, 0:10', 'the first to be named');
+      media.pause();
+    });
+
     it('names all where the page has nothing to hide', async () => {
       const { names, element } = await timeline({ seen: false });
       element.spoilers = 'show';
