@@ -6,6 +6,7 @@ import type { Problem } from '../model/problem.js';
 import { formatTimecode } from '../model/timecode.js';
 import { Timeline } from '../model/timeline.js';
 import type { FilmSession } from '../session/film-session.js';
+import { placed } from '../session/commentary.js';
 import { LANDING } from '../session/landing.js';
 import { loadFile } from '../session/load.js';
 import { loadProblem } from '../session/load-problem.js';
@@ -92,7 +93,7 @@ export class FilmArticle extends FilmElement {
   @state() private problem: Problem | undefined;
   /** What is there of an article that is still being built. */
   @state() private begun: Begun | undefined;
-  /** The passages whose span holds the moment. */
+  /** The passages whose span holds the moment, or whose note is on screen. */
   @state() private active: ReadonlySet<Element> = NONE;
   /** Where the film is in the article. */
   @state() private current: Tie | undefined;
@@ -286,21 +287,30 @@ export class FilmArticle extends FilmElement {
   /** Knows the passage of the moment from now on. */
   #follow(): void {
     this.#following?.abort();
-    const media = this.#controller.session?.media;
+    const { session } = this.#controller;
     const ties = this.#ties;
-    if (!media || !ties.length || !this.isConnected) {
+    if (!session?.media || !ties.length || !this.isConnected) {
       this.active = NONE;
       this.current = undefined;
       return;
     }
+    const { media } = session;
     this.#following = new AbortController();
+    const { signal } = this.#following;
     const timeline = new Timeline(ties);
+    let last = media.currentTime;
     const show = (time: number): void => {
-      const active = new Set(timeline.activeAt(time).flatMap(({ passage }) => this.#page?.elements.get(passage) ?? []));
+      last = time;
+      // A note that is read for longer than its passage is meant keeps that lit.
+      const shown = new Set(placed(session.state.commentary).map(({ id }) => id));
+      const lit = [...timeline.activeAt(time), ...ties.filter(({ note }) => shown.has(note.id))];
+      const active = new Set(lit.flatMap(({ passage }) => this.#page?.elements.get(passage) ?? []));
       if (active.size !== this.active.size || [...active].some((element) => !this.active.has(element))) this.active = active;
       this.current = lastTie(ties, time);
     };
-    const clock = new MediaClock(media, (time) => timeline.nextChangeAfter(time), show, this.#following.signal);
+    const clock = new MediaClock(media, (time) => timeline.nextChangeAfter(time), show, signal);
+    session.subscribe(({ commentary }) => commentary.shown, () => show(last), { signal }); // prettier-ignore
+    session.subscribe(({ commentary }) => commentary.crowded, () => show(last), { signal }); // prettier-ignore
     clock.refresh();
   }
 

@@ -109,6 +109,20 @@ describe('film-article', () => {
       await until(() => !litIn(element).length, 'no passage');
       expect(blocks()).to.deep.equal(before);
     });
+    it('lights a passage for as long as its note is on screen', async () => {
+      const { element, session, media } = await fromFile([note('ladder', 20, 21, { passage: 'p-2', text: 'x'.repeat(170) })]);
+      session.seek(20.5);
+      await until(() => litIn(element).join() === '0:20', 'the passage');
+      media.play();
+      media.reach(26);
+      await element.updateComplete;
+      expect(litIn(element)).to.deep.equal(['0:20']);
+      session.dismiss('ladder');
+      await until(() => !litIn(element).length, 'no passage');
+      media.pause();
+      session.seek(20.5);
+      await until(() => litIn(element).join() === '0:20', 'the passage of the moment, though its note was closed');
+    });
     it('lights the passage of the moment, with the commentary off, too', async () => {
       const { element, session, media } = await fromFile();
       session.setPreference('commentary', false);
