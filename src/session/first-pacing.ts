@@ -15,6 +15,8 @@ export interface Pacing {
   isStale(state: FilmState): boolean;
   /** The viewer comes to `time` (seconds) by seeking, or stops there; `id` is a note that was asked for. */
   arrive(time: number, id?: string): void;
+  /** The viewer goes to `time` (seconds): of the notes that were closed, by id, those that are wanted again are taken out. */
+  welcome?(time: number, dismissed: Set<string>): void;
   due(time: number): readonly Shown[];
   nextChangeAfter(time: number): number | undefined;
   /** Of these notes those that the viewer wants to meet when stepping from one to the next. */

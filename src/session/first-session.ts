@@ -672,7 +672,7 @@ export class FilmSession {
     await this.#ask((commands) => commands.setChapters(source));
   }
 
-  /** Take a note off the screen. It stays away until the commentary is switched on anew. */
+  /** Take a note off the screen. It stays away until the viewer goes to it, or to well before it, or switches the commentary on anew. */
   dismiss(id: string): void {
     this.#dismissed.add(id);
     this.#held.delete(id);
@@ -887,6 +887,7 @@ export class FilmSession {
     if (media) for (const { file } of this.#noteSources.values()) file?.near(media.currentTime);
     if (media && !media.paused && !media.seeking)
       this.#set({ progress: watchedTo(this.#state.progress, media.currentTime, this.#arrival) });
+    if (media?.seeking) this.#pacing.welcome?.(media.currentTime, this.#dismissed);
     if (this.#pacing.isStale(this.#state)) this.#rebuild();
   };
 

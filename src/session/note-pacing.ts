@@ -5,9 +5,15 @@ import { Schedule, type Shown } from '../model/schedule.js';
 import { Timeline } from '../model/timeline.js';
 import type { FilmState } from './film-session.js';
 import type { Pacing } from './first-pacing.js';
+import { LANDING } from './landing.js';
 import { spoilerHorizon } from './progress.js';
 
 export { ProgressKeeper } from './progress-memory.js';
+
+/** Who goes back to so many seconds before a note watches on anew, and does not only repeat a line. */
+const WELL_BEFORE = 30;
+/** Who goes to a moment so soon (seconds) after a note's start means that note. */
+const NEAR = 0.25;
 
 /**
  * Notes by their schedule. What is due is a pure function of two moments: the time, and where the viewer last arrived by seeking.
@@ -21,6 +27,7 @@ export class NotePacing implements Pacing {
   #arrived: readonly Shown[] = [];
 
   /** What was planned for. */
+  #notes: readonly Annotation[] = [];
   #hidden: readonly string[] = [];
   #skips: ReadonlySet<string> | undefined;
   /** From this spoiler horizon on (seconds) more may be shown. */
@@ -32,6 +39,7 @@ export class NotePacing implements Pacing {
     const horizon = spoilerHorizon(progress);
     // What is on screen stays there.
     const skip = new Set(skipSeen ? [...progress.seen].filter((id) => !shown.some((note) => note.id === id)) : []);
+    this.#notes = annotations;
     this.#hidden = hiddenCategories;
     this.#skips = skipSeen ? progress.seen : undefined;
     this.#upTo = Math.min(...annotations.flatMap(({ spoilsUpTo = 0 }) => (spoilsUpTo > horizon ? [spoilsUpTo] : [])), Infinity);
@@ -49,6 +57,13 @@ export class NotePacing implements Pacing {
     if (time !== this.#arrival || id !== undefined) this.#asked = id;
     this.#arrival = time;
     this.#arrived = this.#schedule.arrive(time, this.#asked);
+  }
+
+  welcome(time: number, dismissed: Set<string>): void {
+    for (const { id, start } of dismissed.size ? this.#notes : []) {
+      const isMeant = start <= time && time - start <= NEAR;
+      if (isMeant || time <= Math.max(LANDING, start - WELL_BEFORE)) dismissed.delete(id);
+    }
   }
 
   wanted(notes: readonly Annotation[]): readonly Annotation[] {

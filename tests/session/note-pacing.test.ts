@@ -147,6 +147,44 @@ describe('NotePacing in a session', () => {
     expect(shown()).to.deep.equal(['one']);
   });
 
+  describe('a note that was closed', () => {
+    const closed = () => {
+      const watching = playing([note('one', 50, 60)], []);
+      play(watching.media, 51);
+      watching.session.dismiss('one');
+      play(watching.media, 52);
+      expect(watching.shown()).to.deep.equal([]);
+      return watching;
+    };
+    it('stays away from who plays on, repeats a line, or seeks within it', async () => {
+      const { session, media, shown } = closed();
+      for (const time of [54, 45]) {
+        await seekTo(session, media, time);
+        play(media, 55);
+        expect(shown()).to.deep.equal([]);
+      }
+    });
+    it('is there again for who goes to its very start, as lists, marks and links do', async () => {
+      const { session, media, shown } = closed();
+      await seekTo(session, media, 50.001);
+      expect(shown()).to.deep.equal(['one']);
+    });
+    it('is there again for who goes back to well before it, or to the beginning', async () => {
+      for (const time of [19, 0]) {
+        const { session, media, shown } = closed();
+        await seekTo(session, media, time);
+        play(media, 51);
+        expect(shown()).to.deep.equal(['one']);
+      }
+      const { session, media, shown } = playing([note('one', 10, 20)], []);
+      play(media, 11);
+      session.dismiss('one');
+      await seekTo(session, media, 0);
+      play(media, 11);
+      expect(shown()).to.deep.equal(['one']);
+    });
+  });
+
   describe('with a pause for each note', () => {
     const paused = (notes: readonly Annotation[]) => {
       const watching = playing(notes, []);
