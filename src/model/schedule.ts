@@ -1,26 +1,23 @@
 import type { Annotation } from './annotation.js';
 import { countWhere } from './count-where.js';
 import type { Cue } from './cue.js';
-import type { Interval } from './interval.js';
+import { contains } from './interval.js';
 import { kindOf } from './note-kinds.js';
+import { byRank, type Density, thin } from './note-order.js';
+import { GAP, NotePace } from './note-places.js';
 import { MIN_SHOWN, ReadingPace } from './reading-pace.js';
-import { Timeline } from './timeline.js';
+import { type Shown, type Stretch, stretchesOf } from './stretch.js';
 
+export { CONTEXT, GAP, KEPT, PATIENCE, PAUSE } from './note-places.js';
 export { CPS_IN_GAPS, CPS_UNDER_CUES, MAX_SHOWN, MIN_SHOWN } from './reading-pace.js';
-
-/** When a note is on screen. Its own span says what it speaks of; this one gives time to read it. */
-export interface Shown extends Interval {
-  readonly annotation: Annotation;
-  /** Another note has the place: this one is counted beside it, and shown where there is room for two. */
-  readonly crowded?: true;
-}
+export type { Shown } from './stretch.js';
 
 /** What the viewer chose. */
 export interface ScheduleChoices {
   /** How fast the viewer reads: 2 halves the time, 0.5 doubles it. 1 where absent; held between 0.25 and 4. */
   readonly readingSpeed?: number;
   /** How many notes come up: about one in 90 seconds, one in 30 (where absent), or all. A file of at most one in 20 seconds is never thinned by `normal`. */
-  readonly density?: 'sparse' | 'normal' | 'study';
+  readonly density?: Density;
   /** Notes of these kinds do not come up: categories, `''` for those without one, `BACKGROUND` for what stands as background. */
   readonly hiddenCategories?: readonly string[];
   /** Notes that do not come up while the film plays, by id: the viewer has seen them. Who goes to one sees it again. */
@@ -31,24 +28,9 @@ export interface ScheduleChoices {
   readonly horizon?: number;
 }
 
-/** Between a note and the next the picture is free for this many seconds: one sees that it is another note. */
-export const GAP = 1.5;
-/** A note waits up to so many seconds for a pause in the dialogue, or for another note to go; never past the end of its own span. */
-export const PATIENCE = 8;
-/** Silence of so many seconds is a pause in the dialogue: time to look up and begin to read. */
-export const PAUSE = 2;
-/** A note that another presses keeps its place for so many seconds, or the time to read it if that is less; `MIN_SHOWN` seconds where only that is free. */
-export const KEPT = 10;
-/** Who speaks of more than so many seconds gives the background of a scene: such a note goes when it has been read, though its scene goes on. */
-export const CONTEXT = 60;
 /** Who goes to a moment so soon (seconds) after a note's start means that note. */
 const NEAR = 0.25;
-
-/** Where notes come thicker than one in so many seconds, on average over `STRETCH` seconds, a normal density thins them. */
-const THICK = 20;
-const STRETCH = 600;
-/** Thinned notes begin at least so many seconds apart. Of notes in no order, gaps come out a third longer on average. */
-const APART = { sparse: 75, normal: 30, study: 0 };
+export const isMeant = (start: number, time: number): boolean => start <= time && time - start <= NEAR;
 
 /**
  * When each note is shown while the film plays: one at a time, for the time it takes to read.
@@ -66,18 +48,51 @@ export function scheduleAnnotations(annotations: readonly Annotation[], cues: re
   return [...new Schedule(annotations, cues, choices).shown];
 }
 
-/** When notes are shown while the film plays (`shown`), and for who arrives somewhere else (`arrive`). Both are pure functions of time. */
+/**
+ * When notes are shown while the film plays (`shownAt`), and for who arrives somewhere else (`arrive`). Both are pure functions of time.
+ * Only what is asked for is planned: a moment hangs on the notes of its stretch alone.
+ */
 export class Schedule {
-  readonly shown: readonly Shown[];
+  readonly #cues: readonly Cue[];
+  readonly #reading: ReadingPace;
+  readonly #choices: ScheduleChoices;
   readonly #plans: readonly Plan[];
+  #shown: readonly Shown[] | undefined;
 
-  constructor(annotations: readonly Annotation[], cues: readonly Cue[], choices: ScheduleChoices = {}) {
-    const pace = new ReadingPace(cues);
+  /** @param before what of it is still so is taken over */
+  constructor(annotations: readonly Annotation[], cues: readonly Cue[], choices: ScheduleChoices = {}, before?: Schedule) {
+    this.#cues = cues;
+    this.#choices = choices;
+    this.#reading = before && before.#cues === cues ? before.#reading : new ReadingPace(cues);
+    const pace = new NotePace(this.#reading, choices.readingSpeed);
     const sets = new Map<string | undefined, Annotation[]>();
-    for (const note of annotations.filter(({ start }) => Number.isFinite(start)))
+    for (const note of annotations.filter(({ start }) => Number.isFinite(start)).sort((a, b) => a.start - b.start))
       if (sets.get(note.set)?.push(note) === undefined) sets.set(note.set, [note]);
-    this.#plans = [...sets.values()].map((notes) => new Plan(notes, pace, choices));
-    this.shown = this.#plans.flatMap(({ shown }) => shown).sort((a, b) => a.start - b.start);
+    const known = before && before.#plansAlike(this) ? before.#plans.flatMap(({ stretches }) => stretches) : [];
+    const byFirst = new Map(known.map((stretch) => [stretch.notes[0], stretch]));
+    this.#plans = [...sets.values()].map((notes) => new Plan(notes, pace, choices, byFirst));
+  }
+
+  /** Does it plan the same notes in the same way? */
+  #plansAlike(other: Schedule): boolean {
+    const { readingSpeed, pinned } = this.#choices;
+    return other.#reading === this.#reading && other.#choices.readingSpeed === readingSpeed && other.#choices.pinned === pinned;
+  }
+
+  /** All of it, by start; for this the whole film is planned. */
+  get shown(): readonly Shown[] {
+    return (this.#shown ??= this.#plans.flatMap((plan) => plan.shown).sort((a, b) => a.start - b.start));
+  }
+
+  /** What is shown at `time` (seconds) to who has played on, by start. */
+  shownAt(time: number): readonly Shown[] {
+    return this.#plans.flatMap((plan) => plan.shownAt(time)).sort((a, b) => a.start - b.start);
+  }
+
+  /** Until when (seconds) `shownAt` says the same, at least; `undefined` where nothing changes any more. */
+  nextChangeAfter(time: number): number | undefined {
+    const next = Math.min(...this.#plans.map((plan) => plan.nextChangeAfter(time)));
+    return next < Infinity ? next : undefined;
   }
 
   /**
@@ -93,34 +108,22 @@ export class Schedule {
 
 /** The schedule of one set. */
 class Plan {
-  readonly shown: readonly Shown[];
+  readonly stretches: readonly Stretch[];
+  /** By start. */
   readonly #notes: readonly Annotation[];
-  readonly #pace: ReadingPace;
+  readonly #pace: NotePace;
   readonly #choices: ScheduleChoices;
-  /** When a note may be met: from its start, also while it waits, until it goes. */
-  readonly #met: Timeline<Interval & { readonly shown: Shown }>;
-  /** What has a place of its own, by start. */
-  readonly #placed: readonly Shown[];
 
-  constructor(notes: readonly Annotation[], pace: ReadingPace, choices: ScheduleChoices) {
+  constructor(notes: readonly Annotation[], pace: NotePace, choices: ScheduleChoices, known: ReadonlyMap<unknown, Stretch>) {
+    this.#notes = notes;
     this.#pace = pace;
     this.#choices = choices;
-    this.#notes = notes;
-    const ranked = byRank(notes.filter((note) => this.#isWanted(note) && !choices.skip?.has(note.id)), choices.pinned); // prettier-ignore
-    const taken = new Taken();
-    const crowded: Annotation[] = [];
-    for (const note of thin(ranked, choices.density ?? 'normal')) {
-      const wanted = this.#placeAt(note, note.start);
-      const place = this.#find(wanted, taken);
-      if (place) taken.add(place);
-      else if (!taken.press(wanted)) crowded.push(note);
-    }
-    this.#placed = taken.places.map(({ note, start, read }, i) => {
-      const own = note.origin === 'authored' && note.end - start <= CONTEXT ? note.end : 0;
-      return Object.freeze({ annotation: note, start, end: Math.min(Math.max(read, own), (taken.places[i + 1]?.start ?? Infinity) - GAP) });
+    const { density = 'normal', pinned, skip } = choices;
+    const wanted = notes.filter((note) => this.#isWanted(note) && !skip?.has(note.id));
+    this.stretches = stretchesOf(thin(wanted, density, pinned), pace, pinned).map((stretch) => {
+      const before = known.get(stretch.notes[0]);
+      return before?.equals(stretch) ? before : stretch;
     });
-    this.shown = [...this.#placed, ...crowded.flatMap((note) => this.#beside(note))].sort((a, b) => a.start - b.start);
-    this.#met = new Timeline(this.shown.map((shown) => ({ start: shown.annotation.start, end: shown.end, shown })));
   }
 
   #isWanted(note: Annotation): boolean {
@@ -128,161 +131,80 @@ class Plan {
     return !hiddenCategories.includes(kindOf(note)) && !((note.spoilsUpTo ?? 0) > horizon);
   }
 
-  /** Until when a note has been read by who begins at `start`. */
-  #readUntil({ title, text }: Annotation, start: number): number {
-    const speed = Math.max(0.25, Math.min(4, this.#choices.readingSpeed ?? 1)) || 1;
-    return this.#pace.shownUntil(start, (title?.length ?? 0) + text.length, speed);
+  /** The notes that begin from one moment to another, both included. */
+  #between(from: number, to: number): readonly Annotation[] {
+    const before = countWhere(this.#notes, ({ start }) => start < from);
+    return this.#notes.slice(
+      before,
+      countWhere(this.#notes, ({ start }) => start <= to),
+    );
   }
 
-  #placeAt(note: Annotation, start: number): Place {
-    const read = this.#readUntil(note, start);
-    return { note, start, read, kept: Math.min(read, start + KEPT), least: start + MIN_SHOWN, at: (later) => this.#placeAt(note, later) };
+  #shownOf(index: number): readonly Shown[] {
+    return this.stretches[index]?.shown(this.stretches[index + 1]) ?? [];
   }
 
-  /** The best moment that is free: better one in which nobody speaks, and better none that takes from others the time to read them. */
-  #find(wanted: Place, taken: Taken): Place | undefined {
-    const { note, start } = wanted;
-    // Where not even a glance fits, nothing does: most of a very dense file.
-    if (!taken.fit(wanted, start, 'kept', 'least')) return undefined;
-    for (const [edge, own] of [
-      ['read', 'read'],
-      ['kept', 'kept'],
-      ['kept', 'least'],
-    ] as const) {
-      const pauseFrom = (from: number) => this.#pace.pauseFrom(from, Math.min(latestFor(note), note.end), PAUSE);
-      for (let at = pauseFrom(start); at !== undefined;) {
-        const place: Place | undefined = taken.fit(wanted, at, edge, own);
-        at = place && pauseFrom(place.start);
-        if (at !== undefined && at === place?.start) return place;
-      }
-      const place = taken.fit(wanted, start, edge, own);
-      if (place) return place;
-    }
-    return undefined;
+  get shown(): readonly Shown[] {
+    return this.stretches.flatMap((_, i) => this.#shownOf(i));
   }
 
-  /** A note without a moment of its own goes with the one that is on screen then, or comes next. */
-  #beside(annotation: Annotation): Shown[] {
-    const { start } = annotation;
-    const other = this.#placed[countWhere(this.#placed, (place) => place.end <= start)];
-    if (!other) return [];
-    const from = Math.max(start, other.start);
-    return [Object.freeze({ annotation, start: from, end: Math.min(other.end, this.#readUntil(annotation, from)), crowded: true })];
+  /** The stretch that has begun last; -1 before the first. */
+  #indexAt(time: number): number {
+    return countWhere(this.stretches, ({ start }) => start <= time) - 1;
+  }
+
+  /** What may be on screen is of that stretch or the one before. */
+  #around(time: number): readonly Shown[] {
+    const index = this.#indexAt(time);
+    return [...this.#shownOf(index - 1), ...this.#shownOf(index)];
+  }
+
+  shownAt(time: number): readonly Shown[] {
+    return this.#around(time).filter((shown) => contains(shown, time));
+  }
+
+  nextChangeAfter(time: number): number {
+    const begins = this.stretches[this.#indexAt(time) + 1]?.start ?? Infinity;
+    return this.#around(time)
+      .flatMap(({ start, end }) => [start, end])
+      .reduce((next, edge) => (edge > time && edge < next ? edge : next), begins);
   }
 
   arrive(time: number, id: string | undefined): Shown[] {
-    const met = new Map(this.#met.activeAt(time).map(({ shown }) => [shown.annotation, shown]));
+    // A note is met from its start, also while it waits, until it goes.
+    const here = this.#around(time).filter(({ annotation, end }) => annotation.start <= time && time < end);
+    const met = new Map(here.map((shown) => [shown.annotation, shown]));
     // Who goes to the start of a note means it, also where it has been thinned out or seen.
-    const isMeant = ({ id: its, start }: Annotation) => its === id || (time - start >= 0 && time - start <= NEAR);
+    const meant = new Set(this.#between(time - NEAR, time));
+    const asked = id === undefined ? undefined : this.#notes.find((note) => note.id === id);
+    if (asked) meant.add(asked);
     const order = (note: Annotation): number => {
-      if (note.id === id) return 0;
+      if (note === asked) return 0;
       const shown = met.get(note);
       const isOn = shown && !shown.crowded && shown.start <= time;
-      return (isMeant(note) ? 1 : 3) + (isOn ? 0 : 1);
+      return (meant.has(note) ? 1 : 3) + (isOn ? 0 : 1);
     };
-    const notes = this.#notes.filter((note) => (met.has(note) || isMeant(note)) && (note.id === id || this.#isWanted(note)));
+    const starts = [...met.keys(), ...meant].map(({ start }) => start);
+    const isShown = (note: Annotation) => note === asked || ((met.has(note) || meant.has(note)) && this.#isWanted(note));
+    // In their order: of notes that are equal the first comes first.
+    const notes = this.#between(Math.min(...starts), Math.max(...starts)).filter(isShown);
     const [first, ...others] = byRank(notes, this.#choices.pinned).sort((a, b) => order(a) - order(b));
     if (!first) return [];
-    const next = this.#placed
-      .slice(countWhere(this.#placed, ({ start }) => start <= time))
-      .find(({ annotation }) => annotation.start > time);
-    const until = (next?.start ?? Infinity) - time < MIN_SHOWN + GAP ? next!.start : (next?.start ?? Infinity) - GAP;
-    const shown = (annotation: Annotation): Shown => ({
-      annotation,
-      start: time,
-      end: Math.min(until, Math.max(this.#readUntil(annotation, time), met.get(annotation)?.end ?? 0)),
-    });
+    const ends = new Map(notes.map((note) => [note, Math.max(this.#pace.readUntil(note, time), met.get(note)?.end ?? 0)]));
+    const next = this.#following(time, Math.max(...ends.values()) + GAP);
+    const latest = next - time < MIN_SHOWN + GAP ? next : next - GAP;
+    const shown = (annotation: Annotation): Shown => ({ annotation, start: time, end: Math.min(latest, ends.get(annotation)!) });
     const card = Object.freeze(shown(first));
     return [card, ...others.map(shown).map((one) => Object.freeze({ ...one, end: Math.min(one.end, card.end), crowded: true as const }))];
   }
-}
 
-/** A moment for a note: it has been read at `read`, and keeps the place until `kept`. */
-interface Place {
-  readonly note: Annotation;
-  readonly start: number;
-  readonly read: number;
-  readonly kept: number;
-  /** It has been noticed. */
-  readonly least: number;
-  /** The same note at another moment. */
-  at(start: number): Place;
-}
-
-/** Until when a note may wait. A span shorter than the gap may be over before the picture is free. */
-const latestFor = ({ start, end }: Annotation): number => start + Math.max(GAP, Math.min(PATIENCE, end - start) || 0);
-
-/** The moments that are taken, by start; `GAP` lies between each `kept` and the next start. */
-class Taken {
-  readonly places: Place[] = [];
-
-  add(place: Place): void {
-    this.places.splice(
-      countWhere(this.places, ({ start }) => start < place.start),
-      0,
-      place,
-    );
-  }
-
-  /** The first place from `from` on, as late as the note may wait, that is free; `edge` and `own` say how long its neighbours and itself are to stay. */
-  fit(wanted: Place, from: number, edge: 'read' | 'kept', own: 'read' | 'kept' | 'least'): Place | undefined {
-    const latest = latestFor(wanted.note);
-    let at = from;
-    // The one before may be read for longer than it keeps its place.
-    for (let i = Math.max(0, countWhere(this.places, ({ kept }) => kept + GAP <= at) - 1); at <= latest; i++) {
-      const next = this.places[i];
-      const place = wanted.at(at);
-      if (!next || place[own] + GAP <= next.start) return own === 'least' ? { ...place, kept: place.least } : place;
-      at = Math.max(at, next[edge] + GAP);
+  /** When the next note comes up that begins after `time`, or a moment after `latest`. */
+  #following(time: number, latest: number): number {
+    for (const stretch of this.stretches.slice(Math.max(0, this.#indexAt(time)))) {
+      if (stretch.start > latest) break;
+      const next = stretch.placed.find(({ start, annotation }) => start > time && annotation.start > time);
+      if (next) return next.start;
     }
-    return undefined;
+    return Infinity;
   }
-
-  /** Makes room by letting the note that follows wait, where that may; says whether it could. */
-  press(wanted: Place): boolean {
-    const following = countWhere(this.places, ({ start }) => start <= wanted.start);
-    const place = wanted.at(Math.max(wanted.start, (this.places[following - 1]?.kept ?? -Infinity) + GAP));
-    const [next, last] = [this.places[following], this.places[following + 1]];
-    if (!next || place.start > latestFor(place.note)) return false;
-    for (const kept of [place.kept, place.least]) {
-      const later = next.at(kept + GAP);
-      const end = (last?.start ?? Infinity) - GAP;
-      if (later.start > latestFor(next.note) || later.least > end) continue;
-      this.places.splice(following, 1, { ...place, kept }, { ...later, kept: Math.min(later.kept, end) });
-      return true;
-    }
-    return false;
-  }
-}
-
-/** The order in which notes find their places, the best first. */
-function byRank(notes: readonly Annotation[], pinned?: ReadonlySet<string>): Annotation[] {
-  const last = ({ id, origin }: Annotation) => (pinned?.has(id) ? 0 : origin === 'ambient' ? 2 : 1);
-  const span = ({ start, end }: Annotation) => Math.max(0, end - start) || 0;
-  return [...notes].sort((a, b) => last(a) - last(b) || (b.priority ?? 0) - (a.priority ?? 0) || span(a) - span(b) || a.start - b.start);
-}
-
-/** Of notes by rank those that the density leaves, by rank. */
-function thin(ranked: readonly Annotation[], density: 'sparse' | 'normal' | 'study'): readonly Annotation[] {
-  const apart = APART[density];
-  if (!apart) return ranked;
-  const starts = Float64Array.from(ranked, ({ start }) => start).sort();
-  const within = (from: number, to: number) => countWhere(starts, (start) => start < to) - countWhere(starts, (start) => start <= from);
-  const stays = ({ start }: Annotation) => density === 'normal' && within(start - STRETCH / 2, start + STRETCH / 2) <= STRETCH / THICK;
-  const kept: number[] = [];
-  const keep = (start: number) =>
-    kept.splice(
-      countWhere(kept, (other) => other < start),
-      0,
-      start,
-    );
-  const left = new Set(ranked.filter(stays));
-  for (const { start } of left) keep(start);
-  for (const note of ranked) {
-    const after = countWhere(kept, (start) => start <= note.start);
-    if (left.has(note) || note.start - (kept[after - 1] ?? -Infinity) < apart || (kept[after] ?? Infinity) - note.start < apart) continue;
-    left.add(note);
-    keep(note.start);
-  }
-  return ranked.filter((note) => left.has(note));
 }

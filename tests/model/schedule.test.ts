@@ -3,6 +3,7 @@ import fc from 'fast-check';
 import type { Annotation } from '../../src/model/annotation.js';
 import type { Cue } from '../../src/model/cue.js';
 import { BACKGROUND } from '../../src/model/note-kinds.js';
+import { Taken } from '../../src/model/note-places.js';
 import {
   CONTEXT,
   CPS_IN_GAPS,
@@ -199,12 +200,79 @@ describe('Schedule.arrive', () => {
     expect(ids(schedule.arrive(12.001)), 'its very start').to.deep.equal(['b', '(a)']);
     expect(ids(schedule.arrive(13, 'b'))).to.deep.equal(['b', '(a)']);
   });
+  it('keeps the order of notes that are equal in all', () => {
+    const equal = ['c', 'a', 'b'].map((id) => note(10, 12, 60, { id }));
+    for (const time of [10.1, 11]) expect(ids(new Schedule(equal, []).arrive(time))).to.deep.equal(['c', '(a)', '(b)']);
+    expect(ids(new Schedule(equal, []).arrive(11, 'b'))).to.deep.equal(['b', '(c)', '(a)']);
+  });
   it('shows what was skipped or thinned out to who goes there, and what is hidden to who asks for it', () => {
     expect(ids(new Schedule([waiting], [], { skip: new Set(['10']) }).arrive(10))).to.deep.equal(['10']);
     expect(ids(new Schedule([waiting], [], { skip: new Set(['10']) }).arrive(11))).to.deep.equal([]);
     const hidden = new Schedule([waiting], [], { hiddenCategories: [''] });
     expect(ids(hidden.arrive(10))).to.deep.equal([]);
     expect(ids(hidden.arrive(11, '10'))).to.deep.equal(['10']);
+  });
+});
+
+describe('Schedule: only what is asked for is planned', () => {
+  const EVERY = 0.1;
+  const dense = (count: number, from = 0) =>
+    Array.from({ length: count }, (_, i) => note((from + i) * EVERY, (from + i) * EVERY + 6, 120, { id: `${from + i}` }));
+  const FEW = (3 * 60) / EVERY;
+  const told = (shown: readonly Shown[]) => shown.map(({ annotation, start, end, crowded }) => [annotation.id, start, end, crowded]);
+
+  let planned = 0;
+  const { take } = Taken.prototype;
+  beforeEach(() => {
+    planned = 0;
+    Taken.prototype.take = function (this: Taken, one) {
+      planned++;
+      return take.call(this, one);
+    };
+  });
+  afterEach(() => {
+    Taken.prototype.take = take;
+  });
+
+  it('plans the minutes around a moment of a very dense file', () => {
+    const schedule = new Schedule(dense(9000), [], STUDY);
+    expect(planned, 'nothing yet').to.equal(0);
+    expect(cards(schedule.shownAt(300))).to.have.length(1);
+    schedule.arrive(300);
+    schedule.nextChangeAfter(300);
+    expect(planned).to.be.within(1, FEW);
+  });
+  it('plans the notes of a normal file only up to where one has gone before the next begins', () => {
+    const schedule = new Schedule([note(10, 12, 60), note(14, 16, 60), note(60, 61, 60), note(200, 201, 60)], []);
+    schedule.shownAt(11);
+    expect(planned).to.equal(2);
+  });
+  it('plans anew only where there are other notes', () => {
+    const cues: readonly Cue[] = [];
+    const notes = dense(6000);
+    const before = new Schedule(notes, cues, STUDY);
+    before.shownAt(100);
+    const earlier = told(before.shownAt(100));
+    planned = 0;
+    const after = new Schedule([...notes, ...dense(50, 6000)], cues, STUDY, before);
+    expect(told(after.shownAt(100))).to.deep.equal(earlier);
+    after.arrive(100);
+    expect(planned).to.equal(0);
+    expect(after.shownAt(602), 'and there').to.have.length.above(0);
+    expect(planned).to.be.within(50, FEW);
+  });
+  it('plans anew where cues or choices are others', () => {
+    const notes = dense(600);
+    const before = new Schedule(notes, [], STUDY);
+    before.shownAt(30);
+    for (const after of [
+      new Schedule(notes, [cue(10, 12)], STUDY, before),
+      new Schedule(notes, [], { ...STUDY, readingSpeed: 2 }, before),
+    ]) {
+      planned = 0;
+      after.shownAt(30);
+      expect(planned).to.equal(600);
+    }
   });
 });
 
@@ -228,7 +296,14 @@ describe('scheduleAnnotations: any film', () => {
     readingSpeed: fc.constantFrom(0.5, 0.7, 1, 1.4, 2),
     hiddenCategories: fc.constantFrom([], ['Sound']),
   });
-  const film = fc.tuple(drawnNotes, drawnCues, drawnChoices);
+  /** So many notes within three minutes that most find no moment. */
+  const thickNotes = fc
+    .array(
+      drawnNote.map((one) => ({ ...one, start: one.start * 0.3 })),
+      { minLength: 60, maxLength: 160 },
+    )
+    .map(notesOf);
+  const film = fc.tuple(fc.oneof({ arbitrary: drawnNotes, weight: 3 }, thickNotes), drawnCues, drawnChoices);
   const BIT = 1e-6;
 
   it('begins no note before its start, nor after its own span but for the gap, and ends it when it has been read', () => {
@@ -285,6 +360,48 @@ describe('scheduleAnnotations: any film', () => {
         const mixed = [...unlike].sort((a, b) => Math.sin(seed + Number(a.id)) - Math.sin(seed + Number(b.id)));
         expect(scheduleAnnotations(mixed, cues.toReversed(), choices).map(told)).to.have.deep.members(shown);
         expect(JSON.stringify([unlike, cues, choices])).to.equal(copy);
+      }),
+      { numRuns: 200 },
+    );
+  });
+  it('says of each moment what the whole plan says, and when that changes', () => {
+    fc.assert(
+      fc.property(
+        film,
+        fc.array(fc.double({ min: -10, max: 700, noNaN: true }), { minLength: 1, maxLength: 8 }),
+        ([notes, cues, choices], times) => {
+          const { shown } = new Schedule(notes, cues, choices);
+          const schedule = new Schedule(notes, cues, choices);
+          const at = (time: number) => shown.filter(({ start, end }) => start <= time && time < end);
+          for (const time of times) {
+            expect(schedule.shownAt(time)).to.deep.equal(at(time));
+            const next = Math.min(...shown.flatMap(({ start, end }) => [start, end]).filter((edge) => edge > time));
+            const said = schedule.nextChangeAfter(time) ?? Infinity;
+            expect(said).to.be.greaterThan(time);
+            expect(said).to.be.at.most(next);
+          }
+        },
+      ),
+      { numRuns: 300 },
+    );
+  });
+  it('is planned far from other notes as with them', () => {
+    fc.assert(
+      fc.property(film, drawnNotes, ([notes, cues, choices], more) => {
+        const study = { ...choices, density: 'study' as const };
+        const others = more.map((one) => ({ ...one, id: `other ${one.id}`, start: one.start + 2000, end: one.end + 2000 }));
+        const alone = scheduleAnnotations(notes, cues, study);
+        expect(scheduleAnnotations([...others, ...notes], cues, study).slice(0, alone.length)).to.deep.equal(alone);
+      }),
+      { numRuns: 100 },
+    );
+  });
+  it('is the same whatever it takes over from a plan of other notes', () => {
+    fc.assert(
+      fc.property(film, fc.array(fc.boolean(), { minLength: 160, maxLength: 160 }), ([notes, cues, choices], here) => {
+        const before = new Schedule(notes.filter((_, i) => here[i]), cues, choices); // prettier-ignore
+        expect(before.shown.length).to.be.at.most(notes.length);
+        expect(new Schedule(notes, cues, choices, before).shown).to.deep.equal(new Schedule(notes, cues, choices).shown);
       }),
       { numRuns: 200 },
     );

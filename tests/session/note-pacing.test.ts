@@ -3,6 +3,8 @@ import type { Annotation } from '../../src/model/annotation.js';
 import type { Cue } from '../../src/model/cue.js';
 import { loadPacing } from '../../src/session/first-pacing.js';
 import type { FilmSession } from '../../src/session/film-session.js';
+import { NotePacing } from '../../src/session/note-pacing.js';
+import { NO_CUES } from '../../src/session/tracks.js';
 import { cue, note, until } from '../support/build.js';
 import type { FakeMedia } from '../support/fake-media.js';
 import { filmSession } from '../support/session.js';
@@ -183,6 +185,26 @@ describe('NotePacing in a session', () => {
       play(media, 11);
       expect(shown()).to.deep.equal(['one']);
     });
+  });
+
+  it('keeps what is on screen for its time where other notes come', () => {
+    const early = note('early', 20, 21, { text: 'x'.repeat(200) });
+    const better = note('better', 20.5, 21, { text: 'x'.repeat(200), priority: 1 });
+    const { session } = playing([early], []);
+    const pacing = new NotePacing();
+    const plan = (...annotations: Annotation[]) =>
+      pacing.plan({ ...session.state, commentary: { ...session.state.commentary, annotations } }, NO_CUES);
+    const due = (time: number) => pacing.due(time).map(({ annotation, crowded }) => (crowded ? `(${annotation.id})` : annotation.id));
+    plan(early);
+    expect(due(21)).to.deep.equal(['early']);
+    plan(early, better);
+    expect(due(22)).to.deep.equal(['early', '(better)']);
+    expect(pacing.nextChangeAfter(22)).to.be.lessThan(33);
+    plan(better);
+    expect(due(22), 'but not where it is taken away').to.deep.equal(['better']);
+    plan(early, better);
+    pacing.arrive(22);
+    expect(due(22), 'nor for who comes by seeking').to.deep.equal(['better', '(early)']);
   });
 
   describe('with a pause for each note', () => {
