@@ -14,8 +14,8 @@ export class FilmElement extends LitElement {
     if (this.shadowRoot) this.#adoptSheets(this.shadowRoot);
   }
 
-  /** Styles that come with a later part of the element: all of its kind have them from then on. */
-  protected addStyles(styles: readonly CSSResult[]): void {
+  /** @internal Styles that come with a later part of the element: all of its kind have them from then on. */
+  addStyles(styles: readonly CSSResult[]): void {
     const { elementStyles } = this.constructor as typeof FilmElement;
     for (const style of styles) if (!elementStyles.includes(style)) elementStyles.push(style);
     if (!this.shadowRoot) return;

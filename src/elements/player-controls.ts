@@ -1,8 +1,6 @@
 import type { TemplateResult } from 'lit';
 import type { FilmSession, FilmState } from '../session/film-session.js';
-import { categoryMarkStyles } from './category-mark.js';
 import { controlsStyles } from './controls-styles.js';
-import { DoubleTap } from './double-tap.js';
 import { createEngine, type Engine, type VideoJs } from './engine.js';
 import { engineStyles } from './engine-styles.js';
 import './film-commentary-button.js';
@@ -21,7 +19,6 @@ import { NativeSubtitles } from './native-subtitles.js';
 import './note-reading.js';
 import { renderNotices } from './notices.js';
 import type { PictureButton } from './picture-button.js';
-import { seekMarksStyles } from './seek-marks-styles.js';
 import { type Box, boxesOf, type Stage } from './stage.js';
 import { Toast } from './toast.js';
 
@@ -54,7 +51,7 @@ export interface ControlledPlayer {
  * It comes after the film, its subtitles and its notes have begun to load; the player does without it where it does not come.
  */
 export class PlayerControls {
-  static readonly styles = [engineStyles, categoryMarkStyles, seekMarksStyles, controlsStyles, announcerStyles];
+  static readonly styles = [engineStyles, controlsStyles, announcerStyles];
 
   /** Resolves when video.js is there, to what it can do. */
   readonly ready: Promise<Engine>;
@@ -104,7 +101,14 @@ export class PlayerControls {
     markTracks(session.state.tracks.tracks.length > 0);
     session.subscribe((state) => state.tracks.tracks.length > 0, markTracks, { signal });
     const skip = (seconds: number) => session.seek(session.currentTime + seconds);
-    if (!host.nocontrols) new DoubleTap({ speaker: host, stageBox, picture: video, overlay, skip }, signal);
+    const hearTaps = () =>
+      void import('./double-tap.js').then(
+        ({ DoubleTap }) => signal.aborted || new DoubleTap({ speaker: host, stageBox, picture: video, overlay, skip }, signal),
+        (error: unknown) => console.error('film-player: what hears taps did not load', error),
+      );
+    // Most screens are never touched.
+    if (!host.nocontrols && matchMedia('(any-pointer: coarse)').matches) hearTaps();
+    else if (!host.nocontrols) stageBox.addEventListener('touchstart', hearTaps, { signal, once: true, passive: true });
     const isMarked = ({ commentary, chapters }: FilmState) => commentary.annotations.length + chapters.length > 0;
     session.subscribe(isMarked, () => this.#showBar(), { signal });
     this.ready = this.#makeEngine(videojs, streams);
@@ -236,7 +240,9 @@ export class PlayerControls {
     this.#marked = true;
     try {
       const { SeekMarks } = await import('./seek-marks.js');
-      if (!signal.aborted) this.engine?.layOnSeekBar(new SeekMarks(host, session, signal));
+      if (signal.aborted) return;
+      host.addStyles(SeekMarks.styles);
+      this.engine?.layOnSeekBar(new SeekMarks(host, session, signal));
     } catch (error) {
       this.#marked = false;
       console.error('film-player: the marks in the seek bar did not load', error);

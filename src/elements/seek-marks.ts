@@ -6,7 +6,8 @@ import type { FilmSession, FilmState } from '../session/film-session.js';
 import { LANDING } from '../session/landing.js';
 import { spoilerHorizon } from '../session/progress.js';
 import type { Speaker } from '../i18n/messages.js';
-import { categoryMark } from './category-mark.js';
+import { categoryMark, categoryMarkStyles } from './category-mark.js';
+import { seekMarksStyles } from './seek-marks-styles.js';
 import { parts } from './selection.js';
 import { type NoteMark, noteMarks } from './timeline-marks.js';
 import { noteName } from './timeline-words.js';
@@ -32,6 +33,9 @@ const select = ({ commentary, chapters, media, preferences }: FilmState) => ({
  * for keys there are `<film-timeline>` and the keys from note to note, and `describe` tells a screen reader the chapter.
  */
 export class SeekMarks {
+  /** For the element that holds the seek bar. */
+  static readonly styles = [categoryMarkStyles, seekMarksStyles];
+
   /** What lies in the seek bar. */
   readonly element = document.createElement('div');
   readonly #preview = document.createElement('div');

@@ -1,7 +1,7 @@
 import type { Annotation } from './annotation.js';
 import { countWhere } from './count-where.js';
 import type { Cue } from './cue.js';
-import { contains } from './interval.js';
+import { contains, type Interval } from './interval.js';
 import { kindOf } from './note-kinds.js';
 import { byRank, type Density, thin } from './note-order.js';
 import { GAP, NotePace } from './note-places.js';
@@ -29,8 +29,7 @@ export interface ScheduleChoices {
 }
 
 /** Who goes to a moment so soon (seconds) after a note's start means that note. */
-const NEAR = 0.25;
-export const isMeant = (start: number, time: number): boolean => start <= time && time - start <= NEAR;
+export const NEAR = 0.25;
 
 /**
  * When each note is shown while the film plays: one at a time, for the time it takes to read.
@@ -66,11 +65,11 @@ export class Schedule {
     this.#reading = before && before.#cues === cues ? before.#reading : new ReadingPace(cues);
     const pace = new NotePace(this.#reading, choices.readingSpeed);
     const sets = new Map<string | undefined, Annotation[]>();
-    for (const note of annotations.filter(({ start }) => Number.isFinite(start)).sort((a, b) => a.start - b.start))
-      if (sets.get(note.set)?.push(note) === undefined) sets.set(note.set, [note]);
+    for (const note of annotations)
+      if (Number.isFinite(note.start) && sets.get(note.set)?.push(note) === undefined) sets.set(note.set, [note]);
     const known = before && before.#plansAlike(this) ? before.#plans.flatMap(({ stretches }) => stretches) : [];
     const byFirst = new Map(known.map((stretch) => [stretch.notes[0], stretch]));
-    this.#plans = [...sets.values()].map((notes) => new Plan(notes, pace, choices, byFirst));
+    this.#plans = [...sets.values()].map((notes) => new Plan(notes.sort(byStart), pace, choices, byFirst));
   }
 
   /** Does it plan the same notes in the same way? */
@@ -81,12 +80,12 @@ export class Schedule {
 
   /** All of it, by start; for this the whole film is planned. */
   get shown(): readonly Shown[] {
-    return (this.#shown ??= this.#plans.flatMap((plan) => plan.shown).sort((a, b) => a.start - b.start));
+    return (this.#shown ??= this.#plans.flatMap((plan) => plan.shown).sort(byStart));
   }
 
   /** What is shown at `time` (seconds) to who has played on, by start. */
   shownAt(time: number): readonly Shown[] {
-    return this.#plans.flatMap((plan) => plan.shownAt(time)).sort((a, b) => a.start - b.start);
+    return this.#plans.flatMap((plan) => plan.shownAt(time)).sort(byStart);
   }
 
   /** Until when (seconds) `shownAt` says the same, at least; `undefined` where nothing changes any more. */
@@ -208,3 +207,5 @@ class Plan {
     return Infinity;
   }
 }
+
+const byStart = (a: Interval, b: Interval): number => a.start - b.start;

@@ -1,7 +1,7 @@
 import type { Annotation } from '../model/annotation.js';
 import type { Cue } from '../model/cue.js';
 import { kindOf } from '../model/note-kinds.js';
-import { Schedule, type Shown } from '../model/schedule.js';
+import { NEAR, Schedule, type Shown } from '../model/schedule.js';
 import type { FilmState } from './film-session.js';
 import type { Pacing } from './first-pacing.js';
 import { LANDING } from './landing.js';
@@ -11,8 +11,6 @@ export { ProgressKeeper } from './progress-memory.js';
 
 /** Who goes back to so many seconds before a note watches on anew, and does not only repeat a line. */
 const WELL_BEFORE = 30;
-/** Who goes to a moment so soon (seconds) after a note's start means that note. */
-const NEAR = 0.25;
 
 /**
  * Notes by their schedule. What is due is a pure function of two moments: the time, and where the viewer last arrived by seeking.
@@ -46,7 +44,7 @@ export class NotePacing implements Pacing {
     this.#notes = annotations;
     this.#hidden = hiddenCategories;
     this.#skips = skipSeen ? progress.seen : undefined;
-    this.#upTo = Math.min(...annotations.flatMap(({ spoilsUpTo = 0 }) => (spoilsUpTo > horizon ? [spoilsUpTo] : [])), Infinity);
+    this.#upTo = annotations.reduce((upTo, { spoilsUpTo = 0 }) => (spoilsUpTo > horizon ? Math.min(upTo, spoilsUpTo) : upTo), Infinity);
     this.#schedule = new Schedule(annotations, cues, { readingSpeed, density, hiddenCategories, skip, horizon }, this.#schedule);
     this.#arrived = this.#schedule.arrive(this.#arrival, this.#asked);
     this.#staying = [];

@@ -9,6 +9,10 @@ async function film(): Promise<FilmPlayer> {
   const player = await filmWith();
   await loaded(player, { cues: false, notes: false });
   await goTo(player, 60);
+  (deep(player, 'video') as HTMLElement).dispatchEvent(
+    Object.assign(new Event('touchstart', { bubbles: true, composed: true }), { touches: [] }),
+  );
+  await until(() => deep(player, '.skip'), 'taps are heard');
   return player;
 }
 
