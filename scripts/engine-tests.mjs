@@ -9,6 +9,7 @@ const NOT_YET = {
   firefox: {
     'tests/elements/film-player-language.test.ts': 'a key that is pressed as soon as the controls are there has no answer',
     'tests/network/**': 'a connection that is held back for ever may keep its driver from leaving the page',
+    'tests/session/placing.test.ts': 'once a worker did not answer in a whole run; alone it passes',
     'tests/staying/**': 'has not been seen to hold on a busy machine',
   },
   webkit: {

@@ -38,9 +38,10 @@ export function thin(notes: readonly Annotation[], density: Density, pinned?: Re
 /** Of notes by start those that do not come thick. */
 function scattered(notes: readonly Annotation[]): readonly Annotation[] {
   let [first, next] = [0, 0];
-  return notes.filter(({ start }) => {
+  return notes.filter(({ start }, own) => {
     while (next < notes.length && notes[next]!.start < start + STRETCH / 2) next++;
-    while (notes[first]!.start <= start - STRETCH / 2) first++;
+    // Of a time that is far off half a stretch may be less than nothing.
+    while (first < own && notes[first]!.start <= start - STRETCH / 2) first++;
     return next - first <= STRETCH / THICK;
   });
 }

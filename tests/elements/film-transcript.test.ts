@@ -727,16 +727,19 @@ describe('film-transcript', () => {
       const { page, element, session, rows, goTo, current } = await shownTranscript();
       const place = page.firstElementChild!;
       const ledger = new Ledger();
+      const rest = () => until(() => !('requestAnimationFrame' in ledger.open()), 'nothing waits for a frame');
       try {
         element.remove();
         place.after(element);
         await element.updateComplete;
+        await rest();
         const before = ledger.open();
         element.remove();
         const gone = ledger.open();
         place.after(element);
         await element.updateComplete;
         await frames();
+        await rest();
         expect(ledger.open(), 'as before').to.deep.equal(before);
         expect(Object.keys(gone).filter((key) => /Document|FilmSession|Mutation|setTimeout/.test(key))).to.deep.equal([]);
       } finally {
