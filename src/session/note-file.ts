@@ -24,6 +24,8 @@ interface Part {
   /** Read with these cues. */
   cues?: readonly Cue[];
   result?: AnnotationsResult;
+  /** The cues that it was last to be read with. */
+  wanted?: readonly Cue[];
 }
 
 /** Fetches a file of the set and gives its text; `null` where it failed, `undefined` where it is not wanted any more. */
@@ -99,7 +101,7 @@ export class NoteFile {
     // Pages may have come and gone meanwhile.
     const results = [...this.#parts.values()].flatMap((part) => (part.cues === cues && part.result ? [part.result] : []));
     const main = this.#parts.get(this.url)?.result;
-    if (!main) return null;
+    if (!main || !results.length) return null;
     const { further } = main;
     if (further && !this.#index.length && !this.#chain) {
       this.#index = further.index;
@@ -158,8 +160,10 @@ export class NoteFile {
   }
 
   async #readPart(url: string, part: Part, cues: readonly Cue[]): Promise<boolean> {
+    // Who asked last is answered, whoever is answered last.
+    part.wanted = cues;
     const result = await this.#read(part.text, cues, url);
-    if (result) Object.assign(part, { cues, result });
+    if (result && part.wanted === cues) Object.assign(part, { cues, result });
     return result !== null;
   }
 

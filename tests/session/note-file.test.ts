@@ -49,6 +49,30 @@ function long(file: string, { fails = new Set<string>(), pages = 6 } = {}) {
   return { noteFile, asked, seen, notes: async () => (await noteFile.annotations([]))?.annotations ?? [] };
 }
 
+describe('notes that are read twice', () => {
+  it('are not lost where the one that began first ends last', async () => {
+    const cues = [cue(1, 2)];
+    const gates = new Map<number, () => void>();
+    const noteFile: NoteFile = new NoteFile(BASE + '0.json', {
+      fetch: async () => JSON.stringify({ type: 'AnnotationPage', items: [note(0, 1)] }),
+      read: async (text, given, url) => {
+        await new Promise<void>((resolve) => gates.set(given.length, resolve));
+        return readAnnotations(text, { cues: given, base: url, parseBody: simpleBody });
+      },
+      changed: () => {},
+    });
+    await noteFile.load();
+    const withoutCues = noteFile.annotations([]);
+    const withCues = noteFile.annotations(cues);
+    await until(() => gates.size === 2, 'both to be read');
+    gates.get(1)!();
+    gates.get(0)!();
+    expect((await withCues)?.annotations).to.have.length(1);
+    await withoutCues;
+    expect((await noteFile.annotations(cues))?.annotations).to.have.length(1);
+  });
+});
+
 describe('pagesNear', () => {
   const page = (start: number, end: number) => ({ url: `${start}`, start, end });
   const order = (time: number) =>
