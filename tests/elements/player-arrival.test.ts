@@ -129,7 +129,7 @@ describe('film-player: before its controls are here, and as they come', () => {
     firstButton(other).focus();
     firstButton(other).click();
     await until(() => !other.paused, 'the film to begin');
-    expect(hasFocus(other, '.video-js')).to.equal(true);
+    await until(() => hasFocus(other, '.video-js'), 'the keys to go to the film');
     other.pause();
   });
 
