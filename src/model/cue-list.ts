@@ -77,9 +77,9 @@ export function cueList(
       // Numbers that begin anew are told of once.
       if (isRepeated && !(srt && repeated++))
         problems.warning(srt ? 'repeated-number' : 'repeated-id', 'Another subtitle is called “”, too.', { line, text: named });
-      if (end < start) problems.warning('reversed-timing', 'This subtitle ends before it begins; it is not shown.', { line });
-      if (end === start) problems.warning('empty-interval', 'This subtitle has no duration; it is not shown.', { line });
       if (!source.trim()) problems.warning('empty-cue', 'This subtitle has no text.', { line });
+      else if (end < start) problems.warning('reversed-timing', 'This subtitle ends before it begins; it is not shown.', { line });
+      else if (end === start) problems.warning('empty-interval', 'This subtitle has no duration; it is not shown.', { line });
       const id = isRepeated && srt ? '' : named && unique(named);
       cues.push({ id, start, end, source, ...content, ...(settings && { settings }) });
       if (cues.length % CUES_A_STEP === 0) onProgress?.(line / lines.length);
