@@ -10,6 +10,8 @@ export const PATIENCE = 8;
 export const PAUSE = 2;
 /** A note that another presses keeps its place for so many seconds, or the time to read it if that is less; `MIN_SHOWN` seconds where only that is free. */
 export const KEPT = 10;
+/** Before a note is left out, it and the one before it share the time that they have: at least so many seconds each. */
+export const SHARED = 6;
 /** Who speaks of more than so many seconds gives the background of a scene: such a note goes when it has been read, though its scene goes on. */
 export const CONTEXT = 60;
 
@@ -80,7 +82,7 @@ export class Taken {
     // Where there is no room for a glance there is none at all: most notes of a very dense file.
     const hasRoom = this.#fit(note, note.start, 'kept', (at) => at + MIN_SHOWN) !== undefined;
     const place = hasRoom && this.#find(note);
-    if (!place) return this.#press(note);
+    if (!place) return this.#press(note) || this.#share(note);
     const before = countWhere(this.places, ({ start }) => start < place.start);
     this.places.splice(before, 0, place);
     return true;
@@ -151,5 +153,23 @@ export class Taken {
       return true;
     }
     return false;
+  }
+
+  /** Makes room by letting the one before go earlier, and the one that follows wait as long as it may; says whether that was enough. */
+  #share(note: Annotation): boolean {
+    const following = countWhere(this.places, ({ start }) => start <= note.start);
+    const before = this.places[following - 1];
+    if (!before) return false;
+    const next = this.places[following];
+    const latest = next ? Math.min(latestFor(next.note), this.#startOf(following + 1) - GAP - MIN_SHOWN) : this.#until;
+    const start = Math.min(latestFor(note), latest - GAP - SHARED, Math.max(note.start, before.kept + GAP));
+    if (start < Math.max(note.start, Math.min(before.kept, before.start + SHARED) + GAP)) return false;
+    const place = this.#pace.placeAt(note, start);
+    const kept = Math.min(place.kept, latest - GAP);
+    this.places.splice(following - 1, 2, { ...before, kept: Math.min(before.kept, start - GAP) }, { ...place, kept });
+    if (!next) return true;
+    const later = this.#pace.placeAt(next.note, Math.max(next.start, kept + GAP));
+    this.places.splice(following + 1, 0, { ...later, kept: Math.min(later.kept, this.#startOf(following + 1) - GAP) });
+    return true;
   }
 }

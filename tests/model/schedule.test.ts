@@ -101,6 +101,13 @@ describe('scheduleAnnotations: notes in each other’s way', () => {
     expect(spans([long, note(15, 30, 3, { id: 'later' })], [], STUDY)).to.deep.equal([[10, 14], [15.5, 30]]); // prettier-ignore
     expect(spans([long, note(13, 13, 3, { id: 'now', priority: 1 })], [], STUDY), 'this one may not').to.deep.equal([[13, 17]]);
   });
+  it('lets a note and the one before it share their time before one is left out, with at least six seconds each', () => {
+    const before = note(100, 101, 300);
+    const after = note(114, 117, 85);
+    expect(spans([before, note(107, 111, 180), after], [], STUDY)).to.deep.equal([[100, 108], [108 + GAP, 117 - GAP], [117, 122]]); // prettier-ignore
+    expect(spans([before, note(105, 106, 180), after], [], STUDY), 'it may not wait').to.have.length(2);
+    expect(spans([before, note(107, 111, 180), note(112, 112, 85)], [], STUDY), 'nor may the next').to.have.length(2);
+  });
   it('prefers what is pinned, then what has a place, then the author’s priority, then the shorter span, then the earlier start', () => {
     const first = (notes: readonly Annotation[], choices: ScheduleChoices = {}) =>
       cards(scheduleAnnotations(notes, [], { ...STUDY, ...choices })).map(({ annotation }) => annotation.id);
