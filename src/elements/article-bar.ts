@@ -2,11 +2,9 @@ import { html, nothing, type TemplateResult } from 'lit';
 import { message } from '../i18n/article-message.js';
 import type { Speaker } from '../i18n/messages.js';
 import type { Article } from '../model/article.js';
-import type { Problem } from '../model/problem.js';
 import { formatTimecode } from '../model/timecode.js';
-import { fileName } from '../session/load.js';
 import { draw } from './icon.js';
-import { foreignLanguage, interfaceDirection, problemWords } from './interface-language.js';
+import { foreignLanguage, interfaceDirection } from './interface-language.js';
 import { missingHead } from './article-page.js';
 
 const ICONS = {
@@ -71,20 +69,6 @@ export const renderLoading = (speaker: Speaker): TemplateResult =>
     <p role="status">${message(speaker, 'articleLoading')}</p>
     <span></span><span></span><span></span><span></span>
   </div>`;
-
-/** What is wrong with the article's file, and a way to fetch it again. */
-export const renderFailure = (
-  speaker: Speaker,
-  source: string,
-  { code, message: english, detail }: Problem,
-  retry: () => void,
-): TemplateResult => {
-  const said = problemWords(speaker, code, detail) ?? html`<span lang="en">${english}</span>`;
-  return html`<div class="notice" part="notice" role="alert" lang=${foreignLanguage(speaker)} dir=${interfaceDirection(speaker)}>
-    <p><b>${message(speaker, 'fileOf', { kind: message(speaker, 'kind-article'), name: fileName(source) })}</b> ${said}</p>
-    <button type="button" @click=${retry}>${message(speaker, 'retry')}</button>
-  </div>`;
-};
 
 /** Title and author, where the text itself does not name them. */
 export function renderHead(speaker: Speaker, article: Article, text: HTMLElement): unknown {

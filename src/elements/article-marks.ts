@@ -5,6 +5,7 @@ import type { Speaker } from '../i18n/messages.js';
 import type { Annotation } from '../model/annotation.js';
 import type { Tie } from '../model/article-ties.js';
 import type { ArticleInPage } from './article-of-element.js';
+import { tellsOfMore, tellsUpTo } from '../model/spoilers.js';
 import { formatTimecode } from '../model/timecode.js';
 import type { PassageBox } from './article-margin.js';
 import { firstIcon } from './icon.js';
@@ -83,6 +84,10 @@ export const markKey = (moment: Moment, scope: MarkScope): readonly unknown[] =>
   interfaceLanguage(scope.speaker),
 ];
 
+/** Up to where a passage tells of the film (seconds): its own moment, or what its notes say. */
+const toldUpTo = (first: Tie, ties: readonly Tie[]): number =>
+  Math.max(first.start, ...ties.map(({ note }) => (tellsOfMore(note) ? tellsUpTo(note) : 0)));
+
 /** The times of a passage. */
 export function renderMark(moment: Moment, scope: MarkScope): TemplateResult {
   const { element, ties } = moment;
@@ -112,7 +117,7 @@ export function renderMark(moment: Moment, scope: MarkScope): TemplateResult {
           class="unveil"
           type="button"
           lang=${interfaceLanguage(speaker)}
-          aria-label=${message(speaker, 'unveil', { time: formatTimecode(first.start) })}
+          aria-label=${message(speaker, 'unveil', { time: formatTimecode(toldUpTo(first, ties)) })}
           @click=${() => scope.unveil(moment)}
         >
           …

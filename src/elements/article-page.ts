@@ -1,18 +1,23 @@
+import { message } from '../i18n/article-message.js';
+import type { Speaker } from '../i18n/messages.js';
 import type { Article } from '../model/article.js';
 import { readPageOffThread } from '../session/reading-off-thread.js';
 import type { UnreadPage } from '../session/read-page.js';
 import type { ArticleInPage } from './article-of-element.js';
 import { directionOf } from './cue-nodes.js';
+import { interfaceLanguage } from './interface-language.js';
 import { richNodes } from './rich-nodes.js';
 
 /** An article that was built from its file. */
 export interface ArticleText extends ArticleInPage {
   /** All of it, under headings that begin at the wanted level. */
   readonly element: HTMLElement;
+  /** Where the links within it lead, by what their addresses have after `#`. */
+  readonly targets: ReadonlyMap<string, Element>;
 }
 
 /** An article of which the beginning is there. */
-export type Begun = Omit<ArticleText, 'elements'>;
+export type Begun = Omit<ArticleText, 'elements' | 'targets'>;
 
 /** A page that nobody sees has no frames. */
 const painted = () =>
@@ -32,7 +37,7 @@ const SLICE_MS = 4;
  * @throws what `import()` throws, where the reader of articles does not come; {DOMException} `AbortError` when the signal says so.
  */
 export async function articleText(page: UnreadPage, signal: AbortSignal, show: (begun: Begun) => void): Promise<ArticleText> {
-  const { article, text, elements: numbers } = await readPageOffThread(page, signal);
+  const { article, text, elements: numbers, targets: ids } = await readPageOffThread(page, signal);
   const element = document.createElement('article');
   element.className = 'text';
   element.part.add('text');
@@ -50,8 +55,44 @@ export async function articleText(page: UnreadPage, signal: AbortSignal, show: (
   }
   for (const image of element.querySelectorAll('img')) image.loading = 'lazy';
   const all = element.querySelectorAll('*');
-  const elements = new Map([...numbers].flatMap(([id, number]) => (all[number] ? [[id, all[number]] as const] : [])));
-  return { element, article, elements };
+  const byNumber = (each: ReadonlyMap<string, number>) =>
+    new Map([...each].flatMap(([id, number]) => (all[number] ? [[id, all[number]] as const] : [])));
+  const [elements, targets] = [byNumber(numbers), byNumber(ids)];
+  for (const link of linksWithin(element)) for (const name of ['target', 'rel']) link.removeAttribute(name);
+  for (const image of element.querySelectorAll<HTMLImageElement>('img:not([src])')) image.replaceWith(unshownPicture(image));
+  return { element, article, elements, targets };
+}
+
+const linksWithin = (element: Element): NodeListOf<HTMLAnchorElement> => element.querySelectorAll('a[href^="#"]');
+
+/** What stands where a picture would: what it shows, in words. */
+function unshownPicture({ alt }: HTMLImageElement): HTMLElement {
+  const words = document.createElement('span');
+  words.className = UNSHOWN;
+  words.append(alt);
+  return words;
+}
+
+const UNSHOWN = 'unshown';
+/** A link that has no words of its own, as an arrow back from a note at the foot. */
+const WORDLESS = /^[^\p{L}\p{N}]*$/u;
+
+/** Says what the text has of the interface's words, in its language: what is no picture, and where an arrow leads. */
+export function nameParts(speaker: Speaker, element: Element): void {
+  const language = interfaceLanguage(speaker);
+  for (const picture of element.getElementsByClassName(UNSHOWN)) (picture as HTMLElement).dataset.says = message(speaker, 'pictureUnshown');
+  for (const link of linksWithin(element)) {
+    if (!WORDLESS.test(link.textContent)) continue;
+    link.lang = language;
+    link.ariaLabel = message(speaker, 'backToText');
+  }
+}
+
+/** Where a link within the text leads that has been pressed; the page itself finds nothing in there. */
+export function targetOf(event: Event, targets: ReadonlyMap<string, Element>): HTMLElement | undefined {
+  const [pressed] = event.composedPath();
+  const link = pressed instanceof Element ? pressed.closest('a[href^="#"]') : null;
+  return targets.get(link?.getAttribute('href')?.slice(1) ?? '') as HTMLElement | undefined;
 }
 
 /** What the article's own text does not say of it: title and author from the head of a Markdown file. */

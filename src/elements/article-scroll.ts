@@ -100,6 +100,7 @@ export class ArticleScroll {
     this.#listening = undefined;
     clearTimeout(this.#resting);
     this.#stand();
+    this.#scroller = undefined;
   }
 
   /** Brings an element to where it is read easily; leaves it where it is so already. */

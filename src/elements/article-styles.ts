@@ -157,6 +157,28 @@ export const articleStyles = css`
   .text sup {
     line-height: 0;
   }
+  /* A number to be hit by a finger. */
+  .text :is(sup a, a:has(> sup)) {
+    padding: 0.4em 0.3em;
+  }
+  .text [tabindex='-1']:focus {
+    background: var(--_tint);
+  }
+  /* Where a picture would stand: what it shows, in words. */
+  .text .unshown {
+    display: block;
+    padding: 0.7em 1em 0.8em;
+    border: 1px dashed color-mix(in srgb, currentColor 45%, transparent);
+    border-radius: 0.25rem;
+    color: var(--_quiet);
+    font-size: 0.85em;
+    line-height: 1.45;
+  }
+  .text .unshown::before {
+    content: attr(data-says);
+    display: block;
+    font: 600 0.8em / 1.6 var(--_sans);
+  }
 
   /* ——— Passages that are tied to the film */
   @media (max-width: 40rem) {
@@ -467,34 +489,6 @@ export const articleStyles = css`
       opacity: 0.25;
     }
   }
-  .notice {
-    display: flex;
-    flex-wrap: wrap;
-    align-items: center;
-    gap: 0.5rem 1rem;
-    max-inline-size: 38rem;
-    margin-block-end: 1.5rem;
-    padding: 0.8rem 1rem;
-    border: 1px solid var(--_hair);
-    border-inline-start: 3px solid var(--_accent);
-    border-radius: 0.4rem;
-    font: 0.9375rem / 1.45 var(--_sans);
-  }
-  .notice p {
-    flex: 1 1 14rem;
-    margin: 0;
-  }
-  .notice b {
-    overflow-wrap: anywhere;
-  }
-  .notice button {
-    min-block-size: 2.25rem;
-    padding: 0.2rem 1rem;
-    border: 1px solid currentColor;
-    border-radius: 0.4rem;
-    background: none;
-    cursor: pointer;
-  }
 
   /* ——— Reading mode: a sheet over the page, whatever the page has said of the element's place, size and room. */
   :host([reading]) {
@@ -576,8 +570,7 @@ export const articleStyles = css`
     .mark .more,
     .mark .unveil,
     .times,
-    .loading,
-    .notice {
+    .loading {
       display: none !important;
     }
     .text .tied::after {

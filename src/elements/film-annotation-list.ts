@@ -10,14 +10,16 @@ import { reachedBy, tellsUpTo } from '../model/spoilers.js';
 import { findIn, type Folded, foldQuery, foldText } from '../model/text-search.js';
 import { formatTimecode } from '../model/timecode.js';
 import type { FilmSession, FilmState } from '../session/film-session.js';
-import type { Notice } from '../session/files.js';
+import type { FileKind } from '../session/files.js';
 import { spoilerHorizon } from '../session/progress.js';
 import { categoryMark, categoryMarkStyles } from './category-mark.js';
 import { followDeepLinks } from './deep-links.js';
+import { failureStyles, renderSessionFailure } from './file-failure.js';
 import { define, FilmElement } from './film-element.js';
 import { draw } from './icon.js';
-import { foreignLanguage, problemWords } from './interface-language.js';
+import { foreignLanguage } from './interface-language.js';
 import { listStyles } from './list-styles.js';
+import { panelStyles } from './panel-styles.js';
 import { playFrom } from './play-from.js';
 import { repeat } from './repeat.js';
 import { richNodes } from './rich-nodes.js';
@@ -63,12 +65,13 @@ type View = ReturnType<typeof select>;
  * @csspart note - a note
  * @csspart title - its title, which plays from there
  * @csspart body - its text
+ * @csspart notice - what is said of notes that failed
  * @cssprop [--film-list-height=36rem] - how high it grows before it scrolls; `none` lets it grow with its notes
  * @cssprop [--film-list-accent=var(--film-accent)] - the mark of the note of the moment
  * @cssprop [--film-category-1] - colour of the first category's marks, and so on; also by its name in lower case, e.g. `--film-category-sound`
  */
 export class FilmAnnotationList extends FilmElement {
-  static override styles = [theme, categoryMarkStyles, listStyles];
+  static override styles = [theme, panelStyles, failureStyles, categoryMarkStyles, listStyles];
 
   /** Id of a player or scope elsewhere in the page. */
   @property({ reflect: true }) for = '';
@@ -269,7 +272,7 @@ export class FilmAnnotationList extends FilmElement {
     return html`${this.#renderTools()} ${this.#renderKinds(view)} ${this.#renderAhead(view)}
       <p class="said" role="status" lang=${foreignLanguage(this)}>${this.said}</p>
       <ol
-        class="notes"
+        class="notes ${hasHours(view.annotations) ? 'hours' : ''}"
         aria-label=${message(this, 'notesList')}
         @pointerover=${this.#onPointer}
         @pointerleave=${this.#onPointer}
@@ -288,21 +291,13 @@ export class FilmAnnotationList extends FilmElement {
 
   #renderEmpty(view: View | undefined): TemplateResult {
     const { session } = this.#controller;
-    const failed = view?.notices.filter(({ kind }) => kind === 'annotations' || kind === 'article') ?? [];
-    if (session && failed.length) return html`${failed.map((notice) => this.#renderFailure(notice, session))}`;
+    const failed = new Map<string, FileKind>();
+    for (const { kind, source } of view?.notices ?? []) if (kind === 'annotations' || kind === 'article') failed.set(source, kind);
+    // A notice that was closed is gone, and the notes are not here all the same.
+    for (const { status, src } of view?.sets ?? []) if (status === 'failed' && src) failed.set(src, 'annotations');
+    if (session && failed.size) return html`${[...failed].map(([source, kind]) => renderSessionFailure(this, session, kind, source))}`;
     const loading = view?.sets.some(({ status }) => status === 'loading');
     return html`<p class="state" lang=${foreignLanguage(this)}>${message(this, loading ? 'notesLoading' : 'notesNone')}</p>`;
-  }
-
-  #renderFailure({ kind, name, problems, source, retrying }: Notice, session: FilmSession): TemplateResult {
-    const [problem] = problems;
-    const what = message(this, 'fileOf', { kind: message(this, `kind-${kind}`), name });
-    return html`<p class="state" role="status" lang=${foreignLanguage(this)}>
-      ${what} ${problem && (problemWords(this, problem.code, problem.detail) ?? problem.message)}
-      <button class="tool" type="button" ?disabled=${retrying} @click=${() => session.retry(source)}>
-        ${message(this, retrying ? 'retrying' : 'retry')}
-      </button>
-    </p>`;
   }
 
   #renderTools(): TemplateResult {
@@ -385,7 +380,7 @@ export class FilmAnnotationList extends FilmElement {
   #renderVeiled(note: Annotation, kinds: readonly string[]): TemplateResult {
     const time = formatTimecode(note.start);
     return html`<button class="reveal" type="button" title=${message(this, 'noteAhead')} @click=${() => void this.#uncover(note)}>
-        <time>${time}</time> ${categoryMark(kindOf(note), kinds)} <span class="show">${message(this, 'noteReveal')}</span>
+        <time>${time}</time> <span class="show">${categoryMark(kindOf(note), kinds)} ${message(this, 'noteReveal')}</span>
       </button>
       <div class="veil" aria-hidden="true" inert>${excerpt(note.text, VEILED)}</div>`;
   }
@@ -395,7 +390,7 @@ export class FilmAnnotationList extends FilmElement {
     const title = note.title ?? excerpt(note.text, TITLE_LENGTH);
     const kind = noteKind(this, note);
     return html`<button class="play" type="button" title=${message(this, 'playNote', { time, title })} @click=${() => this.#play(note)}>
-        <time>${time}</time> ${categoryMark(kindOf(note), kinds)}
+        <time>${time}</time>
         <span class="title" part="title" lang=${note.language ?? nothing} dir="auto">${title}</span>
       </button>
       ${
@@ -411,7 +406,7 @@ export class FilmAnnotationList extends FilmElement {
               ${draw('link', LINK)}
             </button>`
       }
-      ${kind || seen ? html`<p class="kind">${kind ? html`<span dir="auto">${kind}</span>` : nothing}${seen ? html`<span>${message(this, 'noteSeen')}</span>` : nothing}</p>` : nothing}
+      ${kind || seen ? html`<p class="kind">${kind ? html`<span>${categoryMark(kindOf(note), kinds)}<bdi>${kind}</bdi></span>` : nothing}${seen ? html`<span class="seen">${message(this, 'noteSeen')}</span>` : nothing}</p>` : nothing}
       <div class="body" part="body" lang=${note.language ?? nothing} dir="auto">${this.#nodesOf(note)}</div>`;
   }
 
@@ -421,6 +416,9 @@ export class FilmAnnotationList extends FilmElement {
     return nodes;
   }
 }
+
+/** Does any of them stand so late that its time has hours? */
+const hasHours = (notes: readonly Annotation[]): boolean => (notes.at(-1)?.start ?? 0) >= 3600;
 
 define('film-annotation-list', FilmAnnotationList);
 

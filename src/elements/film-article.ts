@@ -3,6 +3,7 @@ import { property, query, state } from 'lit/decorators.js';
 import type { Annotation } from '../model/annotation.js';
 import { lastTie, type Tie, tiesOf } from '../model/article-ties.js';
 import type { Problem } from '../model/problem.js';
+import { reachedBy, tellsOfMore, tellsUpTo } from '../model/spoilers.js';
 import { formatTimecode } from '../model/timecode.js';
 import { Timeline } from '../model/timeline.js';
 import type { FilmSession } from '../session/film-session.js';
@@ -14,16 +15,18 @@ import { MediaClock } from '../session/media-clock.js';
 import { spoilerHorizon } from '../session/progress.js';
 import { absolute } from '../session/reading.js';
 import { type ArticleInPage, articleOfElement } from './article-of-element.js';
-import { renderBar, renderFailure, renderHead, renderLoading } from './article-bar.js';
+import { renderBar, renderHead, renderLoading } from './article-bar.js';
 import { ArticleMargin, type PassageBox } from './article-margin.js';
 import { isAmbient, markHolder, markKey, type MarkScope, type Moment, momentsOf, renderLights, renderMargin, renderMark, stateOf } from './article-marks.js'; // prettier-ignore
-import { articleText, type Begun } from './article-page.js';
+import { articleText, type Begun, nameParts, targetOf } from './article-page.js';
 import { ArticlePlacing } from './article-placing.js';
 import { fillWindow } from './article-reading.js';
 import { ArticleScroll } from './article-scroll.js';
 import { articleStyles } from './article-styles.js';
 import type { FilmPlacedEvent } from './events.js';
+import { failureStyles, renderFailure } from './file-failure.js';
 import { define, FilmElement } from './film-element.js';
+import { interfaceLanguage } from './interface-language.js';
 import { SessionController } from './session-controller.js';
 import { selectionIn } from './text-selection.js';
 import { theme } from './theme.js';
@@ -34,8 +37,9 @@ interface Page extends ArticleInPage {
   readonly source?: string;
   /** Its file, to be placed over the film. */
   readonly content: () => Uint8Array;
-  /** Its text, where it was built from a file. */
+  /** Its text, where it was built from a file; and where the links within that lead. */
   readonly text?: HTMLElement;
+  readonly targets?: ReadonlyMap<string, Element>;
 }
 
 /** What has a click of its own. */
@@ -48,6 +52,7 @@ const SETTLE_MS = 150;
 const READING_MARGIN = 24;
 
 const NONE: ReadonlySet<Element> = new Set();
+const NO_TARGETS: ReadonlyMap<string, Element> = new Map();
 /**
  * An article beside its film: built from a file, or the page's own, which it wraps and leaves as it is.
  *
@@ -70,7 +75,7 @@ const NONE: ReadonlySet<Element> = new Set();
  * @fires {FilmPlacedEvent} film-placed - the article has been placed over the film by this element
  */
 export class FilmArticle extends FilmElement {
-  static override styles = [theme, articleStyles];
+  static override styles = [theme, failureStyles, articleStyles];
 
   /** Address of an article: Markdown, HTML, plain text. Without it what stands in the element is the article. */
   @property({ reflect: true }) src = '';
@@ -114,7 +119,6 @@ export class FilmArticle extends FilmElement {
     (session, signal) => this.#useSession(session, signal),
   );
   #pointing = new SessionController(this, (state) => state.commentary.pointed);
-  #horizon = new SessionController(this, (state) => (this.veil ? spoilerHorizon(state.progress) : undefined));
   #placing = new ArticlePlacing(() => this.#tie());
   #margin = new ArticleMargin((boxes) => (this.boxes = boxes));
   #scroll = new ArticleScroll({
@@ -128,6 +132,9 @@ export class FilmArticle extends FilmElement {
   #moments: readonly Moment[] = [];
   #byElement = new Map<Element, Moment>();
   #ties: readonly Tie[] = [];
+  /** The notes of these, and up to where the viewer had watched of what they tell (seconds) when the covers were last drawn. */
+  #tied: readonly Annotation[] = [];
+  #coveredFrom = -1;
   /** Where the marks of an article from a file are. */
   #holders = new Map<Element, HTMLElement>();
   /** What was last shown there. */
@@ -228,6 +235,8 @@ export class FilmArticle extends FilmElement {
     this.#following?.abort();
     this.#placing.use(session, signal);
     if (session) {
+      const cover = () => this.veil && this.#reached !== this.#coveredFrom && this.requestUpdate();
+      session.subscribe((state) => spoilerHorizon(state.progress), cover, { signal });
       const tie = () => !this.#placing.isTelling && this.#tie();
       session.subscribe((state) => state.commentary.sets, tie, { signal });
       session.subscribe((state) => state.tracks.tracks, tie, { signal });
@@ -269,6 +278,7 @@ export class FilmArticle extends FilmElement {
 
   #setTies(ties: readonly Tie[]): void {
     this.#ties = ties;
+    this.#tied = ties.map(({ note }) => note);
     this.#moments = this.#page ? momentsOf(this.#page, ties) : [];
     this.#byElement = new Map(this.#moments.map((moment) => [moment.element, moment]));
     if (this.unfolded && !this.#byElement.has(this.unfolded)) this.unfolded = undefined;
@@ -434,6 +444,12 @@ export class FilmArticle extends FilmElement {
 
   /** A click on words plays from there, unless it is one on a link, or selects, or takes a selection away. */
   #onClick = (event: MouseEvent): void => {
+    const { button, ctrlKey, metaKey, shiftKey, altKey } = event;
+    const target = button || ctrlKey || metaKey || shiftKey || altKey ? undefined : targetOf(event, this.#page?.targets ?? NO_TARGETS);
+    if (target) {
+      event.preventDefault();
+      return this.#goWithin(target);
+    }
     if (event.defaultPrevented || event.button || event.detail > 1 || event.ctrlKey || event.metaKey || event.shiftKey || event.altKey)
       return;
     const { moment, interactive } = this.#momentAt(event);
@@ -441,6 +457,13 @@ export class FilmArticle extends FilmElement {
     if (moment && this.#veiled.has(moment.element)) this.#markScope.unveil(moment);
     else if (tie && !interactive && !this.#hadSelection && !this.#hasSelection) this.#playFrom(tie);
   };
+
+  /** To where a link within the text leads: a look aside, which the film does not follow. */
+  #goWithin(target: HTMLElement): void {
+    if (!target.matches('a[href]')) target.tabIndex = -1;
+    target.focus({ preventScroll: true });
+    this.#scroll.bring(target);
+  }
 
   #onPointer = (event: PointerEvent): void => {
     if (event.pointerType !== 'touch') this.#point(event.type === 'pointerleave' ? undefined : this.#momentAt(event).moment);
@@ -462,6 +485,7 @@ export class FilmArticle extends FilmElement {
   protected override willUpdate(changed: PropertyValues<this>): void {
     if (changed.has('sync')) this.away = false;
     if (changed.has('reading') && this.reading) this.#readPlace();
+    this.#coveredFrom = this.#reached;
   }
 
   protected override updated(changed: PropertyValues<this>): void {
@@ -471,6 +495,7 @@ export class FilmArticle extends FilmElement {
       else this.#endReading();
     }
     this.#renderMarks();
+    this.#nameParts();
     if (changed.has('sync') || changed.has('reading') || changed.has('status' as keyof FilmArticle)) {
       if (this.sync === 'none') this.#scroll.end();
       else this.#scroll.listen();
@@ -505,6 +530,16 @@ export class FilmArticle extends FilmElement {
       }
   }
 
+  /** In the language of the interface, once for each text. */
+  #nameParts(): void {
+    const text = this.#page?.text;
+    const language = interfaceLanguage(this);
+    if (!text || (this.#named?.text === text && this.#named.language === language)) return;
+    this.#named = { text, language };
+    nameParts(this, text);
+  }
+  #named: { readonly text: Element; readonly language: string } | undefined;
+
   get #markScope(): MarkScope {
     return {
       speaker: this,
@@ -536,10 +571,18 @@ export class FilmArticle extends FilmElement {
 
   /** Those that speak of what the viewer has not come to, and are to be covered till then. */
   get #veiled(): ReadonlySet<Element> {
-    const horizon = this.#horizon.value;
-    if (!this.veil || horizon === undefined) return NONE;
-    const isBeyond = (moment: Moment) => !isAmbient(moment) && moment.ties.every(({ start }) => start > horizon);
+    const reached = this.#reached;
+    if (!this.veil || reached === Infinity) return NONE;
+    const tellsTooMuch = ({ note }: Tie) => tellsOfMore(note) && tellsUpTo(note) > reached;
+    const isBeyond = (moment: Moment) =>
+      moment.ties.some(tellsTooMuch) || (!isAmbient(moment) && moment.ties.every(({ start }) => start > reached));
     return new Set(this.#moments.filter((moment) => isBeyond(moment) && !this.unveiled.has(moment.element)).map(({ element }) => element));
+  }
+
+  /** Up to where the viewer has watched of what the passages tell (seconds). */
+  get #reached(): number {
+    const { session } = this.#controller;
+    return session ? reachedBy(this.#tied, spoilerHorizon(session.state.progress)) : Infinity;
   }
 
   protected override render(): TemplateResult {
@@ -556,7 +599,7 @@ export class FilmArticle extends FilmElement {
         @pointerleave=${this.#onPointer}
       >
         ${own || text || this.status !== 'loading' ? nothing : renderLoading(this)}
-        ${own || !this.problem || this.status === 'loading' ? nothing : renderFailure(this, this.src, this.problem, () => this.#begin())}
+        ${own || !this.problem || this.status === 'loading' ? nothing : renderFailure(this, { kind: 'article', source: this.src, problem: this.problem, role: 'alert', retry: () => this.#begin() })}
         ${own ? html`<div class="lights">${renderLights(this.#moments, this.boxes, scope)}</div>` : nothing}
         ${text && article ? [renderHead(this, article, text), text] : nothing}
         <slot ?hidden=${!own && text !== undefined}></slot>

@@ -9,10 +9,12 @@ import type { FilmSession, FilmState } from '../session/film-session.js';
 import { LANDING } from '../session/landing.js';
 import { spoilerHorizon } from '../session/progress.js';
 import { findTrack, NO_CUES, preferredTrack, type SubtitleTrack, trackOf, type TracksSlice } from '../session/tracks.js';
+import { failureStyles, renderSessionFailure } from './file-failure.js';
 import { define, FilmElement } from './film-element.js';
 import { FollowedTrack } from './followed-track.js';
 import { foreignLanguage, interfaceDirection, interfaceLanguage } from './interface-language.js';
 import { LightStyles } from './light-styles.js';
+import { panelStyles } from './panel-styles.js';
 import { SessionController } from './session-controller.js';
 import { theme } from './theme.js';
 import { Follower } from './transcript-follow.js';
@@ -50,12 +52,13 @@ const PAGE = 10;
  * @csspart scroller - what scrolls
  * @csspart back - the button back to the current line
  * @csspart state - what is said where there are no lines
+ * @csspart notice - what is said of subtitles that failed
  * @cssprop [--film-transcript-height=36rem] - how high it grows before it scrolls; `none` lets it grow with its lines
  * @cssprop [--film-transcript-accent=light-dark(#94601a, #e6b566)] - the mark of the current line; by default `--film-accent`, where a page sets it
  * @cssprop [--film-transcript-background=Canvas] - behind the menu and the button back to the current line
  */
 export class FilmTranscript extends FilmElement {
-  static override styles = [theme, transcriptStyles];
+  static override styles = [theme, panelStyles, failureStyles, transcriptStyles];
 
   /** The track of this language, BCP 47; by default the one that the film shows. */
   @property({ reflect: true }) srclang = '';
@@ -168,6 +171,7 @@ export class FilmTranscript extends FilmElement {
 
   protected override updated(_changed: PropertyValues<this>): void {
     if (!this.isConnected) return;
+    this.#wasAhead = this.#isAhead;
     const language = interfaceLanguage(this);
     if (language !== this.#language) this.#lines.sayAnew();
     this.#language = language;
@@ -248,11 +252,16 @@ export class FilmTranscript extends FilmElement {
   }
 
   #applyHorizon(): void {
-    const before = this.#lines.element.hasAttribute('data-ahead');
-    if (!this.#lines.setHorizon(this.#horizon)) return;
-    if (before !== this.#lines.element.hasAttribute('data-ahead')) this.requestUpdate();
-    this.#searchAnew();
+    const isChanged = this.#lines.setHorizon(this.#horizon);
+    if (this.#isAhead !== this.#wasAhead) this.requestUpdate();
+    if (isChanged) this.#searchAnew();
   }
+
+  /** Is anything still to come, and blurred? And was it when the tools were last rendered? */
+  get #isAhead(): boolean {
+    return this.#lines.element.hasAttribute('data-ahead');
+  }
+  #wasAhead = false;
 
   #markCurrent(): void {
     const { session } = this.#controller;
@@ -286,10 +295,11 @@ export class FilmTranscript extends FilmElement {
 
   #pressed = (event: MouseEvent): void => {
     const target = event.target as Element;
-    const note = target.closest<HTMLElement>('.film-transcript-note');
-    if (note) {
-      if (target.closest('.film-transcript-note-play')) this.#goTo(this.#margin.notes.find(({ id }) => id === note.dataset.note)?.start);
-      else if (target.closest('.film-transcript-note-head')) openNote(note, !isNoteOpen(note));
+    const element = target.closest<HTMLElement>('.film-transcript-note');
+    if (element) {
+      const note = this.#margin.notes.find(({ id }) => id === element.dataset.note);
+      if (target.closest('.film-transcript-note-play')) this.#goTo(note?.start);
+      else if (target.closest('.film-transcript-note-head')) this.#pressNote(element, note);
       return;
     }
     if (target.closest('a') || event.shiftKey || event.ctrlKey || event.metaKey || event.altKey) return;
@@ -301,6 +311,15 @@ export class FilmTranscript extends FilmElement {
       this.#lines.setRover(index);
     } else this.#goTo(this.#lines.lines[index]?.row.start, index);
   };
+
+  /** A note that was covered is shown, and open: it was asked for. */
+  #pressNote(element: HTMLElement, note: Annotation | undefined): void {
+    const wasCovered = note !== undefined && this.#lines.uncover(this.#lines.lineAt(element), note);
+    openNote(element, wasCovered || !isNoteOpen(element));
+    if (!wasCovered) return;
+    this.#applyHorizon();
+    this.#searchAnew();
+  }
 
   #goTo(time: number | undefined, index = time === undefined ? -1 : this.#indexAt(time)): void {
     if (time === undefined) return;
@@ -552,9 +571,9 @@ export class FilmTranscript extends FilmElement {
   #renderAhead(): TemplateResult | typeof nothing {
     const progress = this.#controller.session?.state.progress;
     if (this.spoilers === 'show' || !progress || !this.#lines.rows.length) return nothing;
-    const isAhead = this.#lines.element.hasAttribute('data-ahead');
+    const isAhead = this.#isAhead;
     if (!isAhead && !progress.filmSeen) return nothing;
-    return html`<div class="ahead" part="ahead" dir=${interfaceDirection(this)}>
+    return html`<div class="ahead-says" part="ahead" dir=${interfaceDirection(this)}>
       <span>${isAhead ? message(this, 'linesAhead') : nothing}</span>
       <label><input type="checkbox" .checked=${progress.filmSeen} @change=${this.#seenChanged} />${message(this, 'linesFilmSeen')}</label>
     </div>`;
@@ -562,15 +581,13 @@ export class FilmTranscript extends FilmElement {
 
   #renderState(): TemplateResult | typeof nothing {
     const track = this.#track;
-    if (!this.#controller.session || this.#lines.rows.length) return nothing;
+    const { session } = this.#controller;
+    if (!session || this.#lines.rows.length) return nothing;
     if (!track) return html`<p class="state" part="state">${message(this, 'linesNone')}</p>`;
     if (track.status === 'idle' || track.status === 'loading')
       return html`<p class="state" part="state" role="status">${message(this, 'linesComing')}</p>`;
     if (track.status === 'ready') return html`<p class="state" part="state">${message(this, 'linesNone')}</p>`;
-    const retry = () => this.#controller.session?.retry(track.src ?? '');
-    return html`<p class="state" part="state" role="status">
-      ${message(this, 'linesFailed')} <button class="plain" type="button" @click=${retry}>${message(this, 'linesRetry')}</button>
-    </p>`;
+    return renderSessionFailure(this, session, 'subtitles', track.src ?? '');
   }
 
   protected override render(): TemplateResult {

@@ -4,15 +4,11 @@ import { css } from 'lit';
 export const listStyles = css`
   :host {
     --_accent: var(--film-list-accent, var(--film-accent, light-dark(#94601a, #e6b566)));
-    --_muted: color-mix(in srgb, currentColor 72%, transparent);
-    --_line: color-mix(in srgb, currentColor 20%, transparent);
     display: flex;
     flex-direction: column;
     max-block-size: var(--film-list-height, 36rem);
-    font-family: inherit;
     line-height: 1.45;
   }
-  .tools,
   .kinds {
     display: flex;
     flex: none;
@@ -33,17 +29,9 @@ export const listStyles = css`
   input[type='search'] {
     flex: 1 1 12rem;
     min-width: 0;
-    min-height: 2.125rem;
     padding-inline: 0.6rem;
     border: 1px solid color-mix(in srgb, currentColor 50%, transparent);
     border-radius: 0.4rem;
-    background: none;
-    color: inherit;
-    font: inherit;
-  }
-  input::placeholder {
-    color: var(--_muted);
-    opacity: 1;
   }
   .tool {
     display: inline-flex;
@@ -79,50 +67,6 @@ export const listStyles = css`
     text-decoration: line-through;
     color: var(--_muted);
   }
-  .ahead-says {
-    display: flex;
-    flex: none;
-    flex-wrap: wrap;
-    align-items: center;
-    gap: 0.25rem 1rem;
-    margin: 0 0 0.5rem;
-    color: var(--_muted);
-    font-size: 0.8125rem;
-  }
-  .ahead-says label {
-    display: inline-flex;
-    align-items: center;
-    gap: 0.5em;
-    min-height: 1.5rem;
-    color: inherit;
-    cursor: pointer;
-  }
-  .ahead-says input {
-    width: 1rem;
-    height: 1rem;
-    margin: 0;
-    accent-color: var(--_accent);
-  }
-  .said {
-    flex: none;
-    margin: 0;
-    font-size: 0.8125rem;
-    color: var(--_muted);
-    overflow-wrap: anywhere;
-  }
-  .said:not(:empty) {
-    padding-block-end: 0.5rem;
-  }
-  .state {
-    margin: 0;
-    padding-block: 1.5rem;
-    color: var(--_muted);
-  }
-  .state .tool {
-    margin-inline-start: 0.75rem;
-    color: inherit;
-  }
-
   .notes {
     flex: 1 1 auto;
     min-height: 0;
@@ -134,15 +78,33 @@ export const listStyles = css`
     overscroll-behavior: contain;
     container-type: inline-size;
   }
+  /* Times have a column of their own; all that belongs to a note stands in the other one, on one line. */
   .note {
+    --_times: 3.25rem;
     display: grid;
     grid-template: 'play copy' auto 'kind kind' auto 'body body' auto / minmax(0, 1fr) auto;
     align-items: start;
-    padding: 0.6rem 0.5rem 0.75rem 0.75rem;
+    padding: 0.7rem 0.5rem 0.9rem 0.75rem;
     border-block-end: 1px solid var(--_line);
     border-inline-start: 3px solid transparent;
     content-visibility: auto;
     contain-intrinsic-block-size: auto 8rem;
+  }
+  .hours .note {
+    --_times: 4.25rem;
+  }
+  .note > :is(.kind, .body, .veil) {
+    padding-inline-start: var(--_times);
+  }
+  /* Where there is no room for two columns, the time stands over the title. */
+  @container (max-width: 17rem) {
+    .note,
+    .hours .note {
+      --_times: 0rem;
+    }
+    .note > .play {
+      grid-template-columns: minmax(0, 1fr);
+    }
   }
   /* Where there is room, titles stand beside what they are the titles of: lines stay as short as they are read well. */
   @container (min-width: 46rem) {
@@ -151,9 +113,9 @@ export const listStyles = css`
       column-gap: 2rem;
       padding-block: 0.8rem 0.95rem;
     }
-    .note > .body,
-    .note > .veil {
-      padding-block-start: 0.35rem;
+    .note > :is(.body, .veil) {
+      padding-block-start: 0.3rem;
+      padding-inline-start: 0;
     }
   }
   .note.now {
@@ -167,9 +129,8 @@ export const listStyles = css`
   .reveal {
     grid-area: play;
     display: grid;
-    grid-template-columns: auto auto minmax(0, 1fr);
+    grid-template-columns: var(--_times) minmax(0, 1fr);
     align-items: baseline;
-    gap: 0.6em;
     min-height: 2rem;
     padding: 0.2rem 0;
     border: 0;
@@ -208,14 +169,24 @@ export const listStyles = css`
     font-size: 0.75rem;
     cursor: pointer;
   }
+  /* What it is about, with its mark, and whether it was on screen: small, under the title. */
   .kind {
     grid-area: kind;
     display: flex;
-    gap: 0.25rem 0.9em;
     flex-wrap: wrap;
-    margin: 0 0 0.15rem;
+    margin: -0.15rem 0 0.35rem;
     color: var(--_muted);
     font-size: 0.8125rem;
+    line-height: 1.5;
+  }
+  .kind > span {
+    display: inline-flex;
+    align-items: center;
+    gap: 0.45em;
+  }
+  .kind > span + span::before {
+    content: '·';
+    margin-inline: 0.45em 0;
   }
   .body,
   .veil {
@@ -250,6 +221,9 @@ export const listStyles = css`
     overflow: hidden;
   }
   .reveal .show {
+    display: inline-flex;
+    align-items: center;
+    gap: 0.6em;
     color: var(--_muted);
     text-decoration: underline;
     text-underline-offset: 0.2em;
@@ -290,9 +264,7 @@ export const listStyles = css`
     :host {
       max-block-size: none;
     }
-    .tools,
     .kinds,
-    .ahead-says,
     .copy,
     .note.ahead {
       display: none;

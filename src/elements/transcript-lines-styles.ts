@@ -111,6 +111,13 @@ export const transcriptLinesStyles = css`
     user-select: none;
   }
 
+  .film-transcript-note[data-ahead] > .film-transcript-note-head::after {
+    content: attr(data-label);
+    color: var(--_muted);
+    text-decoration: underline dotted;
+    text-underline-offset: 0.2em;
+  }
+
   /* The margin */
   .film-transcript-notes {
     grid-column: 2;
@@ -319,7 +326,8 @@ export const transcriptLinesStyles = css`
       color: var(--_muted);
       font-weight: inherit;
     }
-    .film-transcript-row[data-ahead] {
+    .film-transcript-row[data-ahead],
+    .film-transcript-note[data-ahead] {
       display: none;
     }
     .film-transcript-lines[data-ahead]::after {

@@ -3,8 +3,10 @@ import type { Speaker } from '../i18n/messages.js';
 import type { Annotation } from '../model/annotation.js';
 import type { Cue, CueElement, CueSpan } from '../model/cue.js';
 import { withoutSoundDescriptions } from '../model/speech.js';
+import { reachedBy, tellsOfMore, tellsUpTo } from '../model/spoilers.js';
 import { formatTimecode } from '../model/timecode.js';
 import { firstFrom, isDialogue, type TranscriptRow } from '../model/transcript.js';
+import { coverNote } from './transcript-note.js';
 
 /** Rows a block: the browser passes over the layout of a block that is not in sight, and few blocks are looked after quickly. */
 const BLOCK = 50;
@@ -75,6 +77,10 @@ export class TranscriptLines {
   /** What begins from here on (seconds) is still to come: all rows from this one on. */
   #horizon = Infinity;
   #ahead = Infinity;
+  /** The notes that tell of more than their own moment; up to where these were reached; and those that the viewer has asked for all the same. */
+  #telling: readonly Annotation[] = NO_NOTES;
+  #reached = Infinity;
+  #uncovered = new Set<Annotation>();
 
   /**
    * @param speaker the element that they belong to
@@ -180,10 +186,11 @@ export class TranscriptLines {
 
   /** All that begins at `time` (seconds) or later is still to come: `Infinity` where nothing is. Says whether that changes anything. */
   setHorizon(time: number): boolean {
-    const before = this.#ahead;
+    const [before, reached] = [this.#ahead, this.#reached];
     this.#horizon = time;
     this.#lookAhead();
-    if (this.#ahead === before) return false;
+    if (this.#reached !== reached) for (const line of this.lines) this.#coverNotes(line);
+    if (this.#ahead === before) return this.#reached !== reached;
     const until = Math.min(this.lines.length, Math.max(before, this.#ahead));
     for (let i = Math.min(before, this.#ahead); i < until; i++) this.#hide(i);
     return true;
@@ -191,7 +198,30 @@ export class TranscriptLines {
 
   #lookAhead(): void {
     this.#ahead = this.#horizon === Infinity ? Infinity : firstFrom(this.#rows, this.#horizon);
-    this.element.toggleAttribute('data-ahead', this.#ahead < this.#rows.length);
+    this.#reached = reachedBy(this.#telling, this.#horizon);
+    this.element.toggleAttribute('data-ahead', this.#ahead < this.#rows.length || this.#telling.some((note) => this.isCovered(note)));
+  }
+
+  /** Does the note tell of what is still to come, more than its line does, and nobody has asked for it? */
+  isCovered(note: Annotation): boolean {
+    return tellsOfMore(note) && tellsUpTo(note) > this.#reached && !this.#uncovered.has(note);
+  }
+
+  /** Shows a note that tells of what is still to come. Says whether it was covered. */
+  uncover(index: number, note: Annotation): boolean {
+    if (!this.isCovered(note)) return false;
+    this.#uncovered.add(note);
+    this.#coverNotes(this.lines[index]);
+    this.#lookAhead();
+    return true;
+  }
+
+  #coverNotes(line: Line | undefined): void {
+    for (const [i, note] of line?.notes.entries() ?? []) {
+      const element = line?.noteBox?.children[i] as HTMLElement | undefined;
+      const covered = this.isCovered(note);
+      if (element && covered !== element.hasAttribute('data-ahead')) coverNote(this.#speaker, element, covered);
+    }
   }
 
   /** Is this row still to come, and nobody has asked for it? */
@@ -263,6 +293,8 @@ export class TranscriptLines {
     this.#notes = notes;
     let count = 0;
     for (const { length } of notes.values()) count += length;
+    this.#telling = [...notes.values()].flatMap((some) => some.filter(tellsOfMore));
+    this.#lookAhead();
     this.#annotatedBlocks = count > MOST_NOTES ? new Set() : undefined;
     this.#inSight.clear();
     this.#watchSight();
@@ -401,6 +433,7 @@ export class TranscriptLines {
     box.append(...elements);
     box.inert = line.element.hasAttribute('data-ahead');
     line.noteBox = box;
+    this.#coverNotes(line);
     line.element.append(box);
     setTabIndex(line, line === this.#rover ? 0 : -1);
   }

@@ -69,6 +69,25 @@ export function openNote(element: HTMLElement, open: boolean): void {
   else body?.setAttribute('hidden', 'until-found');
 }
 
+/**
+ * Covers a note that tells of what is still to come, or uncovers it: until then it is not to be read, selected, found or heard.
+ * A press on it is asked for it.
+ */
+export function coverNote(speaker: Speaker, element: HTMLElement, covered: boolean): void {
+  const [head, body] = element.children as unknown as readonly HTMLElement[];
+  const title = head?.lastElementChild as HTMLElement | null | undefined;
+  element.toggleAttribute('data-ahead', covered);
+  if (title) title.hidden = covered;
+  if (body) body.inert = covered;
+  if (covered) {
+    openNote(element, false);
+    // What stands there instead is no text of the page.
+    const label = message(speaker, 'linesNoteAhead');
+    head?.setAttribute('aria-label', label);
+    head?.setAttribute('data-label', label);
+  } else head?.removeAttribute('aria-label');
+}
+
 export const isNoteOpen = (element: HTMLElement): boolean => element.firstElementChild?.getAttribute('aria-expanded') === 'true';
 
 function titleOf({ title, text }: Annotation): string {

@@ -62,7 +62,7 @@ export class TranscriptSearch {
           for (const { start, end } of findIn(folded, this.#query)) hits.push({ line, text, start, end, ...more });
         };
         for (const [i, cue] of cuesOf(each.row).entries()) add(this.#fold(cue, () => cue.text), { element: () => each.words[i] }); // prettier-ignore
-        for (const note of lines.notesOf(line)) add(this.#fold(note, () => noteWords(note)), { note, element: () => noteElementOf(each, note) }); // prettier-ignore
+        for (const note of lines.notesOf(line)) if (!lines.isCovered(note)) add(this.#fold(note, () => noteWords(note)), { note, element: () => noteElementOf(each, note) }); // prettier-ignore
       }
     this.hits = hits;
     const isSame = (hit: Hit) => hit.line === before?.line && hit.start === before.start && hit.note === before.note && hit.text === before.text; // prettier-ignore

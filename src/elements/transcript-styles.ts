@@ -4,13 +4,10 @@ import { css } from 'lit';
 export const transcriptStyles = css`
   :host {
     --_accent: var(--film-transcript-accent, var(--film-accent, light-dark(#94601a, #e6b566)));
-    --_muted: color-mix(in srgb, currentColor 72%, transparent);
-    --_line: color-mix(in srgb, currentColor 18%, transparent);
     --_page: var(--film-transcript-background, Canvas);
     display: flex;
     flex-direction: column;
     max-block-size: var(--film-transcript-height, 36rem);
-    font-family: inherit;
   }
   [hidden] {
     display: none !important;
@@ -18,15 +15,9 @@ export const transcriptStyles = css`
   section {
     display: contents;
   }
-  .tools {
-    display: flex;
-    flex: none;
-    flex-wrap: wrap;
-    align-items: center;
-    gap: 0.375rem;
-    padding-block-end: 0.5rem;
+  .tools,
+  .ahead-says {
     border-block-end: 1px solid var(--_line);
-    font-size: 0.875rem;
   }
   .field {
     display: flex;
@@ -53,21 +44,13 @@ export const transcriptStyles = css`
   input[type='search'] {
     flex: 1;
     min-width: 3rem;
-    min-height: 2.125rem;
     padding: 0 0.5rem;
     border: 0;
     outline: 0;
-    background: none;
-    color: inherit;
-    font: inherit;
     appearance: none;
   }
   input[type='search']::-webkit-search-cancel-button {
     display: none;
-  }
-  input::placeholder {
-    color: var(--_muted);
-    opacity: 1;
   }
   .count {
     flex: none;
@@ -144,42 +127,6 @@ export const transcriptStyles = css`
     text-align: start;
     cursor: pointer;
   }
-  .ahead {
-    display: flex;
-    flex: none;
-    flex-wrap: wrap;
-    align-items: center;
-    justify-content: space-between;
-    gap: 0.25rem 1rem;
-    padding: 0.4rem 0;
-    border-block-end: 1px solid var(--_line);
-    color: var(--_muted);
-    font-size: 0.8125rem;
-  }
-  .ahead label {
-    display: flex;
-    align-items: center;
-    gap: 0.5rem;
-    min-height: 1.5rem;
-    font-weight: 600;
-    cursor: pointer;
-  }
-  input[type='checkbox'] {
-    width: 1.05rem;
-    height: 1.05rem;
-    margin: 0;
-    accent-color: var(--_accent);
-  }
-  .said {
-    flex: none;
-    margin: 0;
-    padding-block: 0.4rem;
-    color: var(--_muted);
-    font-size: 0.8125rem;
-  }
-  .said:empty {
-    display: none;
-  }
   .around {
     position: relative;
     display: flex;
@@ -195,18 +142,8 @@ export const transcriptStyles = css`
     scrollbar-width: thin;
     scrollbar-color: var(--_line) transparent;
   }
-  .state {
-    margin: 0;
-    padding: 1.5rem 0;
-    color: var(--_muted);
-  }
-  .plain {
-    min-height: 2.125rem;
-    padding: 0.25rem 0.9rem;
-    border: 1px solid var(--_line);
-    border-radius: 0.4rem;
-    background: none;
-    cursor: pointer;
+  .notice {
+    margin-block: 1rem;
   }
   .back {
     position: absolute;
@@ -230,8 +167,7 @@ export const transcriptStyles = css`
   @media (hover: hover) {
     .tool:hover:enabled,
     summary.tool:hover,
-    .item:hover,
-    .plain:hover {
+    .item:hover {
       background: color-mix(in srgb, currentColor 9%, transparent);
     }
     .back:hover {
@@ -243,9 +179,6 @@ export const transcriptStyles = css`
       display: block;
       max-block-size: none;
     }
-    .tools,
-    .ahead,
-    .said,
     .back {
       display: none;
     }

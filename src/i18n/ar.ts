@@ -203,6 +203,7 @@ export const words: Translation = {
   lineAhead: '{time}، لم يأتِ بعد: أظهر هذا السطر',
   linesAhead: 'ما لم يأتِ بعد مموَّه ولا يشمله البحث. اضغط على سطر لإظهاره.',
   linesFilmSeen: 'سبق أن شاهدت هذا الفيلم',
+  linesNoteAhead: 'هذه الملاحظة تتحدث عمّا لم يأتِ بعد: أظهرها',
   linesLeftOut: 'حُذف ما لم يأتِ بعد.',
   linesBeside: 'لغة ثانية',
   linesOneLanguage: 'لغة واحدة',
@@ -224,8 +225,6 @@ export const words: Translation = {
   linesPrint: 'طباعة',
   linesNone: 'ليس لهذا الفيلم ترجمة تُقرأ.',
   linesComing: 'الأسطر في الطريق…',
-  linesFailed: 'تعذّرت قراءة الترجمة.',
-  linesRetry: 'حاول مرة أخرى',
   linesPlayFrom: 'شغّل من {time}',
   'tab-subtitles': 'الترجمة',
   'tab-notes': 'الملاحظات',
@@ -357,4 +356,6 @@ export const words: Translation = {
   resumeFollowing: 'العودة إلى {time}',
   readingMode: 'وضع القراءة',
   unveil: 'إظهار ما يُقال عن {time}، ولم تشاهده بعد',
+  pictureUnshown: 'صورة غير معروضة',
+  backToText: 'العودة إلى النص',
 };

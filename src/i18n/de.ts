@@ -192,6 +192,7 @@ export const words: Translation = {
   lineAhead: '{time}, kommt noch: diese Zeile zeigen',
   linesAhead: 'Was noch kommt, ist unscharf und wird nicht durchsucht. Ein Druck auf eine Zeile zeigt sie.',
   linesFilmSeen: 'Ich kenne diesen Film',
+  linesNoteAhead: 'Diese Anmerkung verrät, was noch kommt: trotzdem zeigen',
   linesLeftOut: 'Was noch kommt, ist weggelassen.',
   linesBeside: 'Zweite Sprache',
   linesOneLanguage: 'Eine Sprache',
@@ -206,8 +207,6 @@ export const words: Translation = {
   linesPrint: 'Drucken',
   linesNone: 'Dieser Film hat keine Untertitel zum Mitlesen.',
   linesComing: 'Die Zeilen werden geladen …',
-  linesFailed: 'Die Untertitel konnten nicht gelesen werden.',
-  linesRetry: 'Erneut versuchen',
   linesPlayFrom: 'Ab {time} ansehen',
   'tab-subtitles': 'Untertitel',
   'tab-notes': 'Anmerkungen',
@@ -327,4 +326,6 @@ export const words: Translation = {
   resumeFollowing: 'Zurück zu {time}',
   readingMode: 'Lesemodus',
   unveil: 'Zeigen, was zu {time} gesagt wird; das haben Sie noch nicht gesehen',
+  pictureUnshown: 'Bild, nicht gezeigt',
+  backToText: 'Zurück zum Text',
 };

@@ -14,4 +14,6 @@ export const enArticle = {
   resumeFollowing: 'Back to {time}',
   readingMode: 'Reading mode',
   unveil: 'Show what is said of {time}, which you have not seen yet',
+  pictureUnshown: 'Picture, not shown',
+  backToText: 'Back to the text',
 } as const;

@@ -10,6 +10,7 @@ export const enTranscript = {
   lineAhead: '{time}, still to come: show this line',
   linesAhead: 'What is still to come is blurred, and not searched. Press a line to show it.',
   linesFilmSeen: 'I have seen this film',
+  linesNoteAhead: 'This note tells of what is still to come: show it',
   linesLeftOut: 'What is still to come is left out.',
   linesBeside: 'Second language',
   linesOneLanguage: 'One language',
@@ -24,7 +25,5 @@ export const enTranscript = {
   linesPrint: 'Print',
   linesNone: 'This film has no subtitles to read along.',
   linesComing: 'The lines are on their way…',
-  linesFailed: 'The subtitles could not be read.',
-  linesRetry: 'Try again',
   linesPlayFrom: 'Play from {time}',
 } as const;

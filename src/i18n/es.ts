@@ -198,6 +198,7 @@ export const words: Translation = {
   lineAhead: '{time}, aún por venir: mostrar esta frase',
   linesAhead: 'Lo que aún está por venir está borroso y no se busca. Pulse una frase para mostrarla.',
   linesFilmSeen: 'Ya he visto esta película',
+  linesNoteAhead: 'Esta nota habla de lo que aún está por venir: mostrarla',
   linesLeftOut: 'Lo que aún está por venir se ha omitido.',
   linesBeside: 'Segundo idioma',
   linesOneLanguage: 'Un idioma',
@@ -212,8 +213,6 @@ export const words: Translation = {
   linesPrint: 'Imprimir',
   linesNone: 'Esta película no tiene subtítulos para leer.',
   linesComing: 'Las frases están en camino…',
-  linesFailed: 'No se pudieron leer los subtítulos.',
-  linesRetry: 'Intentar de nuevo',
   linesPlayFrom: 'Ver desde {time}',
   'tab-subtitles': 'Subtítulos',
   'tab-notes': 'Notas',
@@ -332,4 +331,6 @@ export const words: Translation = {
   resumeFollowing: 'Volver a {time}',
   readingMode: 'Modo de lectura',
   unveil: 'Mostrar lo que se dice de {time}, que aún no ha visto',
+  pictureUnshown: 'Imagen no mostrada',
+  backToText: 'Volver al texto',
 };

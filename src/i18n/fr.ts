@@ -198,6 +198,7 @@ export const words: Translation = {
   lineAhead: '{time}, encore à venir : montrer cette réplique',
   linesAhead: 'Ce qui est encore à venir est flouté et n’est pas cherché. Appuyez sur une réplique pour la montrer.',
   linesFilmSeen: 'J’ai déjà vu ce film',
+  linesNoteAhead: 'Cette note parle de ce qui est encore à venir : l’afficher',
   linesLeftOut: 'Ce qui est encore à venir est omis.',
   linesBeside: 'Deuxième langue',
   linesOneLanguage: 'Une seule langue',
@@ -212,8 +213,6 @@ export const words: Translation = {
   linesPrint: 'Imprimer',
   linesNone: 'Ce film n’a pas de sous-titres à lire.',
   linesComing: 'Les répliques arrivent…',
-  linesFailed: 'Les sous-titres n’ont pas pu être lus.',
-  linesRetry: 'Réessayer',
   linesPlayFrom: 'Voir à partir de {time}',
   'tab-subtitles': 'Sous-titres',
   'tab-notes': 'Notes',
@@ -332,4 +331,6 @@ export const words: Translation = {
   resumeFollowing: 'Revenir à {time}',
   readingMode: 'Mode lecture',
   unveil: 'Montrer ce qui est dit de {time}, que vous n’avez pas encore vu',
+  pictureUnshown: 'Image non affichée',
+  backToText: 'Retour au texte',
 };

@@ -189,6 +189,7 @@ export const words: Translation = {
   lineAhead: '{time}、この先の場面：このせりふを表示',
   linesAhead: 'この先の場面はぼかされ、検索されません。せりふを押すと表示されます。',
   linesFilmSeen: 'この映画を見たことがある',
+  linesNoteAhead: 'この注釈はこの先の場面に触れています：表示',
   linesLeftOut: 'この先の場面は省かれています。',
   linesBeside: '二つ目の言語',
   linesOneLanguage: '一つの言語',
@@ -203,8 +204,6 @@ export const words: Translation = {
   linesPrint: '印刷',
   linesNone: 'この映画には読める字幕がありません。',
   linesComing: 'せりふを読み込んでいます…',
-  linesFailed: '字幕を読み込めませんでした。',
-  linesRetry: 'もう一度試す',
   linesPlayFrom: '{time}から再生',
   'tab-subtitles': '字幕',
   'tab-notes': '注釈',
@@ -322,4 +321,6 @@ export const words: Translation = {
   resumeFollowing: '{time}に戻る',
   readingMode: '読書モード',
   unveil: 'まだ見ていない{time}についての文章を表示',
+  pictureUnshown: '表示されない画像',
+  backToText: '本文に戻る',
 };

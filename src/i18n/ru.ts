@@ -199,6 +199,7 @@ export const words: Translation = {
   lineAhead: '{time}, ещё впереди: показать эту реплику',
   linesAhead: 'То, что ещё впереди, размыто и не ищется. Нажмите на реплику, чтобы показать её.',
   linesFilmSeen: 'Этот фильм мне знаком',
+  linesNoteAhead: 'Эта заметка говорит о том, что ещё впереди: показать её',
   linesLeftOut: 'То, что ещё впереди, опущено.',
   linesBeside: 'Второй язык',
   linesOneLanguage: 'Один язык',
@@ -218,8 +219,6 @@ export const words: Translation = {
   linesPrint: 'Печать',
   linesNone: 'У этого фильма нет субтитров, которые можно читать.',
   linesComing: 'Реплики загружаются…',
-  linesFailed: 'Не удалось прочитать субтитры.',
-  linesRetry: 'Попробовать снова',
   linesPlayFrom: 'Смотреть с {time}',
   'tab-subtitles': 'Субтитры',
   'tab-notes': 'Заметки',
@@ -343,4 +342,6 @@ export const words: Translation = {
   resumeFollowing: 'Вернуться к {time}',
   readingMode: 'Режим чтения',
   unveil: 'Показать, что сказано о моменте {time}: вы его ещё не видели',
+  pictureUnshown: 'Картинка не показана',
+  backToText: 'Назад к тексту',
 };

@@ -11,7 +11,7 @@ import { decodeReferences } from './character-references.js';
 import { html4Characters } from './html4-characters.js';
 import { isCaption, isFurniture, mainText } from './page-text.js';
 import { isBlock, paragraphs, type RichText } from './rich-text.js';
-import { BOXES, cleanTree, HIDDEN, MAX_ATTRIBUTE, RICH, textOfTree, toRich } from './safe-tree.js';
+import { BOXES, cleanTree, HIDDEN, MAX_ATTRIBUTE, RICH, textOfTree, toRich, toWholeRich } from './safe-tree.js';
 import type { BodyFormat } from './simple-body.js';
 
 /*
@@ -93,7 +93,7 @@ export function htmlBlocks(page: string, { base }: MarkupOptions = {}): MarkupPa
   const title = lean.title && textOfTree(htmlTree(lean.title)).replace(/\s+/g, ' ').trim();
   return {
     blocks: blocksOf(clean, base, main.language),
-    whole: () => toRich(clean, base),
+    whole: () => toWholeRich(clean, base),
     truncated: html.length > MAX_HTML,
     ...(lean.simplified && { simplified: true }),
     ...(title && { title }),
@@ -104,10 +104,10 @@ export function htmlBlocks(page: string, { base }: MarkupOptions = {}): MarkupPa
 /** The blocks of a Markdown text. */
 export function markdownBlocks(markdown: string, { base }: MarkupOptions = {}): MarkupPage {
   const read = markdown.slice(0, MAX_MARKDOWN).replace(/\r\n?/g, '\n');
-  const clean = cleanTree(markdownTree(markdown));
+  const clean = cleanTree(markdownTree(markdown, '↩'));
   return {
     blocks: blocksOf(clean, base),
-    whole: () => toRich(clean, base),
+    whole: () => toWholeRich(clean, base),
     truncated: markdown.length > MAX_MARKDOWN,
     ...(calmMarkdown(read) !== read && { simplified: true }),
   };
@@ -117,14 +117,19 @@ export function markdownBlocks(markdown: string, { base }: MarkupOptions = {}): 
 
 const htmlTree = (html: string): Root => fromHtml(new LeanHtml().all(html), { fragment: true });
 
-function markdownTree(markdown: string): Root {
+/** @param back what leads from a note at the foot back to its mark; nothing, where links within the text lead nowhere */
+function markdownTree(markdown: string, back?: string): Root {
   const references = new NamedReferences();
   const mdast = fromMarkdown(references.toNumbers(calmMarkdown(markdown.slice(0, MAX_MARKDOWN))), {
     extensions: [GFM],
     mdastExtensions: [gfmFromMarkdown()],
   });
   references.restore(mdast);
-  const tree = toHast(mdast, { allowDangerousHtml: true, footnoteBackContent: () => [], footnoteLabel: 'Notes' }) as Root;
+  const tree = toHast(mdast, {
+    allowDangerousHtml: true,
+    footnoteBackContent: () => (back ? [{ type: 'text', value: back }] : []),
+    footnoteLabel: 'Notes',
+  }) as Root;
   // The HTML in it comes in pieces, an opening tag here, its end there: one scanner goes over all of them in order.
   const lean = new LeanHtml();
   let found = false;

@@ -5,7 +5,7 @@ import { BOXES, HIDDEN, textOfTree } from './safe-tree.js';
 // What of a web page is its text, and what is furniture: found by structure, by names that themes give, and by where the prose is.
 
 const SKIPPED_TAGS = /^(nav|footer|aside|menu|button|search)$/;
-const SKIPPED_ROLES = /^(navigation|banner|contentinfo|complementary|search|menu|dialog|doc-(?:endnotes|bibliography|toc))$/;
+const SKIPPED_ROLES = /^(navigation|banner|contentinfo|complementary|search|menu|dialog|doc-(?:bibliography|toc))$/;
 /** Whole class names and ids of what stands beside a text, as WordPress, Blogger, Substack, MediaWiki and their themes give them. */
 const FURNITURE = new RegExp(
   `^(?:${[

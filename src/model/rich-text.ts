@@ -7,7 +7,7 @@ export type RichNode = string | RichElement;
 
 export interface RichElement {
   readonly tag: RichTag;
-  /** Only those that the allow-list names for the tag: `href` of `a`; `src`, `alt`, `width`, `height` of `img`; `lang`, `dir`, `title`, `cite`, `datetime`, `start`. */
+  /** Only those that the allow-list names for the tag: `href` of `a`; `src`, `alt`, `width`, `height` of `img`; `lang`, `dir`, `title`, `cite`, `datetime`, `start`; `id` where a link of a whole article leads. */
   readonly attributes?: Readonly<Record<string, string>>;
   readonly children: RichText;
 }

@@ -1,6 +1,6 @@
 import type { Element, Nodes, Root } from 'hast';
 import { sanitize, type Schema } from 'hast-util-sanitize';
-import { isBlock, MAX_RICH_DEPTH, RICH_TAGS, type RichElement, type RichNode, type RichTag, type RichText, safeUrl, tidy, wrapInline } from './rich-text.js'; // prettier-ignore
+import { isBlock, MAX_RICH_DEPTH, RICH_TAGS, type RichElement, type RichNode, type RichTag, type RichText, safeUrl, textOf, tidy, wrapInline } from './rich-text.js'; // prettier-ignore
 
 // The only file that knows the sanitiser: from a parser's tree, or a page's, to what may be displayed.
 
@@ -49,42 +49,163 @@ export function toRich(tree: Root, base: string | undefined): RichText {
   return tidy(wrapInline(tidy(richChildren(tree.children, base, 1), null)), null);
 }
 
-export function richChildren(nodes: readonly Nodes[], base: string | undefined, depth: number): RichNode[] {
-  return nodes.flatMap((node) => (node.type === 'text' ? [node.value] : node.type === 'element' ? richElement(node, base, depth) : []));
+/**
+ * A whole article, which is more than a note: links within it lead there (`href` of `#` and the `id` of an element of the text), and in the place of a picture
+ * that may not be fetched and stands by itself there is an `img` without an address, with its `alt`.
+ */
+export function toWholeRich(tree: Root, base: string | undefined): RichText {
+  const whole = { ids: idsIn(tree), lone: lonePictures(tree) };
+  return linkedWithin(tidy(wrapInline(tidy(richChildren(tree.children, base, 1, whole), null)), null));
 }
 
-export function richElement(element: Element, base: string | undefined, depth: number): RichNode[] {
+/** What is known of a whole article before its nodes are made. */
+interface Whole {
+  /** Of its elements. */
+  readonly ids: ReadonlySet<string>;
+  /** Pictures with no words beside them. */
+  readonly lone: ReadonlySet<Element>;
+}
+
+export function richChildren(nodes: readonly Nodes[], base: string | undefined, depth: number, whole?: Whole): RichNode[] {
+  return nodes.flatMap((node) => (node.type === 'text' ? [node.value] : node.type === 'element' ? richElement(node, base, depth, whole) : [])); // prettier-ignore
+}
+
+export function richElement(element: Element, base: string | undefined, depth: number, whole?: Whole): RichNode[] {
   const { tagName } = element;
   const box = BOXES.has(tagName);
   const tag: RichTag = box ? 'p' : (tagName as RichTag);
   if (!box && !RICH.has(tagName)) return [];
-  const children = tidy(richChildren(element.children, base, depth + 1), tag);
+  const children = tidy(richChildren(element.children, base, depth + 1, whole), tag);
   if (depth > MAX_RICH_DEPTH) return tag === 'img' ? [] : tag === 'br' ? ['\n'] : children;
-  if (box && children.some((child) => typeof child !== 'string' && isBlock(child.tag))) return wrapInline(children);
-  const attributes = box ? undefined : richAttributes(element, base);
+  const id = whole && idOf(element);
+  if (box && children.some((child) => typeof child !== 'string' && isBlock(child.tag))) return withId(wrapInline(children), id);
+  const attributes = box ? withOnlyId(id) : richAttributes(element, base, whole);
   // A link that leads nowhere, a picture that may not be fetched, a span that says nothing: only what they hold is left.
-  if (tag === 'a' && !attributes?.['href']) return children;
-  if (tag === 'img' && !attributes?.['src']) return attributes?.['alt'] ? [attributes['alt']] : [];
+  if (tag === 'a' && !attributes?.['href']) return whole && isBackArrow(children) ? [] : withId(children, id);
+  if (tag === 'img' && !attributes?.['src'] && !whole?.lone.has(element)) return attributes?.['alt'] ? [attributes['alt']] : [];
+  if (tag === 'img' && !attributes?.['alt'] && !attributes?.['src']) return [];
   if (tag === 'span' && !attributes) return children;
   const rich: RichElement = { tag, ...(attributes && { attributes }), children };
   return [rich];
 }
 
-function richAttributes({ tagName, properties }: Element, base: string | undefined): Record<string, string> | undefined {
+function richAttributes({ tagName, properties }: Element, base: string | undefined, whole?: Whole): Record<string, string> | undefined {
   const attributes: Record<string, string> = {};
   for (const [property, name] of Object.entries(PROPERTIES)) {
     if (!Object.hasOwn(properties, property)) continue;
     const value = String(properties[property]);
     const url = name === 'href' || name === 'src' || name === 'cite';
-    const safe = !url ? value : name === 'src' ? safeImage(value, base) : safeLink(value, base);
+    const safe = !url ? value : name === 'src' ? safeImage(value, base) : safeLink(value, base, whole);
     if (safe !== null && safe.length <= MAX_ATTRIBUTE && (VALID[name]?.test(safe) ?? true)) attributes[name] = safe;
   }
+  const id = whole && idOf({ properties });
+  if (id) attributes['id'] = id;
   if (tagName === 'img') attributes['alt'] ??= '';
   return Object.keys(attributes).length ? attributes : undefined;
 }
 
-/** A link within the text would need ids, which it has not. */
-const safeLink = (url: string, base: string | undefined): string | null => (url.trim().startsWith('#') ? null : safeUrl(url, base));
+/** A link within the text needs ids, which only a whole one has. */
+const safeLink = (url: string, base: string | undefined, whole?: Whole): string | null =>
+  url.trim().startsWith('#') ? linkWithin(url.trim().slice(1), whole) : safeUrl(url, base);
+
+/** An address may have an id's letters escaped. */
+function linkWithin(id: string, whole: Whole | undefined): string | null {
+  const named = [id, unescaped(id)].find((one) => whole?.ids.has(one));
+  return named === undefined ? null : `#${named}`;
+}
+
+function unescaped(id: string): string {
+  try {
+    return decodeURIComponent(id);
+  } catch {
+    return id;
+  }
+}
+
+const idOf = ({ properties }: Pick<Element, 'properties'>): string | undefined => {
+  const id = properties['id'];
+  return typeof id === 'string' && id && id.length <= MAX_ATTRIBUTE ? id : undefined;
+};
+
+function idsIn(tree: Root | Element, ids = new Set<string>()): Set<string> {
+  for (const child of tree.children)
+    if (child.type === 'element') {
+      const id = idOf(child);
+      if (id) ids.add(id);
+      idsIn(child, ids);
+    }
+  return ids;
+}
+
+const withOnlyId = (id: string | undefined): Record<string, string> | undefined => (id === undefined ? undefined : { id });
+
+/** An element that is not kept hands its id on to the first that is in it. */
+function withId(nodes: readonly RichNode[], id: string | undefined): RichNode[] {
+  if (id === undefined) return [...nodes];
+  const at = nodes.findIndex((node) => typeof node !== 'string');
+  const node = nodes[at];
+  if (node === undefined || typeof node === 'string') return nodes.length ? [{ tag: 'span', attributes: { id }, children: nodes }] : [];
+  return nodes.with(at, { ...node, attributes: { id, ...node.attributes } });
+}
+
+/** Pictures of a line without words: in a line of words what they show is read with these, as a sign is. */
+function lonePictures(tree: Root): ReadonlySet<Element> {
+  const lone = new Set<Element>();
+  const visit = (parent: Root | Element): void => {
+    let line: Nodes[] = [];
+    const endLine = () => {
+      if (!line.some((node) => textOfTree(node).trim())) for (const picture of line.flatMap(picturesOf)) lone.add(picture);
+      line = [];
+    };
+    for (const child of parent.children) {
+      if (child.type !== 'element' || !(isBlock(child.tagName) || BOXES.has(child.tagName) || /^t[dh]$/.test(child.tagName)))
+        line.push(child);
+      else {
+        endLine();
+        visit(child);
+      }
+    }
+    endLine();
+  };
+  visit(tree);
+  return lone;
+}
+
+const picturesOf = (node: Nodes): Element[] =>
+  node.type !== 'element' ? [] : node.tagName === 'img' ? [node] : node.children.flatMap(picturesOf);
+
+/** An arrow that leads back to a note's mark; by itself it says nothing. */
+const isBackArrow = (words: RichText): boolean => BACK.test(textOf(words));
+const BACK = /^(?:[\s^\u2190-\u21ff\u2900-\u297f\u2b00-\u2bff]|\ufe0e|\ufe0f)+$/;
+
+/** The text with those ids alone to which a link of it leads, and those links alone that lead to one: an element may have been left out. */
+function linkedWithin(text: RichText): RichNode[] {
+  const ids = new Set<string>();
+  const wanted = new Set<string>();
+  const look = (nodes: RichText): void => {
+    for (const node of nodes) {
+      if (typeof node === 'string') continue;
+      const { id, href } = node.attributes ?? {};
+      if (id) ids.add(id);
+      if (href?.startsWith('#')) wanted.add(href.slice(1));
+      look(node.children);
+    }
+  };
+  look(text);
+  const kept = (nodes: RichText): RichNode[] =>
+    nodes.flatMap((node): RichNode[] => {
+      if (typeof node === 'string') return [node];
+      const children = kept(node.children);
+      const { id, href, ...others } = node.attributes ?? {};
+      const isBroken = href?.startsWith('#') && !ids.has(href.slice(1));
+      if (isBroken && isBackArrow(children)) return [];
+      const attributes = { ...others, ...(href && !isBroken && { href }), ...(id && wanted.has(id) && { id }) };
+      const isEmpty = !Object.keys(attributes).length;
+      if (isEmpty && (isBroken || node.tag === 'span')) return children;
+      return [{ tag: isBroken ? 'span' : node.tag, ...(!isEmpty && { attributes }), children }];
+    });
+  return kept(text);
+}
 
 /** Only from the text's own origin: a picture elsewhere tells somebody else who reads. */
 function safeImage(url: string, base: string | undefined): string | null {

@@ -4,6 +4,9 @@ import { countWhere } from './count-where.js';
 /** A note tells of the film up to here (seconds): up to its own start or, where its author says so, further. */
 export const tellsUpTo = ({ start, spoilsUpTo = 0 }: Pick<Annotation, 'start' | 'spoilsUpTo'>): number => Math.max(start, spoilsUpTo);
 
+/** Does its author say that it tells of more than its own moment? Then it is not read with that yet. */
+export const tellsOfMore = (note: Pick<Annotation, 'start' | 'spoilsUpTo'>): boolean => tellsUpTo(note) > note.start;
+
 const moments = new WeakMap<readonly Annotation[], Float64Array>();
 
 /**

@@ -24,6 +24,8 @@ export interface ReadPage {
   readonly text: RichText;
   /** By the passage's id: the element's number among all of the text's, in their order, from 0. */
   readonly elements: ReadonlyMap<string, number>;
+  /** Where the links within the text lead: by an element's id its number. */
+  readonly targets: ReadonlyMap<string, number>;
 }
 
 /** An article that stands in a page: its tree, in which `dataLine` is the number of an element, from 1. */
@@ -44,8 +46,9 @@ export interface CutArticle {
 export function readPage({ content, source, base, level }: UnreadPage): ReadPage {
   const { article, text } = parseWholeArticle(content, { source, base });
   const shown = withHeadingsFrom(level, text);
-  const { article: again, elements } = cutArticle({ tree: treeOf(shown), base, language: article.language });
-  return { article, text: shown, elements: numbersOf(article.passages, again.passages, elements) };
+  const { tree, targets } = treeOf(shown);
+  const { article: again, elements } = cutArticle({ tree, base, language: article.language });
+  return { article, text: shown, elements: numbersOf(article.passages, again.passages, elements), targets };
 }
 
 /** Cuts what stands in a page into passages. */
@@ -65,16 +68,19 @@ function withHeadingsFrom(level: number, text: RichText): RichNode[] {
   });
 }
 
-/** The text as a tree whose elements are numbered in their order. */
-function treeOf(text: RichText): ArticleTree {
+/** The text as a tree whose elements are numbered in their order, and the numbers of those with an id. */
+function treeOf(text: RichText): { readonly tree: ArticleTree; readonly targets: ReadonlyMap<string, number> } {
   let count = 0;
+  const targets = new Map<string, number>();
   const nodesOf = (nodes: RichText): ArticleTreeNode[] =>
     nodes.map((node): ArticleTreeNode => {
       if (typeof node === 'string') return { type: 'text', value: node };
+      const id = node.attributes?.['id'];
+      if (id && !targets.has(id)) targets.set(id, count);
       const properties = { ...node.attributes, dataLine: ++count };
       return { type: 'element', tagName: node.tag, properties, children: nodesOf(node.children) };
     });
-  return { type: 'root', children: nodesOf(text) };
+  return { tree: { type: 'root', children: nodesOf(text) }, targets };
 }
 
 /** The numbers of these passages' elements, by those that were found in the text as it is shown: by their words, equal ones in order. */

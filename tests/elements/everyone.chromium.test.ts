@@ -2,6 +2,7 @@ import { expect, fixture, html } from '@open-wc/testing';
 import { a11ySnapshot, emulateMedia, setViewport } from '@web/test-runner-commands';
 import '../../src/index.js';
 import type { FilmPlayer } from '../../src/elements/film-player.js';
+import { around, BLACK, hardToRead, readColor, smallTargets, WHITE } from '../support/access.js';
 import { until } from '../support/build.js';
 import { deep, deepAll, FILM, goTo, loaded, NOTES, SUBTITLES } from '../support/player.js';
 
@@ -168,6 +169,27 @@ describe('the tree for assistive technology', () => {
     for (const panel of ['film-timeline', 'film-annotation-list']) await expect(main.querySelector(panel)).to.be.accessible();
   });
 
+  it('has the transcript: a region with a list of lines, each with its time', async () => {
+    const { page: main, player } = await page();
+    player.session.setFilmSeen(true);
+    const transcript = main.querySelector('film-transcript')!;
+    await until(() => transcript.querySelector('[aria-current]'), 'the line of the moment');
+    transcript.scrollIntoView();
+    await new Promise((resolve) => requestAnimationFrame(() => requestAnimationFrame(resolve)));
+    const tree = await treeOf();
+    for (const expected of [
+      'region Transcript',
+      'searchbox Search the transcript',
+      'button Copy, with times',
+      'button Print',
+      'checkbox I have seen this film',
+      'button 0:11',
+    ])
+      // prettier-ignore
+      expect(tree, tree.join('\n')).to.include(expected);
+    await expect(transcript).to.be.accessible();
+  });
+
   it('has the settings: a dialog with tabs', async () => {
     const { player } = await page();
     const settings = await settingsOf(player);
@@ -207,59 +229,6 @@ describe('the tree for assistive technology', () => {
 
 // ——— What is seen
 
-type Color = readonly [red: number, green: number, blue: number, alpha: number];
-const canvas = new OffscreenCanvas(1, 1).getContext('2d', { willReadFrequently: true })!;
-/** Any colour of CSS, 0 to 1. */
-function read(color: string): Color {
-  canvas.clearRect(0, 0, 1, 1);
-  canvas.fillStyle = color;
-  canvas.fillRect(0, 0, 1, 1);
-  const [red = 0, green = 0, blue = 0, alpha = 0] = canvas.getImageData(0, 0, 1, 1).data;
-  return [red / 255, green / 255, blue / 255, alpha / 255];
-}
-const over = ([r, g, b, a]: Color, [r2, g2, b2]: Color): Color => [r * a + r2 * (1 - a), g * a + g2 * (1 - a), b * a + b2 * (1 - a), 1];
-const luminance = (color: Color) => {
-  const [r = 0, g = 0, b = 0] = color.slice(0, 3).map((part) => (part <= 0.04045 ? part / 12.92 : ((part + 0.055) / 1.055) ** 2.4));
-  return 0.2126 * r + 0.7152 * g + 0.0722 * b;
-};
-const contrast = (a: Color, b: Color) => {
-  const [light = 0, dark = 0] = [luminance(a), luminance(b)].sort((x, y) => y - x);
-  return (light + 0.05) / (dark + 0.05);
-};
-/** Around an element: its parent, or the host of its shadow root. */
-const around = (element: Element): Element | null => element.parentElement ?? ((element.getRootNode() as Partial<ShadowRoot>).host || null);
-/** What lies behind an element's words, over a white or a black film. */
-function behind(element: Element, film: Color): Color {
-  const layers: Color[] = [];
-  for (let at: Element | null = element; at; at = around(at)) {
-    const layer = read(getComputedStyle(at).backgroundColor);
-    if (layer[3] > 0) layers.push(layer);
-    if (layer[3] === 1) break;
-  }
-  return layers.reduceRight((under, layer) => over(layer, under), film);
-}
-const WHITE: Color = [1, 1, 1, 1];
-const BLACK: Color = [0, 0, 0, 1];
-/** The elements that have words of their own, and are seen. */
-const wordsIn = (root: Element): HTMLElement[] =>
-  deepAll(root, '*').filter(
-    (element) =>
-      [...element.childNodes].some((node) => node.nodeType === Node.TEXT_NODE && node.textContent?.trim()) &&
-      element.checkVisibility({ opacityProperty: true, visibilityProperty: true }) &&
-      element.getBoundingClientRect().width > 2 &&
-      !element.matches('style, option, :disabled, [aria-hidden="true"], [aria-hidden="true"] *'),
-  );
-const hardToRead = (root: Element, films: readonly Color[] = [WHITE, BLACK]): string[] =>
-  wordsIn(root).flatMap((element) => {
-    const worst = Math.min(...films.map((film) => {
-      const ground = behind(element, film);
-      return contrast(over(read(getComputedStyle(element).color), ground), ground);
-    })); // prettier-ignore
-    return worst < 4.5
-      ? [`${element.localName}.${element.className} "${element.textContent?.trim().slice(0, 30)}" ${worst.toFixed(2)}`]
-      : [];
-  });
-
 describe('words', () => {
   it('contrast at least 4.5 to 1 with what lies behind them, in settings, keys, menu and notes', async () => {
     const { player } = await page();
@@ -282,7 +251,7 @@ describe('words', () => {
     const { page: main } = await page();
     for (const [scheme, paper] of [['light', WHITE], ['dark', BLACK]] as const) {
       Object.assign(main.style, { colorScheme: scheme, background: 'Canvas', color: 'CanvasText' });
-      for (const name of ['film-timeline', 'film-annotation-list']) {
+      for (const name of ['film-timeline', 'film-transcript', 'film-annotation-list', 'film-article']) {
         const panel = main.querySelector<HTMLElement>(name)!;
         expect(hardToRead(panel, [paper]), `${name}, ${scheme}`).to.deep.equal([]);
       }
@@ -293,7 +262,7 @@ describe('words', () => {
     await emulateMedia({ forcedColors: 'active' });
     const { player } = await page();
     const settings = await settingsOf(player);
-    expect(hardToRead(settings, [read('Canvas')])).to.deep.equal([]);
+    expect(hardToRead(settings, [readColor('Canvas')])).to.deep.equal([]);
     const tab = deep(settings, '.tab[aria-selected="true"]')!;
     expect(getComputedStyle(tab).borderBottomColor, 'the open tab is marked').to.not.equal(getComputedStyle(deep(settings, '.tab[aria-selected="false"]')!).borderBottomColor); // prettier-ignore
   });
@@ -317,56 +286,20 @@ describe('motion', () => {
 });
 
 describe('targets', () => {
-  /** The deepest element at a point. */
-  function at(x: number, y: number): Element | null {
-    let found = document.elementFromPoint(x, y);
-    while (found?.shadowRoot) {
-      const inner: Element | null = found.shadowRoot.elementFromPoint(x, y);
-      if (!inner || inner === found) break;
-      found = inner;
-    }
-    return found;
-  }
-  const HALF = 11.5;
-  /** Is it, with its labels, 24 CSS pixels wide and high, as it is hit? */
-  function isLarge(target: HTMLElement): boolean {
-    const boxes = [target, ...((target as HTMLInputElement).labels ?? [])].map((part) => part.getBoundingClientRect());
-    const [left, right] = [Math.min(...boxes.map((box) => box.left)), Math.max(...boxes.map((box) => box.right))];
-    const [top, bottom] = [Math.min(...boxes.map((box) => box.top)), Math.max(...boxes.map((box) => box.bottom))];
-    if (right - left >= 23.9 && bottom - top >= 23.9) return true;
-    const [x, y] = [(left + right) / 2, (top + bottom) / 2];
-    const hits = (dx: number, dy: number) => {
-      const hit = at(x + dx, y + dy);
-      return hit !== null && (target.contains(hit) || hit === target);
-    };
-    return (right - left >= 23.9 || (hits(-HALF, 0) && hits(HALF, 0))) && (bottom - top >= 23.9 || (hits(0, -HALF) && hits(0, HALF)));
-  }
-  const TARGETS = 'button, summary, select, input, [role="slider"], [role="tab"], [role="menuitemradio"], [role="button"]';
-  const small = (root: Element) =>
-    deepAll(root, TARGETS)
-      .filter(
-        (target) => target.checkVisibility({ opacityProperty: true, visibilityProperty: true }) && target.getBoundingClientRect().width > 2,
-      ) // prettier-ignore
-      .filter((target) => !isLarge(target))
-      .map((target) => {
-        const { width, height } = target.getBoundingClientRect();
-        return `${target.localName}.${target.className || target.id} ${Math.round(width)} × ${Math.round(height)}`;
-      });
-
   it('are 24 pixels wide and high at least: player, notes, panels, menu, settings and keys', async () => {
     const { page: main, player } = await page();
-    expect(small(main)).to.deep.equal([]);
+    expect(smallTargets(main)).to.deep.equal([]);
     await menuOf(player);
-    expect(small(player), 'with the menu').to.deep.equal([]);
+    expect(smallTargets(player), 'with the menu').to.deep.equal([]);
     const settings = await settingsOf(player);
     for (const tab of ['subtitles', 'notes', 'general'] as const) {
       settings.tab = tab;
       await settings.updateComplete;
       for (const details of deepAll<HTMLDetailsElement>(settings, 'details')) details.open = true;
-      expect(small(settings), tab).to.deep.equal([]);
+      expect(smallTargets(settings), tab).to.deep.equal([]);
     }
     openDialog(player, 'film-settings-dialog')!.close();
-    expect(small(await keysOf(player)), 'the keys').to.deep.equal([]);
+    expect(smallTargets(await keysOf(player)), 'the keys').to.deep.equal([]);
   });
 });
 
@@ -407,12 +340,12 @@ describe('the panels at 320 pixels, with text of twice the size', () => {
       await setViewport({ width: 320, height: 640 });
       document.documentElement.style.fontSize = '200%';
       const { page: main } = await page({ lang, dir: lang === 'ar' ? 'rtl' : 'ltr' });
-      for (const name of ['film-timeline', 'film-annotation-list']) {
+      for (const name of ['film-timeline', 'film-transcript', 'film-annotation-list', 'film-article']) {
         const panel = main.querySelector<HTMLElement>(name)!;
         const { left, right } = panel.getBoundingClientRect();
         const outside = deepAll(panel, '*')
           .filter((part) => part.checkVisibility({ visibilityProperty: true }) && part.getBoundingClientRect().width > 2)
-          .filter((part) => !part.closest('.veil, .speech, .playhead'))
+          .filter((part) => !part.closest('.veil, .speech, .playhead, [inert]'))
           .filter((part) => part.getBoundingClientRect().left < left - 1 || part.getBoundingClientRect().right > right + 1);
         expect(
           outside.map((part) => `${part.localName}.${part.className}`),

@@ -140,6 +140,56 @@ describe('film-article', () => {
     });
   });
 
+  describe('with notes at its foot', () => {
+    const NOTED = `# T\n\nThe director grew up inland.[^sea]\n\n${LONG}\n\n${LONG}\n\n${LONG}\n\n[^sea]: And saw the sea from a train.\n`;
+
+    it('goes to a note and back by the keyboard, and leaves the page’s address alone', async () => {
+      const { element } = await fromFile([note('sea', 1, 5, { passage: 'p-1' })], NOTED);
+      expect(timesOf(element).map(({ textContent }) => textContent.trim()), 'a passage with a mark of a note is tied, too').to.deep.equal(['0:01']); // prettier-ignore
+      await expect(element).to.be.accessible();
+      const { href } = location;
+      const focused = () => element.shadowRoot?.activeElement as HTMLElement | null;
+      const mark = element.renderRoot.querySelector<HTMLAnchorElement>('.text sup a')!;
+      expect([mark.target, mark.textContent]).to.deep.equal(['', '1']);
+      mark.focus();
+      await sendKeys({ press: 'Enter' });
+      expect(focused()?.localName).to.equal('li');
+      const foot = focused()!;
+      await until(() => foot.getBoundingClientRect().bottom < window.innerHeight, 'the note in sight');
+      await sendKeys({ press: 'Tab' });
+      expect(focused()?.ariaLabel).to.equal('Back to the text');
+      await sendKeys({ press: 'Enter' });
+      expect(focused()).to.equal(mark);
+      expect(location.href).to.equal(href);
+      element.lang = 'de';
+      await until(() => foot.querySelector('a')?.ariaLabel === 'Zurück zum Text', 'the German words');
+    });
+
+    it('does not lead the film there', async () => {
+      const { element, session } = await fromFile([note('sea', 1, 5, { passage: 'p-1' }), note('last', 50, 60, { passage: 'p-4' })], NOTED);
+      element.style.cssText = 'display: block; height: 200px; overflow: auto';
+      element.sync = 'scroll';
+      await element.updateComplete;
+      element.renderRoot.querySelector<HTMLAnchorElement>('.text sup a')!.click();
+      const foot = element.renderRoot.querySelector('.text li')!;
+      await until(() => foot.getBoundingClientRect().top < element.getBoundingClientRect().bottom, 'the note in sight');
+      await scrolled(element);
+      expect(session.currentTime).to.be.lessThan(5);
+    });
+  });
+
+  it('says in words what a picture of another origin shows, as that of a picture', async () => {
+    const { element } = await fromFile(
+      [note('one', 1, 5, { passage: 'p-1' })],
+      '# T\n\nOne.\n\n![A road at night](https://elsewhere.example/a.png)\n\nTwo.\n',
+    );
+    const words = element.renderRoot.querySelector<HTMLElement>('.text .unshown')!;
+    expect([words.textContent, words.dataset.says]).to.deep.equal(['A road at night', 'Picture, not shown']);
+    expect(getComputedStyle(words, '::before').content).to.match(/Picture, not shown|data-says/);
+    expect(element.renderRoot.querySelector('img')).to.equal(null);
+    await expect(element).to.be.accessible();
+  });
+
   describe('of a file that fails', () => {
     let server: FaultServer;
     eachWithServer((given) => (server = given));
@@ -284,6 +334,47 @@ describe('film-article', () => {
     textOf(element, 'The wreck').click();
     await until(() => !veiled().length, 'what was clicked');
     expect(media.currentTime).to.be.lessThan(40);
+    media.pause();
+  });
+
+  it('covers a passage whose note gives away more than was watched, until that was', async () => {
+    const { element, media } = await fromFile([
+      note('ladder', 20, 30, { passage: 'p-2', spoilsUpTo: 62 }),
+      note('blasts', 40, 50, { passage: 'p-4' }),
+      note('sea', 1, 5, { passage: 'p-1', origin: 'ambient' }),
+    ]);
+    element.veil = true;
+    await element.updateComplete;
+    const veiled = () => [...element.renderRoot.querySelectorAll('.text .veiled .time')].map(({ textContent }) => textContent.trim());
+    media.play();
+    media.reach(45);
+    await until(() => veiled().join() === '0:20', 'what has been reached');
+    expect(element.renderRoot.querySelector('.unveil')!.ariaLabel).to.equal('Show what is said of 1:02, which you have not seen yet');
+    media.reach(63);
+    await until(() => !veiled().length, 'that, too');
+    media.pause();
+  });
+
+  it('is not rendered anew for each second that is watched', async () => {
+    const { element, media } = await fromFile();
+    element.veil = true;
+    await element.updateComplete;
+    media.play();
+    media.reach(22);
+    await until(() => litIn(element).join() === '0:20', 'the passage');
+    await element.updateComplete;
+    let renders = 0;
+    const counted = element as unknown as { performUpdate(): void };
+    const performUpdate = counted.performUpdate.bind(element);
+    counted.performUpdate = () => {
+      renders++;
+      performUpdate();
+    };
+    for (const time of [23, 24, 25, 26, 27]) media.reach(time);
+    await element.updateComplete;
+    expect(renders).to.equal(0);
+    media.reach(41);
+    await until(() => renders > 0, 'the next passage');
     media.pause();
   });
 
@@ -677,9 +768,10 @@ The wreck of the Halcyon happens off screen. Forty people come ashore on the mai
       return element;
     };
     const ledger = new Ledger();
+    // Not later: what the first leaves to the session may still be on its way when the second comes.
+    const before = ledger.open();
     try {
       for (const own of [false, true]) {
-        const before = ledger.open();
         const element = make(own);
         page.append(element);
         await complete(element, 2);

@@ -421,7 +421,7 @@ describe('film-transcript', () => {
       expect(words(2).inert).to.equal(false);
       expect(time(2).getAttribute('aria-label')).to.equal('0:20');
       expect(words(3).inert).to.equal(true);
-      expect(inside('.ahead')!.textContent).to.contain('blurred');
+      expect(inside('[part="ahead"]')!.textContent).to.contain('blurred');
     });
 
     it('is shown line by line at a press, which goes nowhere; the next goes there', async () => {
@@ -449,7 +449,7 @@ describe('film-transcript', () => {
     it('is shown where the page says so', async () => {
       const { words, inside, element } = await shownTranscript({ seen: false, spoilers: 'show' });
       expect(words(39).inert).to.equal(false);
-      expect(inside('.ahead')).to.equal(null);
+      expect(inside('[part="ahead"]')).to.equal(null);
       element.spoilers = 'hide';
       await until(() => words(39).inert, 'the blur');
     });
@@ -549,6 +549,47 @@ describe('film-transcript', () => {
       await until(() => !element.querySelector('[data-note]'), 'the notes to go');
       session.setPreference('commentary', true);
       await until(() => noteOf(element, 'a'), 'the notes');
+    });
+
+    it('that tell of more than was watched stay covered at their line, unsearched, until it was, or they are asked for', async () => {
+      const notes = [note('a', 10, 14), note('b', 10, 14, { title: 'Of the end', body: ['She leaves.'], spoilsUpTo: 90 })];
+      const { element, media, rows, search } = await shownTranscript({ notes, seen: false });
+      media.play();
+      media.reach(35);
+      media.pause();
+      await element.updateComplete;
+      const of = (id: string) => element.querySelector<HTMLElement>(`[data-note="${id}"]`)!;
+      const head = (id: string) => of(id).querySelector<HTMLElement>('.film-transcript-note-head')!;
+      const covered = () =>
+        [...element.querySelectorAll<HTMLElement>('.film-transcript-note[data-ahead]')].map(({ dataset }) => dataset.note);
+      expect(rows()[1]!.hasAttribute('data-ahead')).to.equal(false);
+      expect(covered()).to.deep.equal(['b']);
+      expect([head('a').ariaLabel, head('b').ariaLabel]).to.deep.equal([null, 'This note tells of what is still to come: show it']);
+      expect(head('b').innerText, 'no title').to.equal('');
+      expect(of('b').querySelector<HTMLElement>('.film-transcript-note-body')!.inert).to.equal(true);
+      expect(await search('leaves')).to.equal('Not found');
+      await expect(element).to.be.accessible();
+      head('b').click();
+      await element.updateComplete;
+      expect([covered(), head('b').ariaLabel, head('b').ariaExpanded]).to.deep.equal([[], null, 'true']);
+      expect(await search('leaves')).to.equal('1 of 1');
+    });
+
+    it('that tell of more are uncovered when that has been watched, and covered for who says that the film is not known', async () => {
+      const { element, session, media } = await shownTranscript({ notes: [note('b', 10, 14, { spoilsUpTo: 90 })], seen: false });
+      const isCovered = () => element.querySelector('.film-transcript-note')?.hasAttribute('data-ahead');
+      await until(isCovered, 'the cover');
+      media.play();
+      media.reach(100);
+      media.pause();
+      await until(() => isCovered() === false, 'the cover to go');
+      const { element: other, session: known } = await shownTranscript({ notes: [note('b', 10, 14, { spoilsUpTo: 90 })] });
+      const isOtherCovered = () => other.querySelector('.film-transcript-note')?.hasAttribute('data-ahead');
+      await until(() => isOtherCovered() === false, 'the note');
+      known.setFilmSeen(false);
+      await until(isOtherCovered, 'the cover to come');
+      session.setFilmSeen(true);
+      expect(isCovered()).to.equal(false);
     });
 
     it('are hidden with what is still to come', async () => {
@@ -671,7 +712,7 @@ describe('film-transcript', () => {
       const broken = fileOf('this is no subtitle file');
       session.addTrack({ src: broken, label: 'English', language: 'en' });
       const element = await fixture<FilmTranscript>(html`<film-transcript .session=${session}></film-transcript>`);
-      const retry = () => element.renderRoot.querySelector<HTMLElement>('.state button');
+      const retry = () => element.renderRoot.querySelector<HTMLElement>('.notice button');
       await until(retry, 'the word of failure');
       await expect(element).to.be.accessible();
       const statuses: string[] = [];

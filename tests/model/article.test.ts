@@ -1,6 +1,7 @@
 import { expect } from '@open-wc/testing';
 import fc from 'fast-check';
 import { parseArticle, parseWholeArticle } from '../../src/model/article.js';
+import { formatHtml } from '../../src/model/rich-html.js';
 import { type RichText, textOf } from '../../src/model/rich-text.js';
 import { patience } from '../support/patience.js';
 
@@ -289,6 +290,34 @@ describe('parseWholeArticle', () => {
         nodes.flatMap((node) => (typeof node === 'string' || !textOf([node]).includes('night') ? [] : node.tag === 'i' ? [''] : [`${node.tag}>${path(node.children)}`]))[0]; // prettier-ignore
       expect(path(text), figure).to.equal(`${tags}>`);
     }
+  });
+  it('keeps links within the text, and of ids those to which one leads', () => {
+    const shown = (source: string) => formatHtml(parseWholeArticle(source).text);
+    expect(shown('The wind[^1] speaks.\n\nLater.\n\n[^1]: In the first reel.')).to.equal(
+      '<p>The wind<sup><a href="#user-content-fn-1" id="user-content-fnref-1">1</a></sup> speaks.</p><p>Later.</p>' +
+        '<h2>Notes</h2><ol><li id="user-content-fn-1"><p>In the first reel. <a href="#user-content-fnref-1">↩</a></p></li></ol>',
+    );
+    const paper =
+      '<p>The wind<a href="#fn1" id="ref1"><sup>1</sup></a> speaks.</p><section role="doc-endnotes"><ol><li id="fn1"><p>In it. <a href="#ref1">↩︎</a></p></li></ol></section>';
+    expect(shown(paper)).to.equal(
+      '<p>The wind<a href="#fn1" id="ref1"><sup>1</sup></a> speaks.</p><ol><li id="fn1"><p>In it. <a href="#ref1">↩︎</a></p></li></ol>',
+    );
+    expect(parseArticle(paper).passages.map((p) => p.text)).to.deep.equal(['The wind speaks.']);
+    expect(shown('<p>To <a href="#caf%C3%A9">it</a>, to <a href="#box">a box</a>.</p><h2 id="café">A</h2><div id="box"><p>B</p><p id="c">C</p></div>')).to.equal(
+      '<p>To <a href="#café">it</a>, to <a href="#box">a box</a>.</p><h2 id="café">A</h2><p id="box">B</p><p>C</p>',
+    ); // prettier-ignore
+  });
+  it('keeps nothing of links within the text that lead nowhere but their words, and no arrow', () => {
+    const { text } = parseWholeArticle('<p id="a">See <a href="#nowhere">there</a>, <a href="#script">here</a>.<a href="#gone">↑</a></p><script id="script"></script>'); // prettier-ignore
+    expect(formatHtml(text)).to.equal('<p>See there, here.</p>');
+  });
+  it('has in the place of a picture of another origin one without an address; in a line of words what it shows is read', () => {
+    const source = '<p>One.</p><p><a href="/x"><img src="https://elsewhere.example/a.png" alt="A road"></a></p><p>The <img src="https://elsewhere.example/s.png" alt="☀"> is up.</p><figure><img src="https://elsewhere.example/b.png" alt="A field"><figcaption>By day</figcaption></figure><img src="https://elsewhere.example/c.png" alt="">'; // prettier-ignore
+    const { text, article } = parseWholeArticle(source, { base: 'https://example.org/e.html' });
+    expect(formatHtml(text)).to.equal(
+      '<p>One.</p><p><a href="https://example.org/x"><img alt="A road"></a></p><p>The ☀ is up.</p><figure><img alt="A field"><figcaption>By day</figcaption></figure>',
+    );
+    expect(article.passages.map((one) => [one.text, one.images])).to.deep.equal([['One.', []], ['The ☀ is up.', []]]); // prettier-ignore
   });
   it('gives nothing of what is no article, and says why', () => {
     for (const [source, code] of [['', 'empty-file'], ['%PDF-1', 'binary-file'], ['<!doctype html><p>x', 'html-file']] as const) {

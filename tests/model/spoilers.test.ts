@@ -1,6 +1,6 @@
 import { expect } from '@open-wc/testing';
 import fc from 'fast-check';
-import { reachedBy, tellsUpTo } from '../../src/model/spoilers.js';
+import { reachedBy, tellsOfMore, tellsUpTo } from '../../src/model/spoilers.js';
 import { note } from '../support/build.js';
 
 describe('tellsUpTo', () => {
@@ -8,6 +8,17 @@ describe('tellsUpTo', () => {
     expect(tellsUpTo(note('a', 10, 20))).to.equal(10);
     expect(tellsUpTo(note('a', 10, 20, { spoilsUpTo: 90 }))).to.equal(90);
     expect(tellsUpTo(note('a', 10, 20, { spoilsUpTo: 5 }))).to.equal(10);
+  });
+});
+
+describe('tellsOfMore', () => {
+  it('is so where the author names a later moment than the note’s own', () => {
+    expect([undefined, 5, 10, 90].map((spoilsUpTo) => tellsOfMore(note('a', 10, 20, { spoilsUpTo })))).to.deep.equal([
+      false,
+      false,
+      false,
+      true,
+    ]);
   });
 });
 

@@ -34,6 +34,19 @@ describe('readPage', () => {
     const [last, before] = [article.passages.at(-1)!, article.passages.at(-2)!].map(({ id }) => elements.get(id));
     expect(last).to.be.greaterThan(before!);
   });
+  it('finds a passage that has the mark of a note, and says where links within the text lead', () => {
+    const { article, text, elements, targets } = readPage(page('# Title\n\nThe wind[^1] speaks.\n\nLater.\n\n[^1]: In the first reel.\n'));
+    expect(article.passages.map(({ text: words }) => words)).to.deep.equal(['The wind speaks.', 'Later.']);
+    const box = document.createElement('div');
+    box.append(...richNodes(text));
+    const all = box.querySelectorAll('*');
+    expect(article.passages.map(({ id }) => all[elements.get(id)!]?.textContent)).to.deep.equal(['The wind1 speaks.', 'Later.']);
+    expect([...targets].map(([id, number]) => [id, all[number]?.localName])).to.deep.equal([
+      ['user-content-fnref-1', 'a'],
+      ['user-content-fn-1', 'li'],
+    ]);
+    expect(box.querySelector('[id]')).to.equal(null);
+  });
   it('begins the headings at a level', () => {
     const tags = (level: number) => readPage(page(ESSAY, level)).text.flatMap((node) => (typeof node === 'string' || !node.tag.startsWith('h') ? [] : [node.tag])); // prettier-ignore
     expect([tags(1), tags(3), tags(6)]).to.deep.equal([['h1', 'h2'], ['h3', 'h4'], ['h6', 'h6']]); // prettier-ignore
