@@ -388,7 +388,10 @@ export class FilmTranscript extends FilmElement {
   /** The browser has found something in a note that was closed. */
   #found = (event: Event): void => {
     const note = (event.target as Element).closest<HTMLElement>('.film-transcript-note');
-    if (note) openNote(note, true);
+    if (!note) return;
+    openNote(note, true);
+    // That moves the lines, and the browser goes there: it is not to be taken back.
+    this.#follower.stop();
   };
 
   // ——— Search

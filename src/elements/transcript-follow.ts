@@ -4,27 +4,43 @@ const HIGHEST = 0.08;
 const LOWEST = 0.72;
 /** Farther than so many heights nothing is to be seen on the way. */
 const FAR = 1.5;
-/** A smooth scroll is over after so long (milliseconds), whether or not the browser says so. */
-const SCROLL_MS = 1000;
+/** A smooth scroll of which nothing has been heard for so long (milliseconds) is over: not every browser says so. */
+const LOST_MS = 1000;
 /** Blocks that come in sight on the way may be higher or lower than they were taken for: so often the place is set right. */
 const CORRECTIONS = 3;
+/** Browsers round where they scroll to (CSS pixels). */
+const SLACK = 2;
+/** A smooth scroll that is cut short may go on for a step: shares of the height. */
+const SPENT = 0.25;
 const SCROLL_KEYS = new Set(['PageUp', 'PageDown', 'Home', 'End', 'ArrowUp', 'ArrowDown', ' ']);
 
+/** How the scroller stands, in CSS pixels. */
+interface Standing {
+  /** So far it is scrolled, and so far it can be. */
+  readonly top: number;
+  readonly most: number;
+  readonly height: number;
+  /** Width and height of what is to be seen. */
+  readonly room: string;
+  /** Where the line begins in what is scrolled; where that ends, if there is no line. */
+  readonly line: number;
+}
+
 /**
- * Keeps a line in sight, in its own scroller and nowhere else, until the viewer scrolls.
- * The viewer scrolls by wheel, finger, key or scrollbar, and in ways that say nothing (the browser's own search): then the line is out of sight and we did not do it.
+ * Keeps a line in sight, in its own scroller and nowhere else, until the viewer scrolls: by wheel, finger, key or scrollbar, or in ways that say nothing
+ * (the browser's own search, a screen reader). What moves though the line has not moved, and nobody here has moved it, was moved by the viewer.
  */
 export class Follower {
   #scroller: HTMLElement | undefined;
   #line: HTMLElement | undefined;
   #following = true;
   #changed: () => void;
-  /** Until then (milliseconds, as `performance.now()`) a scroll is ours. */
-  #oursUntil = 0;
-  #isSmooth = false;
-  #wasSeen = false;
-  /** Width and height of the scroller when it was last looked at. */
-  #size = '';
+  /** As it was left by us or by the browser. */
+  #known: Standing | undefined;
+  /** Where a smooth scroll of ours goes to, as long as it does; before it where those went to that were cut short. */
+  #goals: readonly number[] = [];
+  #lost: ReturnType<typeof setTimeout> | undefined;
+  #arrival = 0;
   #frame = 0;
   #look = 0;
   /** Tells when the line is no more, or not yet, wholly in sight, or all of the scroller comes in sight. */
@@ -42,6 +58,9 @@ export class Follower {
   /** @param content what is scrolled: its height changes as blocks come in sight */
   connect(scroller: HTMLElement, content: HTMLElement, signal: AbortSignal): void {
     this.#scroller = scroller;
+    // What comes into the page is not scrolled any more.
+    this.#known = undefined;
+    this.#goals = [];
     const options = { signal, passive: true };
     scroller.addEventListener('wheel', (event) => !event.ctrlKey && this.#canScroll && this.stop(), options);
     scroller.addEventListener('touchmove', () => this.#canScroll && this.stop(), options);
@@ -49,14 +68,19 @@ export class Follower {
     scroller.addEventListener('keydown', (event) => event.target === scroller && SCROLL_KEYS.has(event.key) && this.stop(), options);
     scroller.addEventListener('scroll', this.#scrolled, options);
     scroller.addEventListener('scrollend', this.#stood, options);
-    // What was out of sight had heights that were taken for granted. To observe sizes would not do: those of such blocks change while they are observed.
+    // A press may open a note above the line.
+    content.addEventListener('click', this.#lookSoon, options);
+    // What was out of sight had heights that were taken for granted. To observe sizes would not do: those of such blocks, and of what they are in, change
+    // while they are observed.
     content.addEventListener('contentvisibilityautostatechange', this.#lookSoon, options);
+    scroller.ownerDocument.defaultView?.addEventListener('resize', this.#lookSoon, options);
     this.#sight = new IntersectionObserver(this.#lookSoon, { threshold: [0, 1] });
     this.#sight.observe(scroller);
     if (this.#line) this.#sight.observe(this.#line);
     const end = () => {
       cancelAnimationFrame(this.#frame);
       cancelAnimationFrame(this.#look);
+      this.#forget();
       this.#sight?.disconnect();
     };
     signal.addEventListener('abort', end, { once: true });
@@ -82,7 +106,7 @@ export class Follower {
   resume(): void {
     const { isFollowing } = this;
     this.#following = true;
-    if (this.#line) this.show(this.#line);
+    this.#keepInSight();
     if (!isFollowing) this.#changed();
   }
 
@@ -94,12 +118,7 @@ export class Follower {
 
   #keepInSight(): void {
     if (this.#line) this.show(this.#line);
-    this.#remember();
-  }
-
-  #remember(): void {
-    this.#wasSeen = this.#isSeen;
-    this.#size = this.#sizeNow;
+    this.#known = this.#standing;
   }
 
   /** Once, whatever says so. */
@@ -110,25 +129,74 @@ export class Follower {
 
   /** The line may have moved though nobody has scrolled. */
   #lookAgain = (): void => {
-    if (!this.#following || !this.#line || (this.#isSmooth && this.#isOurs)) return;
-    if (!this.#isWhole(this.#line)) this.#scrollTo(this.#line, true);
-    this.#remember();
+    if (!this.#following || this.#goals.length) return;
+    if (this.#line && !this.#isWhole(this.#line)) this.#scrollTo(this.#line, true);
+    this.#known = this.#standing;
   };
 
-  /** What came in sight on the way of a scroll of ours may have moved the line. */
-  #stood = (): void => {
-    const wasOurs = this.#isOurs;
-    this.#oursUntil = 0;
-    if (wasOurs) this.#lookAgain();
+  /** Somebody has scrolled. */
+  #scrolled = (): void => {
+    const now = this.#standing;
+    const before = this.#known;
+    if (before && now && this.#isOnTheWay(before, now)) {
+      this.#known = { ...before, top: now.top };
+      this.#await();
+    } else if (!this.#following || !now || (before && Math.abs(now.top - before.top) <= SLACK)) return;
+    else if (before && !this.#isByBrowser(before, now)) this.stop();
+    // What has come in sight on the way has moved the line.
+    else if (this.#goals.length && this.#line) this.#scrollTo(this.#line);
+    else this.#lookAgain();
   };
 
-  /** Is a scroll of ours on its way? */
-  get #isOurs(): boolean {
-    return performance.now() < this.#oursUntil;
+  /** Was that a step of a smooth scroll of ours? */
+  #isOnTheWay(before: Standing, { top }: Standing): boolean {
+    const places = [before.top, ...this.#goals];
+    const slack = places.length > 2 ? SPENT * this.#scroller!.clientHeight : SLACK;
+    return places.length > 1 && top >= Math.min(...places) - slack && top <= Math.max(...places) + slack;
   }
 
-  get #sizeNow(): string {
-    return `${this.#scroller?.clientWidth} ${this.#scroller?.clientHeight}`;
+  /** Has the browser made up for another size of the room, or of what is scrolled? It goes no farther than that has changed. */
+  #isByBrowser(before: Standing, now: Standing): boolean {
+    if (now.room !== before.room || before.top > now.most + SLACK) return true;
+    if (Math.abs(now.line - before.line) <= SLACK) return false;
+    return !this.#line || this.#isWhole(this.#line) || Math.abs(now.top - before.top) <= Math.abs(now.height - before.height);
+  }
+
+  /** A scroll is over: ours, if it has come to its goal or left the line where it cannot be read. It may also be one that ours has cut short. */
+  #stood = (): void => {
+    if (this.#goals.length && (this.#isThere || (this.#line && !this.#isWhole(this.#line)))) this.#arrive();
+  };
+
+  get #isThere(): boolean {
+    return Math.abs((this.#scroller?.scrollTop ?? 0) - (this.#goals.at(-1) ?? NaN)) <= SLACK;
+  }
+
+  #await(): void {
+    this.#forget();
+    // A page that was busy for so long hears in the next frame what was scrolled meanwhile.
+    this.#lost = setTimeout(() => (this.#arrival = requestAnimationFrame(this.#arrive)), LOST_MS);
+  }
+
+  #forget(): void {
+    clearTimeout(this.#lost);
+    cancelAnimationFrame(this.#arrival);
+  }
+
+  /** What came in sight on the way of a scroll of ours may have moved the line. */
+  #arrive = (): void => {
+    this.#forget();
+    const isCut = this.#following && !this.#isThere && this.#line && !this.#isWhole(this.#line);
+    if (isCut) return this.#scrollTo(this.#line!, true);
+    this.#goals = [];
+    this.#lookAgain();
+  };
+
+  get #standing(): Standing | undefined {
+    const scroller = this.#scroller;
+    if (!scroller) return undefined;
+    const { scrollTop: top, scrollHeight: height, clientWidth, clientHeight } = scroller;
+    const line = this.#line ? this.#line.getBoundingClientRect().top - scroller.getBoundingClientRect().top + top : height;
+    return { top, most: height - clientHeight, height, room: `${clientWidth} ${clientHeight}`, line };
   }
 
   get #canScroll(): boolean {
@@ -144,11 +212,6 @@ export class Follower {
     return { top: (top - from) / scroller.clientHeight, bottom: (bottom - from) / scroller.clientHeight };
   }
 
-  get #isSeen(): boolean {
-    const place = this.#line && this.#placeOf(this.#line);
-    return Boolean(place && place.bottom > 0 && place.top < 1);
-  }
-
   #isWhole(element: HTMLElement): boolean {
     const place = this.#placeOf(element);
     return !place || (place.top >= 0 && place.bottom <= 1);
@@ -161,9 +224,13 @@ export class Follower {
     const distance = (top - Math.max(0, Math.min(PLACE, 1 - (bottom - top)))) * scroller.clientHeight;
     const calm = matchMedia('(prefers-reduced-motion: reduce)').matches;
     const instant = calm || instantly || Math.abs(distance) > FAR * scroller.clientHeight;
-    this.#oursUntil = performance.now() + SCROLL_MS;
-    this.#isSmooth = !instant;
-    scroller.scrollTo({ top: scroller.scrollTop + distance, behavior: instant ? 'instant' : 'smooth' });
+    const goal = Math.max(0, Math.min(scroller.scrollTop + distance, scroller.scrollHeight - scroller.clientHeight));
+    if (this.#goals.length || (!instant && Math.abs(goal - scroller.scrollTop) > SLACK)) {
+      this.#goals = [...this.#goals, goal];
+      this.#await();
+    }
+    scroller.scrollTo({ top: goal, behavior: instant ? 'instant' : 'smooth' });
+    this.#known = this.#standing;
     if (!instant || !corrections) return;
     cancelAnimationFrame(this.#frame);
     this.#frame = requestAnimationFrame(() => {
@@ -176,15 +243,5 @@ export class Follower {
     const { left, right } = scroller.getBoundingClientRect();
     const onScrollbar = event.target === scroller && scroller.offsetWidth > scroller.clientWidth && (event.clientX < left + scroller.clientLeft || event.clientX >= right - (scroller.offsetWidth - scroller.clientWidth)); // prettier-ignore
     if (onScrollbar || event.button === 1) this.stop();
-  };
-
-  #scrolled = (): void => {
-    const seen = this.#isSeen;
-    if (this.#following && this.#wasSeen && !seen && !this.#isOurs) {
-      // A scroller that gets smaller is scrolled by the browser.
-      if (this.#size === this.#sizeNow) this.stop();
-      else this.#lookAgain();
-    }
-    if (seen) this.#wasSeen = true;
   };
 }

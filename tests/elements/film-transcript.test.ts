@@ -10,7 +10,7 @@ import { cue, fileOf, note, until } from '../support/build.js';
 import { FaultServer } from '../support/faults.js';
 import { Ledger } from '../support/ledger.js';
 import { filmSession } from '../support/session.js';
-import { frames, LINES, lit, shownTranscript } from '../support/transcript.js';
+import { frames, LINES, lit, rest, shownTranscript } from '../support/transcript.js';
 
 describe('film-transcript', () => {
   describe('is accessible', () => {
@@ -254,6 +254,105 @@ describe('film-transcript', () => {
       await until(() => isInSight(row(30)), 'the line');
       await element.updateComplete;
       expect(inside('.back')).to.equal(null);
+    });
+
+    it('stops when the viewer scrolls by keys after a press on the words, and is not in the way', async () => {
+      const { goTo, row, words, isInSight, inside, scroller } = await shownTranscript();
+      await goTo(151);
+      await until(() => isInSight(row(15)), 'the line');
+      const { left, top } = words(15).getBoundingClientRect();
+      await sendMouse({ type: 'click', position: [Math.round(left + 5), Math.round(top + 5)] });
+      await rest(scroller);
+      const before = scroller.scrollTop;
+      await sendKeys({ press: 'ArrowUp' });
+      await until(() => inside('.back'), 'the way back');
+      for (let i = 0; isInSight(row(15)) && i < 20; i++) await sendKeys({ press: 'ArrowUp' });
+      await rest(scroller);
+      expect(scroller.scrollTop).to.be.below(before - 60);
+      expect(isInSight(row(15))).to.equal(false);
+    });
+
+    it('stops when it is scrolled by small steps that nobody announces, as a screen reader does', async () => {
+      const { goTo, row, isInSight, inside, scroller } = await shownTranscript();
+      await goTo(151);
+      await until(() => isInSight(row(15)), 'the line');
+      await rest(scroller);
+      const from = scroller.scrollTop;
+      for (let step = 1; step <= 30; step++) {
+        scroller.scrollTop = from + 10 * step;
+        await frames();
+        expect(scroller.scrollTop, `after ${step} steps`).to.be.closeTo(from + 10 * step, 1);
+      }
+      expect(inside('.back')).not.to.equal(null);
+    });
+
+    it('stops when something else is brought in sight, one line beyond or far away', async () => {
+      const { goTo, row, isInSight, inside, scroller } = await shownTranscript();
+      for (const [line, other] of [
+        [15, 25],
+        [30, 2],
+      ] as const) {
+        await goTo(line * 10 + 1);
+        await until(() => isInSight(row(line)) && !inside('.back'), 'the line');
+        await rest(scroller);
+        row(other).scrollIntoView({ block: 'nearest' });
+        await until(() => inside('.back'), 'the way back');
+        await frames();
+        expect(isInSight(row(other))).to.equal(true);
+        inside('.back')!.click();
+      }
+    });
+
+    it('stops where the browser has found something in a note that was closed', async () => {
+      const { element, goTo, row, isInSight, inside } = await shownTranscript({ notes: [note('a', 11, 20)] });
+      await goTo(31);
+      await until(() => isInSight(row(3)), 'the line');
+      element.querySelector('.film-transcript-note-body')!.dispatchEvent(new Event('beforematch', { bubbles: true }));
+      await until(() => inside('.back'), 'the way back');
+    });
+
+    it('goes on where rows change or move though nobody scrolls', async () => {
+      const { element, session, goTo, row, rows, isInSight, inside, scroller, page } = await shownTranscript({
+        notes: Array.from({ length: 8 }, (_, i) => note(`n-${i}`, 270 + i, 290, { text: 'Words of a note. '.repeat(12) })),
+      });
+      const follows = async (what: string) => {
+        await rest(scroller);
+        expect([isInSight(row(30)), inside('.back')], what).to.deep.equal([true, null]);
+      };
+      await goTo(301);
+      await until(() => isInSight(row(30)), 'the line');
+      for (const head of element.querySelectorAll<HTMLElement>('.film-transcript-note-head')) head.click();
+      await follows('notes were opened above it');
+      element.style.fontSize = '1.6em';
+      await follows('larger letters');
+      element.style.fontSize = '';
+      await follows('smaller ones');
+      const track = session.state.tracks.tracks[0]!.id;
+      session.setCues(track, [
+        ...LINES,
+        ...LINES.map((line) => ({ ...line, id: `${line.id}+`, start: line.start + 400, end: line.end + 400 })),
+      ]);
+      await until(() => rows().length === 80, 'more rows');
+      await follows('more rows');
+      session.setCues(track, LINES.slice(0, 31));
+      await until(() => rows().length === 31, 'fewer rows');
+      await follows('fewer rows');
+      page.append(element);
+      await element.updateComplete;
+      await until(() => isInSight(row(30)), 'the line after a move in the page');
+      await follows('another place in the page');
+    });
+
+    it('goes from line to line, and takes its own scrolling for nobody else’s', async () => {
+      const { goTo, row, isInSight, inside, scroller } = await shownTranscript();
+      for (const line of [3, 8, 5, 14, 12, 20, 26, 21]) {
+        await goTo(line * 10 + 1);
+        if (line % 2) await until(() => isInSight(row(line)), `line ${line}`);
+      }
+      await until(() => isInSight(row(21)), 'the last of them');
+      await rest(scroller);
+      expect(inside('.back')).to.equal(null);
+      expect(isInSight(row(21))).to.equal(true);
     });
 
     it('does not go back to the line that was left while the player is on its way to another', async () => {

@@ -13,6 +13,14 @@ export const LINES: readonly Cue[] = Array.from({ length: 40 }, (_, i) =>
 /** The page has been laid out and painted. */
 export const frames = () => new Promise((resolve) => requestAnimationFrame(() => requestAnimationFrame(resolve)));
 
+/** It scrolls no more. */
+export async function rest(scroller: HTMLElement): Promise<void> {
+  for (let still = 0, top = NaN; still < 8; still = scroller.scrollTop === top ? still + 1 : 0) {
+    top = scroller.scrollTop;
+    await frames();
+  }
+}
+
 /** A transcript 300 px high over these cues, of a film that the viewer knows unless said otherwise. */
 export async function shownTranscript({
   cues = LINES,
