@@ -4,8 +4,8 @@
 //   /__faults/<run>/mend                    each file meets its next deed from now on; the last one stays
 //   /__faults/<run>/log                     the requests of this run so far, in the order of their coming
 //   /__faults/<run>/open                    opens the gate of this run: what `late` and `stall` hold back goes on
-//   /__faults/<run>/block/<part>            keeps back every file whose address has this part, the library's own modules too
-//   /__faults/<run>/end                     breaks every connection of the run, and forgets it
+//   /__faults/<run>/block/<part>            keeps back every file whose address has this part, the library's own modules too, from the engine that asks
+//   /__faults/<run>/end                     breaks every connection of the run, and each that is made after it
 //   /__faults/origin                        where the same is served as another origin
 //
 // Deeds: `ok`; a status, as in `404`; `gone` (the connection breaks without an answer); `late` (nothing before the gate opens); `slow` (in drops); `page` (a web page instead);
@@ -30,6 +30,7 @@ class Run {
   log = [];
   responses = new Set();
   mends = 0;
+  /** Parts of addresses, and the engine that they are kept from: others may run their tests at the same time. */
   blocked = [];
   isOpen = false;
   #waiting = new Set();
@@ -50,12 +51,16 @@ class Run {
 }
 
 const runs = new Map();
+/** A video goes on asking for a film after its test: no gate may hold it then, or its page could not be left. */
+const ended = new Set();
 
 function runOf(name) {
   let run = runs.get(name);
   if (!run) runs.set(name, (run = new Run()));
   return run;
 }
+
+const engineOf = ({ headers }) => headers['user-agent'];
 
 const sleep = (ms) => new Promise((resolve) => setTimeout(resolve, ms));
 
@@ -146,14 +151,16 @@ async function answer(request, response, otherOrigin) {
   const [name, order, ...rest] = pathname.slice(PREFIX.length).split('/');
   const json = (value) => response.writeHead(200, { 'content-type': 'application/json' }).end(JSON.stringify(value ?? null));
   if (name === 'origin') return json(otherOrigin);
+  if (ended.has(name)) return response.destroy();
   const run = runOf(name);
   if (order === 'log') return json(run.log);
   if (order === 'mend') return json(++run.mends);
   if (order === 'open') return json(run.open());
-  if (order === 'block') return json(run.blocked.push(rest.join('/')));
+  if (order === 'block') return json(run.blocked.push({ part: rest.join('/'), engine: engineOf(request) }));
   if (order === 'end') {
     run.end();
     runs.delete(name);
+    ended.add(name);
     return json();
   }
   const deeds = order.split('~');
@@ -194,7 +201,8 @@ export function faultServer() {
       other.close();
     },
     middleware: async (context, next) => {
-      const isBlocked = [...runs.values()].some(({ blocked }) => blocked.some((part) => context.path.includes(part)));
+      const keeps = ({ part, engine }) => context.path.includes(part) && engine === engineOf(context.req);
+      const isBlocked = [...runs.values()].some(({ blocked }) => blocked.some(keeps));
       if (!context.path.startsWith(PREFIX) && !isBlocked) {
         askAlways(context.res);
         return next();

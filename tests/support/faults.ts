@@ -34,7 +34,7 @@ export class FaultServer {
   /** Waits until so many requests have come. */
   async asked(count: number): Promise<void> {
     let asked = 0;
-    for (const end = performance.now() + 8000; asked < count && performance.now() < end;) asked = (await this.log()).length;
+    for (const end = performance.now() + 20_000; asked < count && performance.now() < end;) asked = (await this.log()).length;
     if (asked < count) throw new Error(`${asked} requests came, not ${count}`);
   }
 
@@ -48,7 +48,7 @@ export class FaultServer {
     await fetch(`${this.#base}/mend`);
   }
 
-  /** Every file whose address has this part is kept back from now on; the library's own modules, too, if they are not here yet. */
+  /** Every file whose address has this part is kept back from this engine from now on; the library's own modules, too, if they are not here yet. */
   async block(part: string): Promise<void> {
     await fetch(`${this.#base}/block/${part}`);
   }
