@@ -3,6 +3,7 @@ import type { Cue } from './cue.js';
 import { toBytes } from './bytes.js';
 import type { decodeBytes } from './encoding.js';
 import type { Interval } from './interval.js';
+import { jsonBreak } from './json-break.js';
 import { excerpt, ProblemList } from './problem-list.js';
 import type { Problem } from './problem.js';
 import type { anchorQuote } from './quote.js';
@@ -186,21 +187,11 @@ function parseJson(source: string, problems: ProblemList): unknown {
   else
     try {
       return JSON.parse(text);
-    } catch (error) {
-      const line = lineOfError(String(error), source, text);
-      problems.error('not-json', 'The file is not well-formed JSON.', line === undefined ? {} : { line });
+    } catch {
+      const line = source.slice(0, source.indexOf(text) + jsonBreak(text)).split('\n').length;
+      problems.error('not-json', 'The file is not well-formed JSON.', { line });
     }
   return undefined;
-}
-
-/** Engines say where in their message: `at position 12`, `at line 3 column 1`; or nothing. */
-function lineOfError(message: string, source: string, text: string): number | undefined {
-  const before = source.slice(0, source.indexOf(text)).split('\n').length;
-  const line = /\bline (\d+)/.exec(message)?.[1];
-  if (line) return before + Number(line) - 1;
-  const position = /\bposition (\d+)/.exec(message)?.[1];
-  if (position) return before + text.slice(0, Number(position)).split('\n').length - 1;
-  return /end of (JSON|data)|unterminated/i.test(message) ? before + text.split('\n').length - 1 : undefined;
 }
 
 /** An object's own field; anything inherited, or of something that is no object, is absent. */

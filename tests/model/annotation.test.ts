@@ -95,6 +95,7 @@ describe('readAnnotations', () => {
     it('names the line of broken JSON and the file', () => {
       const [problem] = read('\n{\n  "items": [\n  ]]\n}', { source: 'notes.json' }).problems;
       expect([problem!.line, problem!.source, problem!.severity]).to.deep.equal([4, 'notes.json', 'error']);
+      expect(read('\uFEFF\n{"items": [\n').problems[0]?.line, 'one that breaks off: its last').to.equal(2);
     });
   });
 
