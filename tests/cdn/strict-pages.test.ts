@@ -50,8 +50,7 @@ describe('the built library in a plain page under a strict policy', () => {
     // What places it in the page is only for pages that allow no worker.
     expect(fetched.filter((name) => name.startsWith('place-'))).to.deep.equal([]);
     await goTo(player, (aligned[2]?.start ?? 0) + 0.1);
-    await until(() => notesOf(page).length, 'the note');
-    expect(said(page).length).to.be.at.least(1);
+    await until(() => notesOf(page).length && said(page).length, 'the note and the line');
   });
 
   it('plays a video child with its tracks in a scope, with a button beside the player', async () => {
@@ -60,20 +59,18 @@ describe('the built library in a plain page under a strict policy', () => {
     await loaded(player);
     await player.play();
     await goTo(player, 33);
-    await until(() => notesOf(page).length === 1, 'the note');
-    expect(said(page)).to.have.length(1);
+    await until(() => notesOf(page).length === 1 && said(page).length === 1, 'the note and the line');
     const button = deep<HTMLButtonElement>(
       page.querySelector('film-commentary > film-commentary-button')?.shadowRoot as ShadowRoot,
       'button',
     );
     button?.click();
-    await until(() => notesOf(page).length === 0, 'the note to go');
-    expect(button?.getAttribute('aria-pressed')).to.equal('false');
+    await until(() => notesOf(page).length === 0 && button?.getAttribute('aria-pressed') === 'false', 'the note to go');
     player.pause();
     await until(() => page.querySelector('.film-transcript-row[aria-current]'), 'the line in the transcript');
     const row = page.querySelector('.film-transcript-row') as HTMLElement;
-    expect(page.defaultView?.getComputedStyle(row).display, 'it has its styles').to.equal('grid');
-    expect(page.querySelectorAll('.film-transcript-row').length).to.equal(player.cues.length);
+    await until(() => page.defaultView?.getComputedStyle(row).display === 'grid', 'its styles');
+    await until(() => page.querySelectorAll('.film-transcript-row').length === player.cues.length, 'all rows');
   });
 
   it('fetches the settings when they are first opened, and does what is chosen there', async () => {

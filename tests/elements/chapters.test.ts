@@ -3,7 +3,7 @@ import '../../src/index.js';
 import type { FilmCommentary } from '../../src/elements/film-commentary.js';
 import type { FilmPlayer } from '../../src/elements/film-player.js';
 import { deep, FILM } from '../support/player.js';
-import { fileOf, until } from '../support/build.js';
+import { fileOf, soon, until } from '../support/build.js';
 import type { FilmSession } from '../../src/session/film-session.js';
 
 const fileWith = (title: string) => fileOf(`WEBVTT\n\n00:00.000 --> 00:20.000\n${title}\n`, 'text/vtt');
@@ -62,7 +62,9 @@ describe('chapters', () => {
       html`<film-player muted src=${FILM} chapters="/no/such/parts.vtt" storage="none"></film-player>`,
     );
     await until(() => deep(player, '.notice'), 'the notice');
-    expect(deep(player, '.notice')?.textContent).to.match(/chapters.*parts\.vtt/i);
-    expect(deep(player, '.notice button')?.textContent.trim()).to.equal('Try again');
+    await soon(() => {
+      expect(deep(player, '.notice')?.textContent).to.match(/chapters.*parts\.vtt/i);
+      expect(deep(player, '.notice button')?.textContent.trim()).to.equal('Try again');
+    });
   });
 });

@@ -59,6 +59,7 @@ async function page({ lang = 'en', dir = 'ltr', width = '100%' } = {}): Promise<
     'the list of notes',
   );
   await until(() => deep(deep(page, 'film-article')!, '.mark .time'), 'the article’s mark');
+  await until(() => deep(deep(page, 'film-timeline')!, '[role="option"]'), 'the marks of the timeline');
   return { page, player };
 }
 const press = (player: FilmPlayer, key: string) =>

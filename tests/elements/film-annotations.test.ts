@@ -5,7 +5,7 @@ import type { FilmAnnotations } from '../../src/elements/film-annotations.js';
 import type { FilmPlayer } from '../../src/elements/film-player.js';
 import type { Annotation } from '../../src/model/annotation.js';
 import { loadPacing } from '../../src/session/first-pacing.js';
-import { cue, fileOf, note, until } from '../support/build.js';
+import { cue, fileOf, note, soon, until } from '../support/build.js';
 import { deep, deepAll, FILM, isSeen, notesOf } from '../support/player.js';
 import { filmSession } from '../support/session.js';
 
@@ -122,7 +122,7 @@ describe('film-annotations', () => {
       const { player, sets } = await inPlayer(1300, [note('rest', 10, 20)], [{ src: file(['one', 10]) }, { src: file(['two', 10]) }]);
       await until(() => notesOf(player).length === 3, 'the notes');
       const elements = deepAll<FilmAnnotations>(player, 'film-annotations');
-      expect(elements.map(({ shown }) => shown.map(({ title }) => title).join())).to.have.members(['one', 'two', 'Note rest']);
+      await soon(() => expect(elements.map(({ shown }) => shown.map(({ title }) => title).join())).to.have.members(['one', 'two', 'Note rest'])); // prettier-ignore
       expect(sets()).to.have.length(3);
     });
 
@@ -144,8 +144,8 @@ describe('film-annotations', () => {
 
     it('wait for the viewer where all are off by default', async () => {
       const { player, titles } = await inPlayer(1300, [], [{ src: file(['one', 10]), defaultOff: true }]);
-      expect(player.session.state.commentary.on).to.equal(false);
-      expect(titles()).to.deep.equal([]);
+      await soon(() => expect(player.session.state.commentary.on).to.equal(false));
+      await until(() => !titles().length, 'no note');
       player.session.setPreference('commentary', true);
       await until(() => titles().join() === 'one', 'the note');
     });
@@ -176,8 +176,7 @@ describe('film-annotations', () => {
       await until(() => titles().length, 'the note');
       const element = player.querySelector('film-annotations') as FilmAnnotations;
       element.remove();
-      expect(sets()).to.deep.equal([]);
-      expect(player.annotations).to.deep.equal([]);
+      await until(() => !sets().length && !player.annotations.length, 'the set to go');
       player.append(element);
       await until(() => titles().join() === 'one', 'the note');
       expect(sets()).to.have.length(1);
@@ -221,15 +220,14 @@ describe('film-annotations', () => {
 
     it('show the latest on a normal one, and that there is another', async () => {
       const { player, titles } = await inPlayer(1000, NOTES);
-      await until(() => titles().join() === 'Note b' && deep(player, '.others'), 'the latest');
-      expect(deep(player, '.others')?.textContent).to.equal('+1 more');
+      await until(() => titles().join() === 'Note b' && deep(player, '.others')?.textContent === '+1 more', 'the latest');
     });
 
     it('turn to the next that waits, round and round, and back to the latest when one comes', async () => {
       const { player, titles } = await inPlayer(1000, [note('a', 10, 30), note('b', 10, 30), note('c', 10, 30), note('d', 15, 30)]);
       await until(() => titles().join() === 'Note a' && deep(player, '.others'), 'the first');
       const chip = deep<HTMLButtonElement>(player, '.others');
-      expect(chip?.getAttribute('aria-label')).to.equal('+2 more: Show the next note');
+      await soon(() => expect(chip?.getAttribute('aria-label')).to.equal('+2 more: Show the next note'));
       chip?.focus();
       for (const next of ['Note b', 'Note c', 'Note a', 'Note b']) {
         await sendKeys({ press: 'Enter' });
@@ -253,10 +251,12 @@ describe('film-annotations', () => {
       const { player } = await inPlayer(1000, [LONG]);
       await until(() => deep(player, '.card'), 'the note');
       await until(() => deep(player, '.line'), 'the line');
-      const [card, picture, line] = ['.card', '.picture', '.line'].map((name) => boxOf(player, name)) as [DOMRect, DOMRect, DOMRect];
-      expect(card.top).to.be.at.least(picture.top);
-      expect(card.left).to.be.at.least(picture.left);
-      expect(card.bottom).to.be.at.most(line.top);
+      await soon(() => {
+        const [card, picture, line] = ['.card', '.picture', '.line'].map((name) => boxOf(player, name)) as [DOMRect, DOMRect, DOMRect];
+        expect(card.top).to.be.at.least(picture.top);
+        expect(card.left).to.be.at.least(picture.left);
+        expect(card.bottom).to.be.at.most(line.top);
+      });
     });
 
     it('stay where they are while they are read, also when a cue comes at the top of their side, unless it lies over them', async () => {
@@ -279,13 +279,15 @@ describe('film-annotations', () => {
       };
       say('beside', {});
       await until(() => deepAll(player, '.cue').length === 2, 'the cue beside');
-      await player.updateComplete;
+      await Promise.all(deepAll<FilmAnnotations>(player, 'film-annotations, film-subtitles').map(({ updateComplete }) => updateComplete));
       expect([card().left, card().top]).to.deep.equal([left, top]);
       say('over', { position: 0, align: 'left' });
       await until(() => card().top > top, 'it to move');
-      expect(card().left, 'at its side').to.equal(left);
-      const over = deepAll(player, '.cue').find(({ textContent }) => textContent?.includes('top'));
-      expect(card().top).to.be.at.least(over?.getBoundingClientRect().bottom ?? Infinity);
+      await soon(() => {
+        expect(card().left, 'at its side').to.equal(left);
+        const over = deepAll(player, '.cue').find(({ textContent }) => textContent?.includes('top'));
+        expect(card().top).to.be.at.least(over?.getBoundingClientRect().bottom ?? Infinity);
+      });
     });
 
     it('stand at the right where the page runs from right to left', async () => {
@@ -299,7 +301,7 @@ describe('film-annotations', () => {
       await until(() => !notesOf(player).length, 'the note to go');
       player.currentTime = 11;
       await until(() => notesOf(player).length, 'the note');
-      expect(notesOf(player)[0]?.card.getBoundingClientRect().left).to.be.greaterThan(middle());
+      await soon(() => expect(notesOf(player)[0]?.card.getBoundingClientRect().left).to.be.greaterThan(middle()));
     });
   });
 
@@ -307,11 +309,10 @@ describe('film-annotations', () => {
     it('stand under the picture, and lead to the next between them', async () => {
       const { player, titles } = await inPlayer(390, [note('a', 10, 20), note('b', 60, 70)]);
       await until(() => titles().join() === 'Note a', 'the note');
-      const picture = boxOf(player, '.picture');
-      expect(notesOf(player)[0]?.card.getBoundingClientRect().top).to.be.at.least(picture.bottom - 1);
+      await soon(() => expect(notesOf(player)[0]?.card.getBoundingClientRect().top).to.be.at.least(boxOf(player, '.picture').bottom - 1));
       player.currentTime = 30;
       await until(() => deep(player, '.next'), 'the way to the next');
-      expect(deep(player, '.next')?.textContent?.trim()).to.match(/^Next note at 0?1:00/);
+      await soon(() => expect(deep(player, '.next')?.textContent?.trim()).to.match(/^Next note at 0?1:00/));
       player.currentTime = 1;
       await until(() => deep(player, '.next')?.textContent?.trim() === 'Go to the first note', 'the way to the first');
       player.currentTime = 30;
@@ -321,7 +322,7 @@ describe('film-annotations', () => {
       expect(player.currentTime).to.equal(60);
       player.currentTime = 75;
       await until(() => deep(player, '.last'), 'the note to go');
-      expect(deep(player, '.under')?.textContent?.trim()).to.equal('That was the last note.');
+      await soon(() => expect(deep(player, '.under')?.textContent?.trim()).to.equal('That was the last note.'));
     });
 
     it('show as many whole lines as there is room for; the room grows for all of them, and is as before when they are folded', async () => {
@@ -329,14 +330,18 @@ describe('film-annotations', () => {
       await until(() => deep(player, '.more'), 'the button');
       const [body, dock] = [deep(player, '.body') as HTMLElement, deep(player, '.dock') as HTMLElement];
       const line = lineOf(body);
+      await soon(() => {
+        expect((body.clientHeight / line) % 1, 'no line is cut through').to.be.closeTo(0, 0.05);
+        expect(body.clientHeight / line).to.be.at.least(3);
+      });
       const [folded, before] = [body.clientHeight, dock.clientHeight];
-      expect((folded / line) % 1, 'no line is cut through').to.be.closeTo(0, 0.05);
-      expect(folded / line).to.be.at.least(3);
       deep<HTMLButtonElement>(player, '.more')?.click();
       await until(() => body.clientHeight > folded * 2, 'more of it');
-      expect(dock.clientHeight).to.be.greaterThan(before);
-      expect(dock.clientHeight).to.be.at.most(window.innerHeight * 0.6 + 1);
-      expect(boxOf(player, '.more').bottom).to.be.at.most(dock.getBoundingClientRect().bottom + 1);
+      await soon(() => {
+        expect(dock.clientHeight).to.be.greaterThan(before);
+        expect(dock.clientHeight).to.be.at.most(window.innerHeight * 0.6 + 1);
+        expect(boxOf(player, '.more').bottom).to.be.at.most(dock.getBoundingClientRect().bottom + 1);
+      });
       deep<HTMLButtonElement>(player, '.more')?.click();
       await until(() => dock.clientHeight === before && body.clientHeight === folded, 'the room as before');
     });
@@ -371,6 +376,8 @@ describe('film-annotations', () => {
       const { element, session, titles } = await inFlow(note('a', 10, 20));
       const { left, top } = boxOf(element, '.card');
       await sendMouse({ type: 'move', position: [Math.round(left + 20), Math.round(top + 20)] });
+      await until(() => deep(element, '.card')!.matches(':hover'), 'the pointer to be on it');
+      // With what a viewer does with notes, which comes with the first of it.
       await element.updateComplete;
       session.seek(60);
       await element.updateComplete;
@@ -397,8 +404,7 @@ describe('film-annotations', () => {
       const folded = height();
       deep<HTMLButtonElement>(element, '.more')?.focus();
       await sendKeys({ press: 'Enter' });
-      await until(() => height() > folded, 'all of it');
-      expect(deep(element, '.more')?.getAttribute('aria-expanded')).to.equal('true');
+      await until(() => height() > folded && deep(element, '.more')?.getAttribute('aria-expanded') === 'true', 'all of it');
       page.querySelector('button')?.focus();
       media.reach(60);
       await element.updateComplete;
@@ -415,6 +421,7 @@ describe('film-annotations', () => {
       await until(() => deep(element, '.more'), 'the button');
       deep<HTMLButtonElement>(element, '.more')?.click();
       await until(() => deep(element, '.unfolded'), 'all of it');
+      await element.updateComplete;
       session.seek(13);
       await until(() => !session.state.media.seeking, 'the moment');
       await element.updateComplete;
@@ -427,7 +434,7 @@ describe('film-annotations', () => {
       await until(() => titles().join() === 'Note there', 'the long one to go');
       session.seek(11);
       await until(() => titles().join() === 'Note long', 'the long one');
-      expect(deep(element, '.folded')).to.not.equal(undefined);
+      await until(() => deep(element, '.folded'), 'it to be folded');
     });
 
     it('keep the focus and the selection in their text when another note comes', async () => {
@@ -495,13 +502,15 @@ describe('film-annotations', () => {
       const { player } = await inPlayer(1000, [LONG, note('b', 10, 30)]);
       await until(() => deep(player, '.others') && deep(player, '.more'), 'the buttons');
       // Half a pixel of rounding is not felt.
-      for (const button of ['.more', '.dismiss', '.others']) expect(Math.round(boxOf(player, button).height), button).to.be.at.least(32);
+      await soon(() => {
+        for (const button of ['.more', '.dismiss', '.others']) expect(Math.round(boxOf(player, button).height), button).to.be.at.least(32);
+      });
     });
 
     it('offer to unfold only what is cut', async () => {
       const { element } = await inFlow(note('a', 10, 20), LONG);
       await until(() => deep(element, '.more'), 'the button');
-      expect(deepAll(element, '.card').map((card) => card.querySelector('.more') !== null)).to.deep.equal([false, true]);
+      await soon(() => expect(deepAll(element, '.card').map((card) => card.querySelector('.more') !== null)).to.deep.equal([false, true]));
     });
 
     it('are held no longer once their element has left', async () => {
@@ -523,7 +532,7 @@ describe('film-annotations', () => {
     const src = '/no-such-notes.json';
     const element = await fixture<FilmAnnotations>(html`<film-annotations src=${src} .session=${session}></film-annotations>`);
     await until(() => deep(element, '.notice'), 'the notice');
-    expect(deep(element, '.notice')?.textContent).to.contain('The notes “no-such-notes.json”');
+    await soon(() => expect(deep(element, '.notice')?.textContent).to.contain('The notes “no-such-notes.json”'));
     await expect(element).to.be.accessible();
     const button = deep<HTMLButtonElement>(element, '.notice button');
     expect(button?.textContent?.trim()).to.equal('Try again');

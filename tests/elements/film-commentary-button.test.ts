@@ -2,7 +2,7 @@ import { expect, fixture, html } from '@open-wc/testing';
 import { sendKeys } from '@web/test-runner-commands';
 import '../../src/index.js';
 import type { FilmCommentaryButton } from '../../src/elements/film-commentary-button.js';
-import { fileOf, note, until } from '../support/build.js';
+import { fileOf, note, soon, until } from '../support/build.js';
 import { filmSession } from '../support/session.js';
 
 async function shown(): Promise<{ element: FilmCommentaryButton; button: HTMLButtonElement } & ReturnType<typeof filmSession>> {
@@ -59,9 +59,7 @@ describe('film-commentary-button', () => {
     watching.session.subscribe((state) => state.commentary.placing, () => void alone.updateComplete.then(() => (named ??= progress()?.getAttribute('aria-label')))); // prettier-ignore
     watching.session.setArticle(fileOf('# On the wind\n\nIt was the wind, says the film.\n\nNobody knows who drew it.\n'));
     await until(() => watching.session.placed, 'the article to be placed');
-    await alone.updateComplete;
-    expect(named).to.equal('Placing the article over the film');
-    expect(progress()).to.equal(null);
+    await soon(() => expect([named, progress()]).to.deep.equal(['Placing the article over the film', null]));
   });
 
   it('follows what was switched elsewhere', async () => {
@@ -76,7 +74,7 @@ describe('film-commentary-button', () => {
       const { element, session } = await shown();
       element.focus();
       await sendKeys({ press: key });
-      expect(session.state.commentary.on).to.equal(false);
+      await until(() => !session.state.commentary.on, 'the commentary to be off');
     });
 
   it('can do nothing without a film', async () => {

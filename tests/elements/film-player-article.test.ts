@@ -2,7 +2,7 @@ import { expect, fixture, html } from '@open-wc/testing';
 import '../../src/index.js';
 import type { FilmPlacedEvent } from '../../src/elements/events.js';
 import type { FilmPlayer } from '../../src/elements/film-player.js';
-import { fileOf, until } from '../support/build.js';
+import { fileOf, soon, until } from '../support/build.js';
 import LINES from '../support/lighthouse.json';
 import { FILM, goTo, notesOf } from '../support/player.js';
 
@@ -57,7 +57,7 @@ describe('film-player with an article and no annotations', () => {
       expect(placement!.best!.reasons.length).to.be.greaterThan(0);
     }
     expect(shares.length).to.be.greaterThan(0);
-    expect(player.session.state.commentary).to.not.have.property('placing');
+    await soon(() => expect(player.session.state.commentary).to.not.have.property('placing'));
     await goTo(player, wreck!.best!.start + 0.2);
     await until(() => notesOf(player).some(({ text }) => text.startsWith('The wreck')), 'the note on screen');
   });
@@ -65,6 +65,7 @@ describe('film-player with an article and no annotations', () => {
   it('places nothing of an article about something else: what it shows is background, and says so', async () => {
     const { player, told } = await placed(BREAD);
     expect(told.placements.map(({ state }) => state)).to.deep.equal(['abstained', 'abstained', 'abstained']);
+    await until(() => player.annotations.length, 'the background notes');
     expect(player.annotations.filter(({ origin }) => origin !== 'ambient')).to.deep.equal([]);
   });
 

@@ -4,7 +4,7 @@ import type { FilmPlacedEvent } from '../../src/elements/events.js';
 import type { FilmPlayer } from '../../src/elements/film-player.js';
 import { fileAddress, releaseFile } from '../../src/session/file-address.js';
 import { fileName } from '../../src/session/load.js';
-import { until } from '../support/build.js';
+import { soon, until } from '../support/build.js';
 import { deep, FILM } from '../support/player.js';
 
 /** Files of the viewer's own: chosen or dropped, under names that only say what they are after the `#` of their address. */
@@ -30,8 +30,8 @@ describe('film-player with files of the viewer’s own', () => {
     player.subtitles = address(SRT, 'shore.en.srt');
     player.article = address('# Shore\n\n“The tide took the boat on Thursday night”, he says, and goes to bed.\n', 'shore.md');
     await until(() => player.readyState >= 1 && placed, 'the film and its notes');
-    expect(player.duration).to.be.closeTo(172, 1);
-    expect(player.cues.map(({ text }) => text)).to.deep.equal(LINES);
+    await soon(() => expect(player.duration).to.be.closeTo(172, 1));
+    await soon(() => expect(player.cues.map(({ text }) => text)).to.deep.equal(LINES));
     expect(placed?.placements[0]?.best?.start).to.be.closeTo(30, 1);
     expect(player.problems).to.deep.equal([]);
     // The engine knows their type as well.

@@ -2,7 +2,7 @@ import { expect, fixture, html } from '@open-wc/testing';
 import { sendKeys, sendMouse } from '@web/test-runner-commands';
 import '../../src/index.js';
 import type { FilmPlayer } from '../../src/elements/film-player.js';
-import { note, until } from '../support/build.js';
+import { note, soon, until } from '../support/build.js';
 import { deep, deepAll, FILM, loaded, NOTES, notesOf, SUBTITLES } from '../support/player.js';
 
 /** A player in a scope with a panel of the page's own beside it. */
@@ -31,9 +31,9 @@ describe('the keys of a player', () => {
   it('act from anywhere in the scope around it, but for those that the page’s own parts need', async () => {
     const { player, press } = await scope();
     await press('.panel', 'n');
-    expect(player.session.state.commentary.on).to.equal(false);
+    await until(() => !player.session.state.commentary.on, 'the commentary to be off');
     await press('.panel', '5');
-    await until(() => player.currentTime > 60, 'the middle of the film');
+    await until(() => player.currentTime > 60 && !player.seeking, 'the middle of the film');
     const { currentTime } = player;
     for (const key of [' ', 'ArrowRight', 'ArrowUp', 'Escape']) await press('.panel', key);
     expect([player.paused, player.currentTime]).to.deep.equal([true, currentTime]);
@@ -47,6 +47,7 @@ describe('the keys of a player', () => {
     await until(() => notesOf(player).length, 'the note');
     const { left, top } = deep(player, '.card .body')!.getBoundingClientRect();
     await sendMouse({ type: 'click', position: [Math.round(left + 5), Math.round(top + 5)] });
+    await until(() => player.matches(':focus-within'), 'the focus to be in the player');
     await sendKeys({ press: 'm' });
     await until(() => !player.muted, 'the sound');
   });
@@ -87,8 +88,8 @@ describe('the keys of a player', () => {
 
   it('are named on the buttons', async () => {
     const { player } = await scope();
-    await until(() => Object.keys(shortcuts(player)).length >= 6, 'the keys');
-    expect(shortcuts(player)).to.include({ Play: 'k Space', Unmute: 'm', 'Full screen': 'f', Subtitles: 'c', Commentary: 'n' });
+    const keys = { Play: 'k Space', Unmute: 'm', 'Full screen': 'f', Subtitles: 'c', Commentary: 'n' };
+    await soon(() => expect(shortcuts(player)).to.include(keys));
   });
 
   it('go from note to note', async () => {
@@ -113,14 +114,15 @@ describe('the keys of a player', () => {
     expect([player.paused, player.muted]).to.deep.equal([true, true]);
     await sendKeys({ press: 'Escape' });
     await until(() => !deep(player, 'film-key-list'), 'the list to go');
+    await until(() => player.shadowRoot?.activeElement?.classList.contains('video-js'), 'the focus to be back in the film');
     await sendKeys({ press: 'm' });
-    expect(player.muted, 'the keys act again').to.equal(false);
+    await until(() => !player.muted, 'the keys to act again');
   });
 
   it('are answered to screen readers in the one region there is', async () => {
     const { player } = await scope();
     const regions = () => deepAll(player.shadowRoot!, '[role="status"], [aria-live="polite"]').filter((region) => region.checkVisibility());
-    expect(regions().map(({ className }) => className)).to.deep.equal(['announcer']);
+    await soon(() => expect(regions().map(({ className }) => className)).to.deep.equal(['announcer']));
     player.focus();
     await sendKeys({ press: 'n' });
     await until(() => regions()[0]?.textContent?.trim() === 'Commentary off', 'the answer');

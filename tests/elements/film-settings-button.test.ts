@@ -5,7 +5,7 @@ import type { FilmPlayer } from '../../src/elements/film-player.js';
 import type { FilmSettingsButton } from '../../src/elements/film-settings-button.js';
 import type { SubtitleStyle } from '../../src/session/preferences.js';
 import { FilmSession } from '../../src/session/film-session.js';
-import { cue, note, until } from '../support/build.js';
+import { cue, note, soon, until } from '../support/build.js';
 import { withoutMotion } from '../support/motion.js';
 import { FakeMedia } from '../support/fake-media.js';
 import { deep, FILM, goTo, loaded, SUBTITLES } from '../support/player.js';
@@ -121,18 +121,18 @@ describe('film-settings-button', () => {
       await open();
       await sendKeys({ press: 'Escape' });
       await until(() => !isOpen(), 'the close');
-      expect(document.activeElement === element).to.equal(true);
-      expect(element.shadowRoot?.activeElement?.className).to.equal('bar-button');
+      await until(() => document.activeElement === element, 'the focus to be back');
+      await until(() => element.shadowRoot?.activeElement?.className === 'bar-button', 'the focus on the button');
     });
 
     it('closes by its button and by a click beside it, not by one within', async () => {
-      const { open, isOpen, one, dialog } = await shown();
+      const { open, isOpen, one, dialog, all } = await shown();
       await open();
       const { left, top, width } = one('h2').getBoundingClientRect();
       await sendMouse({ type: 'click', position: [Math.round(left + width / 2), Math.round(top + 5)] });
       expect(isOpen()).to.equal(true);
       await sendMouse({ type: 'click', position: [Math.round(dialog().getBoundingClientRect().left - 20), 300] });
-      await until(() => !isOpen(), 'the close');
+      await until(() => !all('dialog').length, 'the close');
       await open();
       one('.close').click();
       await until(() => !isOpen(), 'the close');
@@ -185,11 +185,13 @@ describe('film-settings-button', () => {
         await setViewport({ width: 1200, height: 700 });
         await open();
         await withinWindow(dialog());
-        const { left, right, top, bottom } = dialog().getBoundingClientRect();
-        expect(direction === 'ltr' ? 1200 - right : left).to.be.closeTo(12, 1);
-        expect(right - left).to.be.lessThan(400);
-        expect(top).to.be.at.least(0);
-        expect(bottom).to.be.at.most(700);
+        await soon(() => {
+          const { left, right, top, bottom } = dialog().getBoundingClientRect();
+          expect(direction === 'ltr' ? 1200 - right : left).to.be.closeTo(12, 1);
+          expect(right - left).to.be.lessThan(400);
+          expect(top).to.be.at.least(0);
+          expect(bottom).to.be.at.most(700);
+        });
         expect(getComputedStyle(dialog(), '::backdrop').backgroundColor).to.equal('rgba(0, 0, 0, 0)');
       });
 
@@ -207,11 +209,14 @@ describe('film-settings-button', () => {
           session.selectSecondary(session.state.tracks.tracks[1]?.id ?? null);
           await set('#size', '3');
           await withinWindow(dialog());
-          const box = dialog().getBoundingClientRect();
-          expect(box.left).to.be.at.least(0);
-          expect(box.right).to.be.at.most(width);
-          expect(box.top).to.be.at.least(0);
-          expect(box.bottom).to.be.at.most(height);
+          const box = await soon(() => {
+            const { left, right, top, bottom, height: high } = dialog().getBoundingClientRect();
+            expect(left).to.be.at.least(0);
+            expect(right).to.be.at.most(width);
+            expect(top).to.be.at.least(0);
+            expect(bottom).to.be.at.most(height);
+            return { left, right, height: high };
+          });
           const body = all('.body')[0] as HTMLElement;
           expect(body.clientHeight, 'room for the settings').to.be.greaterThan(box.height / 3);
           expect(body.scrollWidth).to.equal(body.clientWidth);
@@ -246,9 +251,11 @@ describe('film-settings-button', () => {
       first?.scrollIntoView({ block: 'center' });
       first?.click();
       await settled();
-      const { bottom, height } = one('.found').getBoundingClientRect();
-      expect(height).to.be.greaterThan(10);
-      expect(bottom).to.be.at.most(one('.body').getBoundingClientRect().bottom + 9);
+      await soon(() => {
+        const { bottom, height } = one('.found').getBoundingClientRect();
+        expect(height).to.be.greaterThan(10);
+        expect(bottom).to.be.at.most(one('.body').getBoundingClientRect().bottom + 9);
+      });
     });
 
     it('is undisturbed by a page that unsets everything', async () => {
@@ -338,13 +345,13 @@ describe('film-settings-button', () => {
       await open();
       one('#size').focus();
       await sendKeys({ press: 'ArrowRight' });
-      expect(session.state.preferences.subtitleStyle?.size).to.be.closeTo(1.05, 1e-9);
+      await soon(() => expect(session.state.preferences.subtitleStyle?.size).to.be.closeTo(1.05, 1e-9));
       one('input[name="color"][value=""]').focus();
       await sendKeys({ press: 'ArrowRight' });
-      expect(session.state.preferences.subtitleStyle?.color).to.equal('#ffffff');
+      await soon(() => expect(session.state.preferences.subtitleStyle?.color).to.equal('#ffffff'));
       await settled();
       await sendKeys({ press: 'ArrowLeft' });
-      expect(session.state.preferences.subtitleStyle?.color, 'the page’s again').to.equal(undefined);
+      await soon(() => expect(session.state.preferences.subtitleStyle?.color, 'the page’s again').to.equal(undefined));
     });
 
     it('takes any other colour', async () => {
@@ -610,7 +617,7 @@ describe('film-settings-button', () => {
     const tabOf = (one: (selector: string) => HTMLElement, name: string) => one(`#tab-${name}`);
 
     it('is accessible in each, and goes from one to the other by arrows', async () => {
-      const { element, open, one, settled } = await noted();
+      const { element, open, one } = await noted();
       await open();
       tabOf(one, 'subtitles').focus();
       for (const [key, tab] of [
@@ -623,24 +630,23 @@ describe('film-settings-button', () => {
       ] as const) {
         // prettier-ignore
         await sendKeys({ press: key });
-        await settled();
-        expect(tabOf(one, tab).getAttribute('aria-selected'), tab).to.equal('true');
-        expect(element.renderRoot.querySelector('film-settings-dialog')?.shadowRoot?.activeElement?.id).to.equal(`tab-${tab}`);
+        await soon(() => {
+          expect(tabOf(one, tab).getAttribute('aria-selected'), tab).to.equal('true');
+          expect(element.renderRoot.querySelector('film-settings-dialog')?.shadowRoot?.activeElement?.id).to.equal(`tab-${tab}`);
+        });
       }
       await expect(element).to.be.accessible();
       await sendKeys({ press: 'ArrowLeft' });
-      await settled();
-      expect(one('[role="tabpanel"]').getAttribute('aria-labelledby')).to.equal('tab-notes');
+      await soon(() => expect(one('[role="tabpanel"]').getAttribute('aria-labelledby')).to.equal('tab-notes'));
       await expect(element).to.be.accessible();
     });
 
     it('goes the other way where words are read from the right', async () => {
-      const { open, one, settled } = await shown({ direction: 'rtl' });
+      const { open, one } = await shown({ direction: 'rtl' });
       await open();
       tabOf(one, 'subtitles').focus();
       await sendKeys({ press: 'ArrowLeft' });
-      await settled();
-      expect(tabOf(one, 'notes').getAttribute('aria-selected')).to.equal('true');
+      await soon(() => expect(tabOf(one, 'notes').getAttribute('aria-selected')).to.equal('true'));
     });
 
     it('chooses how notes come up', async () => {
@@ -740,7 +746,7 @@ describe('film-settings-button', () => {
       one('.undo-reset').focus();
       one('.undo-reset').click();
       await settled();
-      expect(element.renderRoot.querySelector('film-settings-dialog')?.shadowRoot?.activeElement?.className).to.contain('reset-tab');
+      await soon(() => expect(element.renderRoot.querySelector('film-settings-dialog')?.shadowRoot?.activeElement?.className).to.contain('reset-tab')); // prettier-ignore
     });
   });
 
@@ -803,8 +809,10 @@ describe('film-settings-button', () => {
       const { player, open, dialog } = await playing();
       player.dir = 'rtl';
       await open();
-      expect(getComputedStyle(dialog()).direction).to.equal('rtl');
-      expect(dialog().getBoundingClientRect().left).to.be.lessThan(20);
+      await soon(() => {
+        expect(getComputedStyle(dialog()).direction).to.equal('rtl');
+        expect(dialog().getBoundingClientRect().left).to.be.lessThan(20);
+      });
     });
 
     it('changes the film’s own subtitles', async () => {

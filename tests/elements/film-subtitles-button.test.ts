@@ -2,7 +2,7 @@ import { expect, fixture, html } from '@open-wc/testing';
 import { sendKeys, sendMouse, setViewport } from '@web/test-runner-commands';
 import '../../src/index.js';
 import type { FilmSubtitlesButton } from '../../src/elements/film-subtitles-button.js';
-import { cue, until } from '../support/build.js';
+import { cue, soon, until } from '../support/build.js';
 import { deep } from '../support/player.js';
 import { filmSession } from '../support/session.js';
 
@@ -134,12 +134,11 @@ describe('film-subtitles-button', () => {
     await open();
     await sendKeys({ press: 'End' });
     await sendKeys({ press: 'Enter' });
-    await until(() => dialog()?.open, 'the settings');
-    expect(isOpen()).to.equal(false);
+    await until(() => dialog()?.open && !isOpen(), 'the settings');
     await expect(element).to.be.accessible();
     await sendKeys({ press: 'Escape' });
     await until(() => !dialog(), 'the close');
-    expect(focused()).to.contain('bar-button');
+    await soon(() => expect(focused()).to.contain('bar-button'));
   });
 
   describe('its menu is seen whole', () => {
@@ -157,10 +156,12 @@ describe('film-subtitles-button', () => {
           await setViewport({ width: 320, height: 480 });
           await open();
           const menu = all('.menu')[0] as HTMLElement;
-          const { left, right, top, bottom } = menu.getBoundingClientRect();
-          expect(Math.min(left, top)).to.be.at.least(0);
-          expect(right).to.be.at.most(320);
-          expect(bottom).to.be.at.most(480);
+          await soon(() => {
+            const { left, right, top, bottom } = menu.getBoundingClientRect();
+            expect(Math.min(left, top)).to.be.at.least(0);
+            expect(right).to.be.at.most(320);
+            expect(bottom).to.be.at.most(480);
+          });
           for (const item of all('.item')) {
             const box = item.getBoundingClientRect();
             const found = (menu.getRootNode() as ShadowRoot).elementFromPoint(box.left + box.width / 2, box.top + box.height / 2);
@@ -176,12 +177,14 @@ describe('film-subtitles-button', () => {
       await setViewport({ width: 320, height: 240 });
       await open();
       const menu = all('.menu')[0] as HTMLElement;
-      expect(menu.getBoundingClientRect().bottom).to.be.at.most(240);
+      await soon(() => expect(menu.getBoundingClientRect().bottom).to.be.at.most(240));
       await sendKeys({ press: 'End' });
-      expect(menu.scrollTop).to.be.greaterThan(0);
-      const { top, bottom } = (all('[role="menuitem"]')[0] as HTMLElement).getBoundingClientRect();
-      expect(top).to.be.at.least(0);
-      expect(bottom).to.be.at.most(240);
+      await soon(() => {
+        expect(menu.scrollTop).to.be.greaterThan(0);
+        const { top, bottom } = (all('[role="menuitem"]')[0] as HTMLElement).getBoundingClientRect();
+        expect(top).to.be.at.least(0);
+        expect(bottom).to.be.at.most(240);
+      });
     });
 
     it('goes with its button when the page scrolls', async () => {
@@ -190,21 +193,20 @@ describe('film-subtitles-button', () => {
       const gap = () => button.getBoundingClientRect().top - (all('.menu')[0]?.getBoundingClientRect().bottom ?? 0);
       const before = gap();
       window.scrollBy(0, 60);
-      await new Promise((resolve) => requestAnimationFrame(() => requestAnimationFrame(resolve)));
-      expect(gap()).to.be.closeTo(before, 1);
+      await until(() => window.scrollY === 60, 'the page to scroll');
+      await soon(() => expect(gap()).to.be.closeTo(before, 1));
       window.scrollTo(0, 0);
     });
   });
 
   it('chooses by Enter, closes, and has the focus back', async () => {
-    const { open, session, element, isOpen, focused } = await shown();
+    const { open, session, isOpen, focused } = await shown();
     await open();
     await sendKeys({ press: 'ArrowDown' });
     await sendKeys({ press: 'Enter' });
-    await element.updateComplete;
+    await until(() => !isOpen(), 'the close');
     expect(session.state.tracks.tracks.find(({ id }) => id === session.state.tracks.selected)?.label).to.equal('Русский');
-    expect(isOpen()).to.equal(false);
-    expect(focused()).to.contain('bar-button');
+    await soon(() => expect(focused()).to.contain('bar-button'));
   });
 
   it('chooses by the space bar, and by the pointer', async () => {
@@ -212,22 +214,21 @@ describe('film-subtitles-button', () => {
     await open();
     await sendKeys({ press: 'Home' });
     await sendKeys({ press: ' ' });
-    expect(session.state.tracks.selected).to.equal(null);
+    await until(() => session.state.tracks.selected === null, 'the choice');
     await open();
     const box = items()[1]?.getBoundingClientRect() as DOMRect;
     await sendMouse({ type: 'click', position: [Math.round(box.left + 20), Math.round(box.top + 10)] });
-    expect(session.state.tracks.selected).to.not.equal(null);
+    await until(() => session.state.tracks.selected !== null, 'the choice');
   });
 
   it('closes by Escape without a choice, and has the focus back', async () => {
-    const { open, session, element, isOpen, focused } = await shown();
+    const { open, session, isOpen, focused } = await shown();
     const before = session.state.tracks.selected;
     await open();
     await sendKeys({ press: 'ArrowDown' });
     await sendKeys({ press: 'Escape' });
-    await element.updateComplete;
-    expect(isOpen()).to.equal(false);
-    expect(focused()).to.contain('bar-button');
+    await until(() => !isOpen(), 'the close');
+    await soon(() => expect(focused()).to.contain('bar-button'));
     expect(session.state.tracks.selected).to.equal(before);
   });
 
@@ -242,23 +243,21 @@ describe('film-subtitles-button', () => {
   });
 
   it('closes by Tab, which goes on to what follows', async () => {
-    const { open, element, isOpen } = await shown();
+    const { open, isOpen } = await shown();
     await open();
     await sendKeys({ press: 'Tab' });
-    await element.updateComplete;
-    expect(isOpen()).to.equal(false);
-    expect(document.activeElement?.className).to.equal('after');
+    await until(() => !isOpen(), 'the close');
+    await soon(() => expect(document.activeElement?.className).to.equal('after'));
   });
 
   it('goes back by Shift and Tab to what precedes it', async () => {
-    const { open, element, isOpen } = await shown();
+    const { open, isOpen } = await shown();
     await open();
     await sendKeys({ down: 'Shift' });
     await sendKeys({ press: 'Tab' });
     await sendKeys({ up: 'Shift' });
-    await element.updateComplete;
-    expect(isOpen()).to.equal(false);
-    expect(document.activeElement?.className).to.equal('before');
+    await until(() => !isOpen(), 'the close');
+    await soon(() => expect(document.activeElement?.className).to.equal('before'));
   });
 
   it('closes when its button is pressed again', async () => {

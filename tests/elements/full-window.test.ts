@@ -2,7 +2,7 @@ import { expect, fixture, html } from '@open-wc/testing';
 import { setViewport } from '@web/test-runner-commands';
 import '../../src/index.js';
 import type { FilmPlayer } from '../../src/elements/film-player.js';
-import { note, pause, until } from '../support/build.js';
+import { note, soon, until } from '../support/build.js';
 import { deep, FILM, goTo, isSeen, loaded, notesOf, NOTES, said, SUBTITLES } from '../support/player.js';
 
 // A browser that sends no element to full screen but the video, as on iPhones: here one that has its `requestFullscreen` taken away.
@@ -82,10 +82,12 @@ describe('film-player: where no element goes full screen', () => {
     const before = room();
     more().click();
     await until(() => deep(player, '.card.unfolded') && room() > before * 1.5, 'the sheet');
-    expect(room()).to.be.at.most(Math.ceil(innerHeight * 0.6));
     const [card, body] = [deep(player, '.card')!, deep(player, '.card .body')!];
-    expect(body.scrollHeight).to.be.above(body.clientHeight);
-    expect(getComputedStyle(body).overflowY).to.equal('auto');
+    await soon(() => {
+      expect(room()).to.be.at.most(Math.ceil(innerHeight * 0.6));
+      expect(body.scrollHeight).to.be.above(body.clientHeight);
+      expect(getComputedStyle(body).overflowY).to.equal('auto');
+    });
     const line = deep(player, 'film-subtitles')!.shadowRoot!.querySelector('.line')!;
     await until(() => line.getBoundingClientRect().bottom <= card.getBoundingClientRect().top, 'the line above the sheet');
     more().click();
@@ -101,10 +103,12 @@ describe('film-player: where no element goes full screen', () => {
     expect(document.documentElement.style.overflow).to.equal('hidden');
     press(player, 'f');
     await until(() => stageOf(player).clientWidth === 300, 'the film in its place');
-    expect(document.documentElement.style.overflow).to.equal('clip');
+    await soon(() => {
+      expect(document.documentElement.style.overflow).to.equal('clip');
+      expect(stageOf(player).getAttribute('style') ?? '').to.equal('');
+      expect(stageOf(player).hasAttribute('popover')).to.equal(false);
+    });
     document.documentElement.style.overflow = '';
-    expect(stageOf(player).getAttribute('style') ?? '').to.equal('');
-    expect(stageOf(player).hasAttribute('popover')).to.equal(false);
   });
 
   it('is told by the button, which also ends it', async () => {
@@ -130,14 +134,14 @@ describe('film-player: where no element goes full screen', () => {
     await until(() => !deep(player, 'dialog[open]'), 'the list to go');
     const before = notesOf(player).length;
     press(player, 'Escape');
-    expect(fills(player)).to.equal(false);
+    await until(() => !fills(player), 'the film in its place');
     expect(notesOf(player).length).to.equal(before);
   });
 
   it('ends where the focus goes on into the page', async () => {
     const { player, page } = await filled();
     page.querySelector('button')!.focus();
-    expect(fills(player)).to.equal(false);
+    await until(() => !fills(player), 'the film in its place');
   });
 
   it('sends the video alone where the window cannot be filled', async () => {
@@ -162,7 +166,6 @@ describe('film-player: where no element goes full screen', () => {
     const { player } = await filled();
     player.remove();
     await until(() => document.documentElement.style.overflow === '', 'the page to move again');
-    await pause(0);
-    expect(stageOf(player).hasAttribute('popover')).to.equal(false);
+    await until(() => !stageOf(player).hasAttribute('popover'), 'nothing to be left of it');
   });
 });

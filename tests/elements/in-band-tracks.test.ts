@@ -4,7 +4,7 @@ import '../../src/index.js';
 import type { FilmPlayer } from '../../src/elements/film-player.js';
 import { takeInBandTracks } from '../../src/elements/in-band-tracks.js';
 import { FilmSession } from '../../src/session/film-session.js';
-import { fileOf, note, pause, until } from '../support/build.js';
+import { fileOf, note, soon, until } from '../support/build.js';
 import { FakeMedia } from '../support/fake-media.js';
 import { goTo, notesOf, said } from '../support/player.js';
 
@@ -28,7 +28,8 @@ function inBand() {
   takeInBandTracks(video.textTracks, video, session, new AbortController().signal);
   const bring = async (start: number, text: string, id = '') => {
     track.addCue(Object.assign(new VTTCue(start, start + 2, text), { id }));
-    await pause(20);
+    // They are taken together, a moment later.
+    await until(() => session.state.tracks.tracks[0]?.cues.length === track.cues?.length, 'the cue to be taken');
   };
   return { session, media, bring, lines: () => session.state.tracks.tracks[0]!.cues };
 }
@@ -80,7 +81,7 @@ describe('streams', () => {
       const player = await stream(src, fileOf('1\n00:00:02,000 --> 00:00:11,000\nFrom the page.\n'));
       player.annotations = [note('here', 3, 11)];
       await until(() => player.readyState >= 1, 'the stream');
-      expect(player.duration).to.be.within(11.5, 12.5);
+      await soon(() => expect(player.duration).to.be.within(11.5, 12.5));
       await player.play();
       await until(() => player.currentTime > 0.3, 'the stream to run');
       await goTo(player, 4);

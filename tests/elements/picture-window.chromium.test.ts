@@ -2,7 +2,7 @@ import { expect, fixture, html } from '@open-wc/testing';
 import { sendMouse, setViewport } from '@web/test-runner-commands';
 import '../../src/index.js';
 import type { FilmPlayer } from '../../src/elements/film-player.js';
-import { until } from '../support/build.js';
+import { soon, until } from '../support/build.js';
 import { deep, deepAll, FILM, goTo, isSeen, loaded, notesOf, NOTES, plays, said, SUBTITLES } from '../support/player.js';
 
 // The browser's own window for whatever a page puts there (document picture-in-picture). It opens for a viewer's press alone.
@@ -65,8 +65,7 @@ describe('film-player: in a window of its own', () => {
     await until(() => said(player).length && notesOf(player).length, 'its words');
     const [stage, line] = [deep(player, '.stage')!, deep(player, 'film-subtitles')!.shadowRoot!.querySelector<HTMLElement>('.line')!];
     expect(view.getComputedStyle(line).position).not.to.equal('');
-    expect(stage.clientWidth).to.equal(view.innerWidth);
-    expect(stage.clientHeight).to.equal(view.innerHeight);
+    await soon(() => expect([stage.clientWidth, stage.clientHeight]).to.deep.equal([view.innerWidth, view.innerHeight]));
     await until(
       () => line.getBoundingClientRect().bottom <= view.innerHeight && line.getBoundingClientRect().width > 0,
       'the line in sight',
@@ -82,7 +81,7 @@ describe('film-player: in a window of its own', () => {
     await opened(page, player);
     await until(() => said(player).length, 'a line that comes by itself', 30_000);
     await until(() => player.currentTime > 36, 'some seconds', 30_000);
-    expect(notesOf(player).length).to.be.above(0);
+    await until(() => notesOf(player).length, 'a note');
   });
 
   it('is commanded by keys there, wherever they are pressed', async () => {
@@ -94,7 +93,7 @@ describe('film-player: in a window of its own', () => {
     await until(() => !player.paused, 'the film to run');
     expect(press(view.document.body, 'k').defaultPrevented).to.equal(true);
     await until(() => player.paused, 'the film to stop');
-    expect(isSeen(deep(player, '.vjs-fullscreen-control')!)).to.equal(false);
+    await until(() => !isSeen(deep(player, '.vjs-fullscreen-control')!), 'no button for full screen');
   });
 
   it('leaves word in its place, from where it is brought back', async () => {
@@ -104,15 +103,17 @@ describe('film-player: in a window of its own', () => {
     const place = placeOf(page)!;
     await place.updateComplete;
     await expect(place).to.be.accessible();
-    const { width, height, left, top } = place.getBoundingClientRect();
-    expect([width, height, left, top].map(Math.round)).to.deep.equal(
-      [before.width, before.height, before.left, before.top].map(Math.round),
-    );
+    await soon(() => {
+      const { width, height, left, top } = place.getBoundingClientRect();
+      expect([width, height, left, top].map(Math.round)).to.deep.equal(
+        [before.width, before.height, before.left, before.top].map(Math.round),
+      );
+    });
     expect(place.shadowRoot!.textContent).to.contain('The film is in a window of its own.');
     place.shadowRoot!.querySelector('button')!.click();
     await back(page);
     expect(player.parentElement!.localName).to.equal('film-commentary');
-    expect(document.activeElement).to.equal(player);
+    await until(() => document.activeElement === player, 'the focus on it');
     await until(() => said(player).length && notesOf(player).length, 'its words');
   });
 
@@ -125,7 +126,7 @@ describe('film-player: in a window of its own', () => {
     await back(page);
     await until(() => !player.paused && player.currentTime > currentTime, 'the film to run on');
     await until(() => buttonOf(player).title === 'Picture in picture', 'the first name of the button');
-    expect(deep(player, '.stage')!.hasAttribute('data-away')).to.equal(false);
+    await until(() => !deep(player, '.stage')!.hasAttribute('data-away'), 'it to be in its place');
   });
 
   it('comes back by its own button, which says so', async () => {
@@ -143,7 +144,7 @@ describe('film-player: in a window of its own', () => {
     const current = () => deep(page, '.film-transcript-lines [aria-current]')?.textContent;
     await until(current, 'the line of the moment');
     await opened(page, player);
-    expect(page.querySelector('film-commentary')!.session).to.equal(session);
+    await until(() => page.querySelector('film-commentary')!.session === session, 'the session in the scope');
     const before = current();
     await goTo(player, 60);
     await until(() => current() && current() !== before, 'another line of the moment');

@@ -1,7 +1,7 @@
 import { expect, fixture, html } from '@open-wc/testing';
 import '../../src/index.js';
 import type { FilmPlayer } from '../../src/elements/film-player.js';
-import { fileOf, until } from '../support/build.js';
+import { fileOf, soon, until } from '../support/build.js';
 import { deep, deepAll, FILM, filmWith, said } from '../support/player.js';
 
 const WORDS = fileOf('WEBVTT\n\n00:00.000 --> 00:20.000\nA line.\n', 'text/vtt');
@@ -9,11 +9,19 @@ const firstButton = (player: FilmPlayer) => deep<HTMLButtonElement>(player, 'but
 const hasFocus = (player: FilmPlayer, selector: string) => player.shadowRoot?.activeElement?.matches(selector) ?? false;
 const arrived = (player: FilmPlayer) => until(() => player.videojs, 'the engine');
 
-/** A player in the moment after it has first been rendered: its controls are asked for, at the earliest, a tenth of a second later. */
+/**
+ * A player in the moment after it has first been rendered: its controls are asked for, at the earliest, a tenth of a second later.
+ * Where the machine has been away for that long, another one.
+ */
 async function early(properties: Partial<FilmPlayer> = {}): Promise<FilmPlayer> {
-  const player = await filmWith(properties);
-  expect(player.videojs).to.equal(undefined);
-  return player;
+  for (let tries = 0; ; tries++) {
+    const player = await filmWith(properties);
+    if (player.videojs === undefined || tries === 20) {
+      expect(player.videojs).to.equal(undefined);
+      return player;
+    }
+    player.remove();
+  }
 }
 
 describe('film-player: before its controls are here, and as they come', () => {
@@ -24,8 +32,10 @@ describe('film-player: before its controls are here, and as they come', () => {
     expect([box.role, box.ariaLabel, box.tabIndex]).to.deep.equal(['region', 'Film', -1]);
     await expect(player).to.be.accessible();
     await arrived(player);
-    expect([box.getAttribute('role'), box.getAttribute('aria-label'), box.tabIndex]).to.deep.equal(['region', 'Film', -1]);
-    expect(deepAll(player, '.vjs-big-play-button')).to.have.length(1);
+    await soon(() => {
+      expect([box.getAttribute('role'), box.getAttribute('aria-label'), box.tabIndex]).to.deep.equal(['region', 'Film', -1]);
+      expect(deepAll(player, '.vjs-big-play-button')).to.have.length(1);
+    });
   });
 
   it('keeps its size, and the button its place', async () => {
@@ -34,6 +44,7 @@ describe('film-player: before its controls are here, and as they come', () => {
       JSON.stringify([player, firstButton(player), deep(player, 'video')!].map((element) => element.getBoundingClientRect()));
     const before = boxes();
     await arrived(player);
+    await until(() => deepAll(player, '.vjs-big-play-button').length === 1, 'the engine’s own button in place of the first');
     expect(boxes()).to.equal(before);
   });
 
@@ -47,7 +58,8 @@ describe('film-player: before its controls are here, and as they come', () => {
     await until(() => player.currentTime > 0.3, 'the film to run');
     const [box, control] = [deep(player, '.video-js')!, deep(player, '.vjs-play-control')!];
     await until(() => box.classList.contains('vjs-has-started') && control.classList.contains('vjs-playing'), 'the engine to know it');
-    expect(heard).to.deep.equal(['play', 'playing']);
+    // A film that waits for its pictures says once more that it plays.
+    expect([...new Set(heard)]).to.deep.equal(['play', 'playing']);
     control.click();
     await until(() => player.paused, 'the film to stop');
   });
@@ -91,7 +103,7 @@ describe('film-player: before its controls are here, and as they come', () => {
     const player = await early();
     await player.play();
     await arrived(player);
-    expect(deep(player, '.stage')!.className).to.include('bar-hidden');
+    await until(() => deep(player, '.stage')!.matches('.bar-hidden'), 'no bar');
     deep(player, '.stage')!.dispatchEvent(new PointerEvent('pointermove'));
     await until(() => !deep(player, '.stage')!.className.includes('bar-hidden'), 'the bar');
     player.pause();
@@ -124,7 +136,7 @@ describe('film-player: before its controls are here, and as they come', () => {
     firstButton(player).focus();
     await arrived(player);
     await until(() => deepAll(player, '.vjs-big-play-button').length === 1, 'one button');
-    expect(hasFocus(player, '.vjs-big-play-button')).to.equal(true);
+    await until(() => hasFocus(player, '.vjs-big-play-button'), 'the focus on it');
     const other = await early();
     firstButton(other).focus();
     firstButton(other).click();
@@ -151,13 +163,13 @@ describe('film-player: before its controls are here, and as they come', () => {
     player.src = `${FILM}?other`;
     await arrived(player);
     await until(() => player.readyState >= 1, 'the film');
-    expect(deep<HTMLVideoElement>(player, 'video')!.currentSrc).to.match(/\?other$/);
+    await soon(() => expect(deep<HTMLVideoElement>(player, 'video')!.currentSrc).to.match(/\?other$/));
   });
 
   it('shows subtitles as soon as they are here', async () => {
     const player = await early({ subtitles: WORDS });
     await until(() => said(player).length, 'the line');
     await arrived(player);
-    expect(said(player)).to.deep.equal(['A line.']);
+    await soon(() => expect(said(player)).to.deep.equal(['A line.']));
   });
 });

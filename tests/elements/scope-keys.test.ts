@@ -2,7 +2,7 @@ import { expect, fixture, html } from '@open-wc/testing';
 import { sendKeys } from '@web/test-runner-commands';
 import '../../src/index.js';
 import type { FilmCommentary } from '../../src/elements/film-commentary.js';
-import { cue, note, until } from '../support/build.js';
+import { cue, note, soon, until } from '../support/build.js';
 import { deep, deepAll, FILM } from '../support/player.js';
 
 /** A scope around a plain video, with a panel of the page's own. */
@@ -50,19 +50,19 @@ describe('the keys around a plain video', () => {
   it('act from anywhere in the scope: commentary, notes, lines, subtitles, and the film itself', async () => {
     const { session, press, video, shift } = await scope();
     await press('.panel', 'n');
-    expect(session.state.commentary.on).to.equal(false);
+    await until(() => !session.state.commentary.on, 'the commentary to be off');
     await press('.panel', 'r');
     await until(() => Math.abs(video.currentTime - 20) < 0.2, 'the first note');
     await press('.panel', 'd');
     await until(() => Math.abs(video.currentTime - 30) < 0.2, 'the line after it');
     await press('.panel', 'h', 'h');
-    expect(shift()).to.be.closeTo(0.2, 0.001);
+    await until(() => Math.abs(shift() - 0.2) < 0.001, 'the subtitles to be shifted');
     await press('.panel', 'c');
-    expect(session.state.tracks.selected).to.equal(null);
+    await until(() => session.state.tracks.selected === null, 'the subtitles to be off');
     await press('.panel', '5');
     await until(() => video.currentTime > 60, 'the middle of the film');
     await press('.panel', 'm');
-    expect(video.muted).to.equal(false);
+    await until(() => !video.muted, 'the sound');
   });
 
   it('leave the video that has the focus the keys of its browser, and act there where no browser has any', async () => {
@@ -71,11 +71,12 @@ describe('the keys around a plain video', () => {
     const hear = ({ key, defaultPrevented }: KeyboardEvent) => heard.push([key, defaultPrevented]);
     document.addEventListener('keydown', hear);
     await press('video', '5', 'l', '>');
+    await until(() => heard.length === 3, 'the keys to be heard');
     document.removeEventListener('keydown', hear);
     expect(heard, 'keys of the film go on to whoever else hears them').to.deep.equal([['5', false], ['l', false], ['>', false]]); // prettier-ignore
     expect([video.playbackRate, session.state.commentary.on]).to.deep.equal([1, true]);
     await press('video', 'n');
-    expect(session.state.commentary.on).to.equal(false);
+    await until(() => !session.state.commentary.on, 'the commentary to be off');
     await press('video', 'r');
     await until(() => Math.abs(video.currentTime - 20) < 0.2, 'the first note');
   });
@@ -103,9 +104,11 @@ describe('the keys around a plain video', () => {
     await until(() => status() === 'Commentary off', 'the answer');
     const answer = deep(element, '[popover]')!;
     expect([answer.textContent, answer.ariaHidden]).to.deep.equal(['Commentary off', 'true']);
-    const [words, picture] = [answer.getBoundingClientRect(), element.querySelector('video')!.getBoundingClientRect()];
-    expect(words.top).to.be.within(picture.top, picture.bottom);
-    expect(words.left).to.be.within(picture.left, picture.right);
+    await soon(() => {
+      const [words, picture] = [answer.getBoundingClientRect(), element.querySelector('video')!.getBoundingClientRect()];
+      expect(words.top).to.be.within(picture.top, picture.bottom);
+      expect(words.left).to.be.within(picture.left, picture.right);
+    });
     await until(() => !deep(element, '[popover]'), 'it to go');
   });
 
@@ -119,7 +122,7 @@ describe('the keys around a plain video', () => {
     for (const others of ['space', '←', '↑', 'f', 'Esc']) expect(keys).not.to.include(others);
     await sendKeys({ press: 'Escape' });
     await until(() => !listOf(element), 'it to go');
-    expect(document.activeElement).to.equal(page.querySelector('.panel'));
+    await until(() => document.activeElement === page.querySelector('.panel'), 'the focus to be back');
   });
 
   it('are told in the settings as they act here', async () => {

@@ -3,7 +3,7 @@ import { sendMouse, setViewport } from '@web/test-runner-commands';
 import '../../src/index.js';
 import type { FilmPlayer } from '../../src/elements/film-player.js';
 import type { Annotation } from '../../src/model/annotation.js';
-import { note, pause, until } from '../support/build.js';
+import { note, pause, soon, until } from '../support/build.js';
 import { deep, deepAll, filmWith, isSeen, plays } from '../support/player.js';
 
 const NOTES = [note('a', 10, 20, { category: 'Sound' }), note('b', 60, 70, { category: 'Echo' }), note('c', 60.5, 70)];
@@ -48,7 +48,7 @@ describe('marks in the seek bar', () => {
     const film = await player();
     const { left, width } = barOf(film);
     const places = (selector: string) => deepAll(film, selector).map((mark) => Math.round(((mark.getBoundingClientRect().left - left) / width) * film.duration)); // prettier-ignore
-    expect(places('.seek-mark')).to.deep.equal([10, 60]);
+    await soon(() => expect(places('.seek-mark')).to.deep.equal([10, 60]));
     expect(marks(film).map((mark) => mark.classList.contains('several'))).to.deep.equal([false, true]);
     expect(deepAll(film, '.gap')).to.have.length(1);
   });
@@ -57,13 +57,13 @@ describe('marks in the seek bar', () => {
     const film = await player();
     await sendMouse({ type: 'move', position: pointAt(film, 10) });
     await until(() => preview(film).length === 2, 'what is there');
-    expect(preview(film)).to.deep.equal(['The field', 'Note a']);
-    expect(film.session.state.commentary.pointed).to.equal('a');
+    await soon(() => expect(preview(film)).to.deep.equal(['The field', 'Note a']));
+    await until(() => film.session.state.commentary.pointed === 'a', 'everybody to know');
     await sendMouse({ type: 'move', position: pointAt(film, 60) });
     await until(() => preview(film)[1] === '2 notes', 'how many notes');
     await sendMouse({ type: 'move', position: pointAt(film, 100) });
     await until(() => preview(film).join() === 'The house', 'the chapter alone');
-    expect(film.session.state.commentary.pointed).to.equal(undefined);
+    await until(() => film.session.state.commentary.pointed === undefined, 'nobody to point');
     await sendMouse({ type: 'move', position: [890, 690] });
     await until(() => !preview(film).length, 'it to go');
   });
@@ -73,18 +73,20 @@ describe('marks in the seek bar', () => {
     film.session.setFilmSeen(false);
     await sendMouse({ type: 'move', position: pointAt(film, 10) });
     await until(() => preview(film).length === 2, 'what is there');
-    expect(preview(film)).to.deep.equal(['The field', 'Note, still to come']);
-    expect(deep(film, '.seek-preview')!.getBoundingClientRect().left).to.be.at.least(barOf(film).left - 1);
+    await soon(() => {
+      expect(preview(film)).to.deep.equal(['The field', 'Note, still to come']);
+      expect(deep(film, '.seek-preview')!.getBoundingClientRect().left).to.be.at.least(barOf(film).left - 1);
+    });
   });
 
   it('lead to the very moment of their note', async () => {
     const film = await player();
     await sendMouse({ type: 'click', position: pointAt(film, 10.6) });
     await until(() => !film.seeking && film.currentTime > 9, 'the seek');
-    expect(film.currentTime).to.be.closeTo(10, 0.05);
+    await soon(() => expect(film.currentTime).to.be.closeTo(10, 0.05));
     await sendMouse({ type: 'click', position: pointAt(film, 100) });
     await until(() => !film.seeking && film.currentTime > 90, 'the seek to a place without a note');
-    expect(film.currentTime).to.be.closeTo(100, 1);
+    await soon(() => expect(film.currentTime).to.be.closeTo(100, 1));
   });
 
   it('go with the commentary, and with categories that are switched off', async () => {

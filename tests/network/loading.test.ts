@@ -62,13 +62,12 @@ describe('what a player fetches', () => {
           storage="none"
         ></film-player>`,
       );
-      await until(() => said(player).length, 'the line');
-      expect(said(player)).to.deep.equal(['The first line.']);
+      await until(() => said(player).join() === 'The first line.', 'the line');
       expect(player.readyState, 'nothing of the film is here').to.equal(0);
       void player.play().catch(() => undefined);
       await server.open();
       await until(() => player.currentTime > 0.2, 'the film to run');
-      expect(said(player)).to.deep.equal(['The first line.']);
+      await until(() => said(player).join() === 'The first line.', 'the line');
     });
 
   it('notes that name their time do not wait for subtitles that stall', async () => {

@@ -1,9 +1,8 @@
-import { expect } from '@open-wc/testing';
 import { sendKeys } from '@web/test-runner-commands';
 import '../../src/index.js';
 import { fileOf, until } from '../support/build.js';
 import { eachWithoutParts } from '../support/faults.js';
-import { deep, deepAll, SUBTITLES, filmWith, plays, said } from '../support/player.js';
+import { deep, SUBTITLES, filmWith, plays, said } from '../support/player.js';
 
 /** What comes when a viewer, or a file, asks for it; this page is kept from all of it. */
 describe('parts of the library that are asked for and do not come', () => {
@@ -17,9 +16,8 @@ describe('parts of the library that are asked for and do not come', () => {
 
   it('the reader of SubRip: a notice with a retry, and the film runs', async () => {
     const player = await filmWith({ subtitles: fileOf('1\n00:00:00,000 --> 00:00:20,000\nA line.\n') });
-    await until(() => deepAll(player, '.notice').length, 'the notice');
-    expect(deep(player, '.notice')?.textContent).to.match(/The subtitles[^]*the connection failed/);
-    expect(deep(player, '.notice button')?.textContent).to.include('Try again');
+    await until(() => /The subtitles[^]*the connection failed/.test(deep(player, '.notice')?.textContent ?? ''), 'the notice');
+    await until(() => deep(player, '.notice button')?.textContent.includes('Try again'), 'its button');
     await plays(player);
   });
 
@@ -28,7 +26,7 @@ describe('parts of the library that are asked for and do not come', () => {
       subtitles: fileOf('WEBVTT\n\n00:00.000 --> 00:20.000 line:0\nA line.\n\n00:00.000 --> 00:20.000\nAnother.\n'),
     });
     await until(() => said(player).length === 2, 'the lines');
-    expect(logged()).to.include('film-subtitles: what lays out subtitles did not load');
+    await until(() => logged().includes('film-subtitles: what lays out subtitles did not load'), 'a word to the page’s author');
     await plays(player);
   });
 
@@ -50,7 +48,7 @@ describe('parts of the library that are asked for and do not come', () => {
     await sendKeys({ press: '?' });
     await until(() => logged().some((words) => /keys did not load/.test(words)), 'a word to the page’s author');
     await sendKeys({ press: 'm' });
-    expect(player.muted).to.equal(false);
+    await until(() => !player.muted, 'the key to be heard');
   });
 
   it('what finds out why a film fails: something is said all the same', async () => {

@@ -6,6 +6,7 @@ import { findTrack } from '../../src/session/tracks.js';
 import { cue, fileOf, pause, until } from '../support/build.js';
 import { FakeMedia } from '../support/fake-media.js';
 import { memoryStorage } from '../support/session.js';
+import { TurnedClock } from '../support/turned-clock.js';
 
 const ENGLISH = [cue(10, 12, 'The lamp is lit.'), cue(20, 22, 'Who lit it?'), cue(90, 92, 'Nobody did.')];
 const RUSSIAN = [cue(10, 12, 'Лампа горит.'), cue(21, 23, 'Кто её зажёг?')];
@@ -409,54 +410,62 @@ describe('FilmSession.seekLine', () => {
 });
 
 describe('FilmSession: a pause after each line', () => {
+  /** The film stands at that second, in a session that is to pause after lines or not; time is turned by hand. */
+  async function at(seconds: number, pauses = true) {
+    const watching = bilingual();
+    if (pauses) watching.session.setPreference('pauseAfterLine', true);
+    watching.media.currentTime = seconds;
+    // The end of a seek is told a moment after its beginning.
+    await Promise.resolve();
+    return watching;
+  }
+  let time: TurnedClock;
+  beforeEach(() => (time = new TurnedClock()));
+  afterEach(() => time.close());
+
   it('comes at the end of a line, which stays on screen', async () => {
-    const { session, media, said } = bilingual();
-    session.setPreference('pauseAfterLine', true);
-    media.currentTime = 11.7;
-    await pause(10);
+    const { media, said } = await at(11.7);
     media.play();
-    await until(() => media.paused, 'the pause', 1500);
+    time.pass(0.5);
+    expect(media.paused).to.equal(true);
     expect(media.currentTime).to.be.within(11.85, 12);
     expect(said()).to.deep.equal(['The lamp is lit.']);
   });
   it('comes once: the film then plays on', async () => {
-    const { session, media } = bilingual();
-    session.setPreference('pauseAfterLine', true);
-    media.currentTime = 11.8;
-    await pause(10);
+    const { media } = await at(11.8);
     media.play();
-    await until(() => media.paused, 'the pause', 1500);
+    time.pass(0.5);
+    expect(media.paused).to.equal(true);
     media.play();
-    await until(() => media.currentTime > 12.2, 'the film to go on', 1500);
+    time.pass(0.5);
+    expect(media.currentTime).to.be.greaterThan(12.2);
+    expect(media.paused).to.equal(false);
+  });
+  it('does not come after a seek into the end of a line', async () => {
+    const { media } = await at(0);
+    media.play();
+    media.currentTime = 11.95;
+    await Promise.resolve();
+    time.pass(0.5);
+    expect(media.currentTime).to.be.greaterThan(12.2);
+    expect(media.paused).to.equal(false);
+  });
+  it('does not come unless it was asked for', async () => {
+    const { media } = await at(11.8, false);
+    media.play();
+    time.pass(0.5);
+    expect(media.currentTime).to.be.greaterThan(12.2);
     expect(media.paused).to.equal(false);
   });
   it('comes though the moment itself was missed', async () => {
-    const { session, media } = bilingual();
-    session.setPreference('pauseAfterLine', true);
-    media.currentTime = 11.5;
-    await pause(10);
+    time.close();
+    const { media } = await at(11.5);
     media.playbackRate = 2;
     media.play();
     const began = performance.now();
     // The page is busy while the end of the line goes by.
     while (performance.now() - began < 400);
-    await until(() => media.paused, 'the pause', 1500);
-  });
-  it('does not come after a seek into the end of a line', async () => {
-    const { session, media } = bilingual();
-    session.setPreference('pauseAfterLine', true);
-    media.play();
-    media.currentTime = 11.95;
-    await until(() => media.currentTime > 12.2, 'the film to go on', 1500);
-    expect(media.paused).to.equal(false);
-  });
-  it('does not come unless it was asked for', async () => {
-    const { media } = bilingual();
-    media.currentTime = 11.8;
-    await pause(10);
-    media.play();
-    await until(() => media.currentTime > 12.2, 'the film to go on', 1500);
-    expect(media.paused).to.equal(false);
+    await until(() => media.paused, 'the pause');
   });
 });
 
@@ -518,7 +527,7 @@ describe('FilmSession: a line that goes on word by word', () => {
     const marks: (number | undefined)[] = [];
     session.subscribe((state) => state.tracks, (tracks) => marks.push(tracks.mark)); // prettier-ignore
     media.play();
-    await until(() => marks.length, 'the word', 1500);
+    await until(() => marks.length, 'the word');
     expect(marks).to.deep.equal([12]);
   });
   it('keeps the same cues meanwhile', () => {

@@ -57,9 +57,12 @@ export async function complete(element: FilmArticle, marks = 1): Promise<void> {
 export async function fromFile(notes = NOTES, text = ESSAY) {
   const { session, media } = filmSession({ notes });
   const element = await fixture<FilmArticle>(html`<film-article .session=${session} src=${fileOf(text, 'text/markdown')}></film-article>`);
-  await complete(element);
+  await complete(element, passagesOf(notes));
   return { element, session, media };
 }
+
+/** How many passages have a mark by these notes. */
+const passagesOf = (notes: readonly Annotation[]) => new Set(notes.flatMap(({ passage }) => passage ?? [])).size;
 
 /** The page's own article, with these notes. */
 export async function wrapped(notes: readonly Annotation[] = NOTES) {
@@ -79,7 +82,7 @@ export async function wrapped(notes: readonly Annotation[] = NOTES) {
       </article>
     </film-article>`,
   );
-  await complete(element);
+  await complete(element, passagesOf(notes));
   await until(() => marksOf(element).every((mark) => !mark.hidden), 'the marks in their places');
   return { element, session, media };
 }

@@ -40,4 +40,19 @@ export async function until(condition: () => unknown, what: string, timeoutMs = 
   }
 }
 
+/**
+ * Asks again and again until what is expected is so, and gives what it gives; where that does not come, fails as the last answer does.
+ * For what is so a moment after the state that a test has waited for: another element, another event, another frame.
+ */
+export async function soon<T>(expectation: () => T, timeoutMs = 20_000): Promise<T> {
+  for (const end = performance.now() + timeoutMs; ;) {
+    try {
+      return expectation();
+    } catch (error) {
+      if (performance.now() > end) throw error;
+    }
+    await new Promise((resolve) => setTimeout(resolve, 10));
+  }
+}
+
 export const pause = (ms: number): Promise<void> => new Promise((resolve) => setTimeout(resolve, ms));

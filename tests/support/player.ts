@@ -1,6 +1,6 @@
 import { fixture, html } from '@open-wc/testing';
 import type { FilmPlayer } from '../../src/elements/film-player.js';
-import { until } from './build.js';
+import { pause, until } from './build.js';
 
 export const FILM = '/film/what-the-wind-kept.mp4';
 export const SUBTITLES = '/subtitles/what-the-wind-kept.en.vtt';
@@ -55,7 +55,9 @@ export async function goTo(player: FilmPlayer, time: number): Promise<void> {
 export async function loaded(player: FilmPlayer, { cues = true, notes = true } = {}): Promise<void> {
   await until(() => player.readyState >= 1, 'the film');
   if (cues) await until(() => player.cues.length > 0, 'the subtitles');
-  if (notes) await until(() => player.annotations.length > 0, 'the notes');
+  // Those that name their time come before those that quote the film's words.
+  const { session } = player;
+  if (notes) await until(() => player.annotations.length > 0 && session.state.commentary.sets.every(({ status }) => status !== 'loading'), 'the notes'); // prettier-ignore
   await until(() => player.videojs, 'the engine');
 }
 
@@ -63,6 +65,14 @@ export async function loaded(player: FilmPlayer, { cues = true, notes = true } =
 export async function filmWith(properties: Partial<FilmPlayer> = {}): Promise<FilmPlayer> {
   const player = await fixture<FilmPlayer>(html`<film-player style="width: 640px" muted src=${FILM} storage="none"></film-player>`);
   return Object.assign(player, properties);
+}
+
+/** What `networkState` may be of a video that fetches nothing: WebKitGTK says of one with `preload="none"` that it loads. */
+export async function restingStates(): Promise<readonly number[]> {
+  const video = Object.assign(document.createElement('video'), { preload: 'none', src: `${FILM}?${Math.random()}` });
+  await pause(100);
+  const { NETWORK_EMPTY, NETWORK_IDLE, NETWORK_NO_SOURCE } = HTMLMediaElement;
+  return [NETWORK_EMPTY, NETWORK_IDLE, NETWORK_NO_SOURCE, video.networkState];
 }
 
 /** Plays it, and sees it run. */
