@@ -76,21 +76,24 @@ const launchers = {
   },
 };
 
-const wanted = (process.env.BROWSERS ?? 'chromium').split(',');
+/** Files that run once more, alone, by engine: see scripts/test.mjs. */
+const again = process.env.TEST_AGAIN && JSON.parse(process.env.TEST_AGAIN);
+const wanted = again ? Object.keys(again) : (process.env.BROWSERS ?? 'chromium').split(',');
 const browsers = wanted.map((name) => ({ name, browser: launchers[name]() }));
+const filesOf = (name) => (again ? again[name] : testsOf(name));
 const areNamed = process.argv.includes('--files');
 
 export default {
   // Files that are named run in each browser; all of them, where they are known to pass.
   ...(areNamed
     ? { browsers: browsers.map(({ browser }) => browser) }
-    : { groups: browsers.map(({ name, browser }) => ({ name, files: testsOf(name), browsers: [browser] })) }),
+    : { groups: browsers.map(({ name, browser }) => ({ name, files: filesOf(name), browsers: [browser] })) }),
   // Two cores for two of them; tests mostly wait for a film.
-  concurrentBrowsers: 2,
+  concurrentBrowsers: again ? 1 : 2,
   concurrency: 1,
   reporters: [
     defaultReporter({ reportTestResults: true, reportTestProgress: !process.env.CI }),
-    testSummary({ slowest: Number(process.env.SLOWEST ?? 0) }),
+    testSummary({ slowest: Number(process.env.SLOWEST ?? 0), report: process.env.TEST_REPORT }),
   ],
   middleware: [faults.middleware, throughVite],
   plugins: [a11ySnapshotPlugin(), faults, { name: 'vite', injectWebSocket: false, serverStop: () => vite.close() }],

@@ -1,6 +1,11 @@
 // A launcher of web-test-runner's for WebKitGTK, with the commands of @web/test-runner-commands that the tests use.
 import { startWebKit } from './webkit-session.mjs';
 
+/** In which each file finds its page, in CSS pixels; as the other launchers have it. */
+const USUAL_SIZE = { width: 800, height: 600 };
+/** A browser takes so many files; what its pages have left behind goes with it. */
+const FILES_A_BROWSER = 20;
+
 const sleep = (ms) => new Promise((resolve) => setTimeout(resolve, ms));
 
 /** WebDriver's names of keys that write nothing (https://www.w3.org/TR/webdriver2/#keyboard-actions). */
@@ -30,8 +35,17 @@ const chord = (keys) => {
 export function webkitLauncher(options) {
   /** @type {Promise<Awaited<ReturnType<typeof startWebKit>>> | undefined} */
   let starting;
+  let files = 0;
   const active = new Map();
   const call = async (...request) => (await (starting ??= startWebKit(options))).call(...request);
+  /** The next who asks for a browser gets another one. */
+  const end = async () => {
+    const ending = starting;
+    starting = undefined;
+    files = 0;
+    await (await ending?.catch(() => undefined))?.close();
+  };
+  const goTo = (url) => call('POST', '/url', { url });
   const act = (source) => call('POST', '/actions', { actions: [source] });
   const press = (actions) => act({ type: 'key', id: 'keys', actions });
   const point = (actions) => act({ type: 'pointer', id: 'mouse', parameters: { pointerType: 'mouse' }, actions });
@@ -79,20 +93,33 @@ export function webkitLauncher(options) {
     initialize: (config) => config.plugins.unshift(plugin),
     async startSession(id, url) {
       active.set(id, url);
-      await call('POST', '/url', { url });
+      if (files >= FILES_A_BROWSER) await end();
+      files++;
+      const open = async () => {
+        await commands['set-viewport'](USUAL_SIZE);
+        await goTo(url);
+      };
+      await open().catch(async () => {
+        await end();
+        await open();
+      });
     },
     isActive: (id) => active.has(id),
     getBrowserUrl: (id) => active.get(id),
     async stopSession(id) {
       active.delete(id);
-      await call('POST', '/url', { url: 'about:blank' });
-      return {};
+      try {
+        await goTo('about:blank');
+        return {};
+      } catch (error) {
+        // It costs the file that was under way; the next one begins in another browser.
+        await end();
+        return { errors: [{ message: error.message }] };
+      }
     },
     startDebugSession() {
       throw new Error('WebKitGTK is not debugged from here: run the tests in Chromium');
     },
-    async stop() {
-      await (await starting)?.close();
-    },
+    stop: end,
   };
 }

@@ -8,6 +8,9 @@ import { findBrowser } from './browser.mjs';
 
 const sleep = (ms) => new Promise((resolve) => setTimeout(resolve, ms));
 
+/** A driver that does not answer for so long will not answer any more. */
+const LONGEST_ANSWER_MS = 60_000;
+
 const freePort = () =>
   new Promise((resolve) => {
     const server = createServer().listen(0, '127.0.0.1', () => {
@@ -27,9 +30,18 @@ async function screen() {
   return { display: `:${String(number).trim()}`, close: () => xvfb.kill() };
 }
 
+/** The browser or its driver is not there any more: it has crashed, or hangs. */
+export class WebKitGone extends Error {
+  name = 'WebKitGone';
+}
+
+/** What a driver says where its browser, or its page, has gone (https://www.w3.org/TR/webdriver2/#errors). */
+const GONE = ['invalid session id', 'no such window'];
+
 /**
  * A browser, its version, and `call(method, path, body)`, which asks its driver for something of this session
- * (https://www.w3.org/TR/webdriver2/#endpoints, without the session's part) and gives the answer's value, or throws.
+ * (https://www.w3.org/TR/webdriver2/#endpoints, without the session's part) and gives the answer's value, or throws;
+ * a `WebKitGone` where nothing can be asked of it any more. `close()` ends all that was begun for it, also then.
  *
  * @param {{ reducedMotion?: boolean }} [options] whether its viewer wants no motion
  */
@@ -62,8 +74,14 @@ export async function startWebKit({ reducedMotion = false } = {}) {
   const driver = spawn('WebKitWebDriver', [`--port=${port}`], { env, stdio: 'ignore' });
   const ask = async (method, path, body) => {
     const headers = { 'content-type': 'application/json' };
-    const response = await fetch(`http://127.0.0.1:${port}${path}`, { method, headers, ...(body && { body: JSON.stringify(body) }) });
-    const { value } = await response.json();
+    const signal = AbortSignal.timeout(LONGEST_ANSWER_MS);
+    const answer = await fetch(`http://127.0.0.1:${port}${path}`, { method, headers, signal, ...(body && { body: JSON.stringify(body) }) })
+      .then((response) => response.json())
+      .catch((cause) => {
+        throw new WebKitGone(`WebKitGTK’s driver does not answer (${cause.message})`, { cause });
+      });
+    const { value } = answer;
+    if (GONE.includes(value?.error)) throw new WebKitGone(`WebKitGTK has crashed (${value.error})`);
     if (value?.error) throw new Error(`${value.error}: ${value.message}`);
     return value;
   };
@@ -86,8 +104,9 @@ export async function startWebKit({ reducedMotion = false } = {}) {
     env,
     call,
     async close() {
-      await call('DELETE', '').catch(() => undefined);
-      driver.kill();
+      // One that hangs is not asked for long; its browser ends with it.
+      await Promise.race([call('DELETE', '').catch(() => undefined), sleep(5000)]);
+      driver.kill('SIGKILL');
       shown.close();
       // It may still be writing there as it ends.
       rmSync(home, { recursive: true, force: true, maxRetries: 25, retryDelay: 200 });
