@@ -50,15 +50,26 @@ const throughVite = async (context, next) => {
 
 const faults = faultServer();
 
+/** The longest that a page may take to load all that its tests import, in milliseconds. */
+const LONGEST_LOADING = 120000;
+
+async function patientPage({ context }) {
+  const page = await context.newPage();
+  page.setDefaultNavigationTimeout(LONGEST_LOADING);
+  return page;
+}
+
 /**
  * `BROWSERS=chromium,firefox,webkit npm test` runs the tests in each of these; Chromium where nothing is said.
  * The tools of the other two cannot say during a test that a viewer wants no motion: there nobody does.
  */
 const launchers = {
-  chromium: () => chromeLauncher({ launchOptions: { executablePath: findBrowser(), headless: true, args: BROWSER_FLAGS } }),
+  chromium: () =>
+    chromeLauncher({ createPage: patientPage, launchOptions: { executablePath: findBrowser(), headless: true, args: BROWSER_FLAGS } }),
   firefox: () =>
     chromeLauncher({
       puppeteer,
+      createPage: patientPage,
       concurrency: 1,
       launchOptions: {
         browser: 'firefox',
@@ -100,7 +111,7 @@ export default {
   // Tests run Lit's development build on purpose; it need not say so in each file.
   filterBrowserLogs: ({ args }) => !String(args[0]).startsWith('Lit is in dev mode'),
   testFramework: { config: { timeout: 60000 } },
-  browserStartTimeout: 120000,
-  testsStartTimeout: 120000,
+  browserStartTimeout: LONGEST_LOADING,
+  testsStartTimeout: LONGEST_LOADING,
   testsFinishTimeout: 300000,
 };
