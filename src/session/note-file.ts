@@ -144,8 +144,7 @@ export class NoteFile {
         if (text === null) continue;
         const part = { text };
         this.#parts.set(url, part);
-        await this.#readPart(url, part, this.#parts.get(this.url)?.cues ?? []);
-        this.#pass(url, part);
+        this.#pass(url, await this.#readPart(url, part, this.#parts.get(this.url)?.cues ?? []));
         this.#letGo();
         untold = true;
         if (performance.now() - told < TELL_EVERY && !this.#isOfTheMoment(url)) continue;
@@ -159,12 +158,13 @@ export class NoteFile {
     }
   }
 
-  async #readPart(url: string, part: Part, cues: readonly Cue[]): Promise<boolean> {
+  /** What the part says with these cues; it is kept where no other cues were asked for meanwhile. */
+  async #readPart(url: string, part: Part, cues: readonly Cue[]): Promise<AnnotationsResult | null> {
     // Who asked last is answered, whoever is answered last.
     part.wanted = cues;
     const result = await this.#read(part.text, cues, url);
     if (result && part.wanted === cues) Object.assign(part, { cues, result });
-    return result !== null;
+    return result;
   }
 
   #isOfTheMoment(url: string): boolean {
@@ -182,8 +182,8 @@ export class NoteFile {
     return next !== undefined && !this.#asked.has(next) && goesOn ? next : undefined;
   }
 
-  /** Without an index each page names the next, and shows what it covers. */
-  #pass(url: string, { result }: Part): void {
+  /** Without an index each page names the next, and shows what it covers, whichever cues it was read with. */
+  #pass(url: string, result: AnnotationsResult | null): void {
     const chain = this.#chain;
     if (!chain || url !== chain.next) return;
     const notes = result?.annotations ?? [];

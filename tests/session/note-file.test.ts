@@ -73,6 +73,35 @@ describe('notes that are read twice', () => {
   });
 });
 
+describe('a chain of pages', () => {
+  it('is followed to its end where other cues come while one of them is read', async () => {
+    const gates: (() => void)[] = [];
+    const asked: string[] = [];
+    const noteFile: NoteFile = new NoteFile(BASE + '0.json', {
+      fetch: async (url) => {
+        asked.push(url);
+        const page = asked.length - 1;
+        return JSON.stringify({ type: 'AnnotationPage', ...(page < 2 && { next: `${page + 1}.json` }), items: [note(page, 1)] });
+      },
+      read: async (text, cues, url) => {
+        if (url.endsWith('1.json')) await new Promise<void>((resolve) => gates.push(resolve));
+        return readAnnotations(text, { cues, base: url, parseBody: simpleBody });
+      },
+      changed: () => {},
+    });
+    await noteFile.load();
+    await noteFile.annotations([]);
+    await until(() => gates.length === 1, 'the second page to be read');
+    const cues = [cue(1, 2)];
+    const withCues = noteFile.annotations(cues);
+    await until(() => gates.length === 2, 'it to be read with the cues');
+    for (const open of gates) open();
+    await withCues;
+    await until(() => asked.includes(`${BASE}2.json`), 'the third page');
+    await until(async () => (await noteFile.annotations(cues))?.annotations.length === 3, 'all notes');
+  });
+});
+
 describe('pagesNear', () => {
   const page = (start: number, end: number) => ({ url: `${start}`, start, end });
   const order = (time: number) =>
