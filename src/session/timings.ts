@@ -44,7 +44,7 @@ const PASSING = /^(?:x-amz-|x-goog-|x-ms-|token|access_token|sig$|sign|expires|e
 
 /**
  * A film's address, without its fragment and what was added for one visit: the rest of a query may say which film it is. A file of the viewer's own has
- * another address each time: its name stands for it.
+ * another address each time: what follows its `#` stands for it, which is its name, its size and when it was changed (`fileAddress`).
  */
 export function address(url: string): string {
   const [path = '', query = ''] = url.replace(/^blob:.*#|#.*/, '').split(/\?(.*)/s);

@@ -1,6 +1,7 @@
 import { expect } from '@open-wc/testing';
 import { fileAddress, releaseFile } from '../../src/session/file-address.js';
 import { fileName, loadFile } from '../../src/session/load.js';
+import { address } from '../../src/session/timings.js';
 
 const text = async (address: string) => new TextDecoder().decode((await loadFile(address)).bytes);
 
@@ -16,6 +17,16 @@ describe('fileAddress', () => {
       expect(fileName(address)).to.equal(name.replaceAll('/', ':'));
       releaseFile(address);
     });
+  it('is known again, and not taken for another file that is called the same', () => {
+    const addressOf = (content: string, lastModified: number) => {
+      const given = fileAddress(new File([content], 'movie.mp4', { lastModified }));
+      releaseFile(given);
+      return address(given);
+    };
+    expect(addressOf('one', 1)).to.equal(addressOf('one', 1));
+    expect(addressOf('one', 1)).to.not.equal(addressOf('another', 1));
+    expect(addressOf('one', 1)).to.not.equal(addressOf('two', 2));
+  });
   it('takes another name, also for what has none', () => {
     const address = fileAddress(new Blob(['x']), 'essay.md');
     expect(fileName(address)).to.equal('essay.md');

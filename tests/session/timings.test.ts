@@ -18,7 +18,7 @@ describe('Timings', () => {
     timings(storage).write('a.mp4?token=1', 'en.srt', { offset: 1, rate: 1 });
     expect(timings(storage).read('a.mp4?token=2#t=5', 'en.srt')?.offset).to.equal(1);
   });
-  it('knows a file of the viewer’s own by its name: its address is another each time', () => {
+  it('knows a file of the viewer’s own by what follows its address, which is another each time', () => {
     const storage = memoryStorage();
     timings(storage).write('blob:https://a.example/1f#holiday%20%3F.mp4', 'blob:https://a.example/2f#holiday.srt', { offset: 2, rate: 1 });
     expect(timings(storage).read('blob:https://a.example/3f#holiday%20%3F.mp4', 'blob:https://a.example/4f#holiday.srt')?.offset).to.equal(
