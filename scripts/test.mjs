@@ -2,8 +2,7 @@
 // What fails again fails the run. What then passes is named at the end as unsteady: it looks too early, or hangs on the machine's haste.
 import { spawnSync } from 'node:child_process';
 import { existsSync, readFileSync, rmSync } from 'node:fs';
-import { createRequire } from 'node:module';
-import { dirname, join } from 'node:path';
+import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { countsOf } from './test-summary.mjs';
 
@@ -12,7 +11,7 @@ const MOST_UNSTEADY = 5;
 
 const ROOT = fileURLToPath(new URL('..', import.meta.url));
 const REPORT = join(ROOT, '.cache/test-results.json');
-const RUNNER = join(dirname(createRequire(import.meta.url).resolve('@web/test-runner/package.json')), 'dist/bin.js');
+const RUNNER = join(ROOT, 'node_modules/@web/test-runner/dist/bin.js');
 
 /**
  * @param {Record<string, string[]>} [again] these files of each engine alone, one engine after the other
