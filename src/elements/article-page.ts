@@ -19,15 +19,17 @@ export interface ArticleText extends ArticleInPage {
 /** An article of which the beginning is there. */
 export type Begun = Omit<ArticleText, 'elements' | 'targets'>;
 
-/** A page that nobody sees has no frames. */
-const painted = () =>
+/** Until what was changed has been laid out and painted. A page that nobody sees has no frames. */
+export const painted = () =>
   new Promise<void>((done) => {
     const soon = () => setTimeout(done);
     if (document.hidden) soon();
     else requestAnimationFrame(soon);
   });
 
-/** After so long (milliseconds) the building of an article leaves the page to others. */
+/** After so many letters the building of an article leaves the page to others: to lay them out takes ten times as long as to build them. */
+const SLICE_LETTERS = 16_000;
+/** And after so long (milliseconds), of an article of pictures and tables. */
 const SLICE_MS = 4;
 
 /**
@@ -44,14 +46,17 @@ export async function articleText(page: UnreadPage, signal: AbortSignal, show: (
   if (article.language) element.lang = article.language;
   element.dir = directionOf(article.passages[0]?.text ?? '');
   let began = performance.now();
+  let letters = 0;
   for (const node of text) {
-    element.append(...richNodes([node]));
-    if (performance.now() - began < SLICE_MS) continue;
+    const [made] = richNodes([node]);
+    if (!made) continue;
+    element.append(made);
+    letters += made.textContent?.length ?? 0;
+    if (letters < SLICE_LETTERS && performance.now() - began < SLICE_MS) continue;
     show({ element, article });
-    // Once it has been laid out.
     await painted();
     signal.throwIfAborted();
-    began = performance.now();
+    [began, letters] = [performance.now(), 0];
   }
   for (const image of element.querySelectorAll('img')) image.loading = 'lazy';
   const all = element.querySelectorAll('*');

@@ -18,7 +18,7 @@ import { type ArticleInPage, articleOfElement } from './article-of-element.js';
 import { renderBar, renderHead, renderLoading } from './article-bar.js';
 import { ArticleMargin, type PassageBox } from './article-margin.js';
 import { isAmbient, markHolder, markKey, type MarkScope, type Moment, momentsOf, renderLights, renderMargin, renderMark, stateOf } from './article-marks.js'; // prettier-ignore
-import { articleText, type Begun, nameParts, targetOf } from './article-page.js';
+import { articleText, type Begun, nameParts, painted, targetOf } from './article-page.js';
 import { ArticlePlacing } from './article-placing.js';
 import { fillWindow } from './article-reading.js';
 import { ArticleScroll } from './article-scroll.js';
@@ -47,6 +47,9 @@ const INTERACTIVE =
   'a[href], button, input, select, textarea, label, summary, video, audio, [contenteditable], [role="button"], [role="link"]';
 /** Changes of the page's own article are read once they rest so long (milliseconds). */
 const SETTLE_MS = 150;
+
+/** So many marks are rendered in a frame: each has its passage laid out anew. */
+const MARKS_A_FRAME = 40;
 
 /** In reading mode the passage that was being read stands so far (CSS pixels) below the top. */
 const READING_MARGIN = 24;
@@ -508,14 +511,19 @@ export class FilmArticle extends FilmElement {
 
   /** In an article from a file each mark stands in its passage: that is the order in which it is read. */
   #renderMarks(): void {
-    if (!this.#page?.text) return;
+    if (!this.#page?.text || !this.isConnected) return;
     const scope = this.#markScope;
+    let left = MARKS_A_FRAME;
     for (const moment of this.#moments) {
       const { element } = moment;
       const holder = this.#holders.get(element) ?? markHolder(element);
       this.#holders.set(element, holder);
       const key = markKey(moment, scope);
       if (key.every((part, i) => part === this.#keys.get(holder)?.[i])) continue;
+      if (!left--) {
+        void painted().then(() => this.#renderMarks());
+        return;
+      }
       this.#keys.set(holder, key);
       const state = stateOf(moment, scope);
       holder.className = `mark ${state}`;

@@ -73,6 +73,7 @@ type View = ReturnType<typeof select>;
  * @cssprop [--film-timeline-accent=var(--film-accent)] - colour of the playhead and of the focus
  * @cssprop [--film-timeline-background=Canvas] - ground of the preview
  * @cssprop [--film-timeline-height=2.25rem] - height of the dialogue's bars
+ * @cssprop [--film-timeline-name-height=1.75rem] - where chapters have numbers: height of the name of the one of the moment; `0rem` leaves it out
  * @cssprop [--film-category-1] - colour of the first category's marks, and so on; also by its name in lower case, e.g. `--film-category-sound`
  */
 export class FilmTimeline extends FilmElement {

@@ -34,7 +34,7 @@ export const timelineStyles = css`
     --_titles: 2.75rem;
   }
   .lanes.numbers {
-    --_over: 1.75rem;
+    --_over: var(--film-timeline-name-height, 1.75rem);
   }
 
   /* Chapters: a row of titles over the line; or of numbers, and over them the title of the moment */

@@ -68,6 +68,10 @@ export const transcriptLinesStyles = css`
     font-weight: 600;
     letter-spacing: 0.02em;
   }
+  /* Pale within what is pale already would be too pale to read. */
+  .film-transcript-line:is(.film-transcript-beside, .film-transcript-sound)[data-speaker]::before {
+    color: inherit;
+  }
   .film-transcript-dialogue {
     white-space: pre-line;
   }

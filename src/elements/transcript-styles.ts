@@ -27,6 +27,13 @@ export const transcriptStyles = css`
     border: 1px solid var(--_line);
     border-radius: 0.4rem;
   }
+  /* Where not all has room in a line, what is searched has one of its own. */
+  .tools:has(select) > .field {
+    flex-basis: 18rem;
+  }
+  select {
+    margin-inline-end: auto;
+  }
   .field:focus-within {
     outline: 2px solid var(--_accent);
     outline-offset: 1px;

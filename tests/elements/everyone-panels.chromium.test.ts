@@ -58,7 +58,8 @@ const KINDS: readonly Annotation[] = [
   note('c', 52, 60, { category: 'Sound' }),
   note('d', 200, 220, { origin: 'ambient' }),
 ];
-const GERMAN = LINES.map((line) => ({ ...line, text: `Zeile ${line.start}` }));
+const SPOKEN = LINES.map((line) => ({ ...line, speaker: 'Mother' }));
+const GERMAN = LINES.map((line) => ({ ...line, text: `Zeile ${line.start}`, speaker: 'Mutter' }));
 
 describe('each panel, for everyone:', () => {
   let server: FaultServer;
@@ -139,7 +140,7 @@ describe('each panel, for everyone:', () => {
           return element;
         },
       ],
-      ['in two languages', async () => (await shown({ german: GERMAN, beside: 'de' })).element],
+      ['in two languages, where it is said who speaks', async () => (await shown({ cues: SPOKEN, german: GERMAN, beside: 'de' })).element],
       [
         'away from the line of the moment',
         async () => {

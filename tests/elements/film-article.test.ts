@@ -77,6 +77,14 @@ describe('film-article', () => {
       expect(passage.firstElementChild?.classList.contains('mark')).to.equal(true);
       expect(passage.dir || getComputedStyle(passage).direction).to.equal('ltr');
     });
+    it('has them in each passage of a long article, of which some are marked at a time', async () => {
+      const count = 130;
+      const passages = Array.from({ length: count }, (_, i) => `Passage ${i}. ${LONG}`);
+      const notes = passages.map((_, i) => note(`n${i}`, i, i + 1, { passage: `p-${i + 1}` }));
+      const { element } = await fromFile(notes, `# Long\n\n${passages.join('\n\n')}\n`);
+      await until(() => timesOf(element).length === count, 'all marks');
+      expect(timesOf(element).at(-1)?.ariaLabel).to.contain('Play from 2:09: Passage 129.');
+    });
     it('lists the moments of a passage that has several', async () => {
       const { element, session } = await fromFile();
       const more = element.renderRoot.querySelector<HTMLButtonElement>('.more')!;

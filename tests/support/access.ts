@@ -36,26 +36,39 @@ function behind(element: Element, film: Color): Color {
 }
 export const WHITE: Color = [1, 1, 1, 1];
 export const BLACK: Color = [0, 0, 0, 1];
-/** The elements that have words of their own, and are seen. */
-const wordsIn = (root: Element): HTMLElement[] =>
+const seenIn = (root: Element): HTMLElement[] =>
   deepAll(root, '*').filter(
     (element) =>
-      [...element.childNodes].some((node) => node.nodeType === Node.TEXT_NODE && node.textContent?.trim()) &&
       element.checkVisibility({ opacityProperty: true, visibilityProperty: true }) &&
       element.getBoundingClientRect().width > 2 &&
       !element.matches('style, option, :disabled, [aria-hidden="true"], [aria-hidden="true"] *, [inert], [inert] *'),
   );
+/** The elements that have words of their own, and are seen. */
+const wordsIn = (root: Element): HTMLElement[] =>
+  seenIn(root).filter((element) => [...element.childNodes].some((node) => node.nodeType === Node.TEXT_NODE && node.textContent?.trim()));
 /** Words that contrast less than 4.5 to 1 with what lies behind them, over each of these films or papers. */
-export const hardToRead = (root: Element, films: readonly Color[] = [WHITE, BLACK]): string[] =>
-  wordsIn(root).flatMap((element) => {
-    const worst = Math.min(...films.map((film) => {
-      const ground = behind(element, film);
-      return contrast(over(readColor(getComputedStyle(element).color), ground), ground);
-    })); // prettier-ignore
-    return worst < 4.5
-      ? [`${element.localName}.${element.className} "${element.textContent?.trim().slice(0, 30)}" ${worst.toFixed(2)}`]
-      : [];
-  });
+export const hardToRead = (root: Element, films: readonly Color[] = [WHITE, BLACK]): string[] => {
+  const worst = (element: Element, color: string) =>
+    Math.min(
+      ...films.map((film) => {
+        const ground = behind(element, film);
+        return contrast(over(readColor(color), ground), ground);
+      }),
+    );
+  const pale = (element: Element, words: string, color: string) => {
+    const least = worst(element, color);
+    return least < 4.5 ? [`${element.localName}.${element.className} "${words.trim().slice(0, 30)}" ${least.toFixed(2)}`] : [];
+  };
+  return [
+    ...wordsIn(root).flatMap((element) => pale(element, element.textContent ?? '', getComputedStyle(element).color)),
+    ...seenIn(root).flatMap((element) =>
+      ['::before', '::after'].flatMap((pseudo) => {
+        const { content, color } = getComputedStyle(element, pseudo);
+        return /[\p{L}\p{N}]/u.test(content.replace(/^(?:none|normal)$/, '')) ? pale(element, content, color) : [];
+      }),
+    ),
+  ];
+};
 
 /** The deepest element at a point. */
 function at(x: number, y: number): Element | null {
