@@ -217,16 +217,12 @@ export class FilmTimeline extends FilmElement {
     if (!this.playhead || !(duration > 0)) return;
     const share = Math.min(1, Math.max(0, (time + rate) / duration)) || 0;
     this.playhead.classList.toggle('runs', rate > 0);
-    this.playhead.style.translate = `${(this.#isMirrored ? -100 : 100) * share}%`;
+    this.playhead.style.translate = `${100 * share}%`;
   };
 
   /** Notes that tell of later moments (seconds) are not named. */
   get #horizon(): number {
     return this.spoilers === 'show' ? Infinity : (this.#controller.value?.reached ?? -1);
-  }
-
-  get #isMirrored(): boolean {
-    return this.matches(':dir(rtl)');
   }
 
   // ——— Pointer and keys
@@ -264,8 +260,8 @@ export class FilmTimeline extends FilmElement {
 
   /** The moment under the pointer, in seconds. */
   #timeAt({ clientX }: MouseEvent): number {
-    const { left, right, width } = this.lanes?.getBoundingClientRect() ?? new DOMRect();
-    const share = (this.#isMirrored ? right - clientX : clientX - left) / width;
+    const { left, width } = this.lanes?.getBoundingClientRect() ?? new DOMRect();
+    const share = (clientX - left) / width;
     return Math.min(1, Math.max(0, share)) * (this.#controller.value?.duration ?? 0);
   }
 
@@ -327,12 +323,11 @@ export class FilmTimeline extends FilmElement {
   /** Where a key leads from a mark; `undefined` for keys that lead nowhere. At the ends it stays. */
   #next(mark: TimelineMark, key: string): TimelineMark | undefined {
     const at = this.#marks.indexOf(mark);
-    const [forth, back] = this.#isMirrored ? ['ArrowLeft', 'ArrowRight'] : ['ArrowRight', 'ArrowLeft'];
     const isChapter = (one: TimelineMark) => 'chapters' in one;
     switch (key) {
-      case forth:
+      case 'ArrowRight':
         return this.#marks[at + 1] ?? mark;
-      case back:
+      case 'ArrowLeft':
         return this.#marks[at - 1] ?? mark;
       case 'Home':
         return this.#marks[0];
@@ -371,6 +366,7 @@ export class FilmTimeline extends FilmElement {
         ${this.#renderChapterNow()}
         <div
           class="marks"
+          dir="ltr"
           role=${this.#marks.length ? 'listbox' : nothing}
           aria-orientation=${this.#marks.length ? 'horizontal' : nothing}
           aria-label=${this.#marks.length ? message(this, 'timeline') : nothing}
@@ -392,7 +388,7 @@ export class FilmTimeline extends FilmElement {
         </div>
         ${this.#renderPreview(view)}
       </div>
-      <div class="times" aria-hidden="true"><span>${formatTimecode(0)}</span><span>${formatTimecode(duration)}</span></div>
+      <div class="times" dir="ltr" aria-hidden="true"><span>${formatTimecode(0)}</span><span>${formatTimecode(duration)}</span></div>
     </div>`;
   }
 

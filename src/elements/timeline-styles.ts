@@ -119,9 +119,6 @@ export const timelineStyles = css`
     fill: currentColor;
     opacity: 0.26;
   }
-  :host(:dir(rtl)) .speech {
-    transform: scaleX(-1);
-  }
   .there {
     position: absolute;
     inset-block: 0;
@@ -241,7 +238,7 @@ export const timelineStyles = css`
     position: absolute;
     z-index: 1;
     inset-block-end: calc((var(--_rows) - var(--_row, 0)) * 1.5rem + 0.125rem);
-    inset-inline-start: clamp(0px, calc(var(--_at) - var(--_width) / 2), calc(100% - var(--_width)));
+    left: clamp(0px, calc(var(--_at) - var(--_width) / 2), calc(100% - var(--_width)));
     width: max-content;
     max-width: var(--_width);
     padding: 0.6rem 0.8rem;

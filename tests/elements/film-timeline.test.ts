@@ -99,15 +99,18 @@ describe('film-timeline', () => {
     for (const { width, height } of marks) expect(Math.min(width, height)).to.be.at.least(24);
   });
 
-  it('is mirrored where the page reads from the right', async () => {
+  it('goes from left to right everywhere, as the seek bar does, its words as the page', async () => {
     const { element, one, all, focused } = await timeline({ dir: 'rtl' });
     const line = one('.line')!.getBoundingClientRect();
     const { left, width } = all('.note')[0]!.getBoundingClientRect();
-    expect(Math.round(((line.right - left - width / 2) / line.width) * 100)).to.equal(10);
+    expect(Math.round(((left + width / 2 - line.left) / line.width) * 100)).to.equal(10);
     element.focus();
-    await pressAll('Home', 'ArrowLeft');
+    await pressAll('Home', 'ArrowRight');
     expect(focused()).to.equal('Note a, Sound, 0:10');
-    await pressAll('ArrowRight');
+    const preview = one('.preview')!;
+    expect(getComputedStyle(preview).direction).to.equal('rtl');
+    expect(preview.getBoundingClientRect().left).to.be.closeTo(line.left, 1);
+    await pressAll('ArrowLeft');
     expect(focused()).to.equal('The field, 0:00 to 0:50');
   });
 
