@@ -75,6 +75,11 @@ export const annotationsStyles = css`
   .ambient .category {
     color: var(--_muted);
   }
+  /* A card stands as the page does, its words as their language does. */
+  .category,
+  .title {
+    unicode-bidi: plaintext;
+  }
   .title {
     margin-block: 0.1rem 0.25rem;
     margin-inline-end: 2rem;
@@ -96,8 +101,8 @@ export const annotationsStyles = css`
   .category + .body {
     margin-block-start: 0.4em;
   }
-  .bare .body {
-    margin-inline-end: 1.75rem;
+  .bare {
+    padding-inline-end: 2.75rem;
   }
   .folded .body {
     display: -webkit-box;

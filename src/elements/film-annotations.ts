@@ -17,8 +17,8 @@ import { SessionController } from './session-controller.js';
 import { boxesOf, type NotePlace, placeNotes, type Stage, StageController } from './stage.js';
 import { styleText, theme } from './theme.js';
 
-/** Widest a note gets over a picture, in ems of its text: some sixty characters a line, and never more than this share of the picture. */
-const WIDEST = 26.5;
+/** Widest a note gets over a picture: some sixty characters a line, and never more than this share of the picture or a black bar beside it. */
+const WIDEST = '26.5em';
 const WIDEST_SHARE = 0.46;
 /** A picture as wide as this (CSS pixels) has room for two notes at a time. */
 const ROOM_FOR_TWO = 1200;
@@ -81,9 +81,8 @@ export class FilmAnnotations extends FilmElement {
   #visible: readonly Annotation[] = [];
   /** The nodes of each note's text, built once: a selection or the focus in it outlives a render. */
   #bodies = new WeakMap<Annotation, readonly Node[]>();
-  /** Where notes stand over the picture, in CSS pixels; and the size of their text, once it has been measured. */
+  /** Where notes stand over the picture. */
   #place: Place | undefined;
-  #em = 15;
   /** Was the focus in here before the update? */
   #focused = false;
   /** What a viewer does with notes, and what a note needs that is cut; it comes with the first of either. */
@@ -138,7 +137,7 @@ export class FilmAnnotations extends FilmElement {
   /** Where there is room; while somebody reads, where the notes are, if that can be. */
   #placeOn(stage: Stage): Place {
     const margin = Math.max(10, Math.round(stage.width * 0.018));
-    const width = Math.round(Math.min(WIDEST * this.#em, stage.width * WIDEST_SHARE));
+    const width = Math.round(Math.max(stage.width * WIDEST_SHARE, stage.surround.barBeside - 2 * margin));
     const claimed = stage.claimed(this.#onStage.rank);
     const place =
       this.#reading?.keepPlace(stage, claimed, width, margin, this.#place) ??
@@ -175,20 +174,9 @@ export class FilmAnnotations extends FilmElement {
   protected override updated(): void {
     if (this.#reading) this.#reading.measure();
     else if (this.#needsReading) void this.#read();
-    this.#measure();
     // The note, or the button, that had the focus is gone: the keys go back to the film.
     if (this.#focused && !this.shadowRoot?.activeElement) playerOf(this)?.focus({ preventScroll: true });
     this.#onStage.stage?.claim(this, boxesOf(this.renderRoot.querySelectorAll('.card'), this), this.#onStage.rank);
-  }
-
-  /** The width of notes hangs on the size of their text. */
-  #measure(): void {
-    const over = this.renderRoot.querySelector('.over');
-    const em = over ? parseFloat(getComputedStyle(over).fontSize) : this.#em;
-    // What is not laid out has no size.
-    if (!(em > 0) || em === this.#em) return;
-    this.#em = em;
-    this.requestUpdate();
   }
 
   /** Is there a note that is cut, or waits for room, or has a mark, or something to say between notes? */
@@ -262,7 +250,15 @@ export class FilmAnnotations extends FilmElement {
       </div>`;
     if (!this.#place) return html``;
     const { top, side, maxHeight, width, margin } = this.#place;
-    const style = { top: `${top}px`, [side]: `${margin}px`, width: `${width}px`, 'max-height': `${maxHeight}px` };
+    // Black bars beside and above the picture are used first.
+    const { barAbove, barBeside } = stage.surround;
+    const up = top > margin ? 0 : barAbove;
+    const style = {
+      top: `${top - up}px`,
+      [side]: `${margin - barBeside}px`,
+      width: `min(${WIDEST}, ${width}px)`,
+      'max-height': `${maxHeight + up}px`,
+    };
     return html`<div class="notes over" .style=${styleText(style)}>${this.#renderCards(visible, waiting)}</div>`;
   }
 
@@ -293,7 +289,6 @@ export class FilmAnnotations extends FilmElement {
       part="card"
       data-id=${note.id}
       lang=${note.language ?? nothing}
-      dir="auto"
       aria-label=${note.title ?? category ?? message(this, 'notes')}
       @pointerenter=${read}
       @pointerleave=${read}
@@ -303,7 +298,7 @@ export class FilmAnnotations extends FilmElement {
     >
       ${category ? html`<span class="category" part="category">${this.#reading?.markOf(note)}${category}</span>` : nothing}
       ${note.title ? html`<strong class="title" part="title">${note.title}</strong>` : nothing}
-      <div class="body" part="body" tabindex=${unfolded ? 0 : nothing} @scroll=${read}>${this.#nodesOf(note)}</div>
+      <div class="body" part="body" dir="auto" tabindex=${unfolded ? 0 : nothing} @scroll=${read}>${this.#nodesOf(note)}</div>
       ${this.#reading?.renderMore(note)}
       <button class="dismiss" part="dismiss" type="button" aria-label=${message(this, 'dismiss')} @click=${() => this.#close(note)}>
         ${firstIcon('close')}

@@ -687,7 +687,8 @@ export class FilmPlayer extends MediaVocabulary {
     return () => {
       this.overlay.style.gridTemplate = `${top}px ${free}px ${bottom}px 1fr / ${left}px ${width}px ${left}px`;
       this.overlay.classList.toggle('placed', Boolean(this.video?.readyState));
-      this.#stage.resize(width, free, this.docked, { covered: bottom - top, barBelow: Math.max(0, top - covered) });
+      const barBelow = Math.max(0, top - covered);
+      this.#stage.resize(width, free, this.docked, { covered: bottom - top, barBelow, barAbove: top, barBeside: left });
       this.#controls?.keepClear(Math.max(0, bottom - top), height);
     };
   };

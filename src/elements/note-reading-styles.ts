@@ -14,7 +14,6 @@ export const readingStyles = css`
   .category .mark {
     width: 0.75rem;
     height: 0.75rem;
-    margin-inline-end: 0.5em;
     vertical-align: -0.12em;
   }
   /* What has left is seen a moment longer. */
@@ -108,7 +107,7 @@ export const readingStyles = css`
     flex-wrap: wrap;
     align-items: center;
     gap: 0.25rem 0.75rem;
-    padding: 0.5rem 0.5rem 0.5rem 0.9rem;
+    padding: 0.5rem 0.7rem;
     border-radius: 0.6rem;
     background: var(--film-annotation-background, var(--_surface));
     font-size: 0.875rem;

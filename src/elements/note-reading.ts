@@ -109,21 +109,23 @@ export class NoteReading {
     }
   }
 
-  /** The mark of a note's category, the same node as long as categories are the same. */
-  markOf(note: Annotation): SVGSVGElement {
+  /** The mark of a note's category, the same node as long as categories are the same; the space stands between it and the words in whichever direction they go. */
+  markOf(note: Annotation): readonly [SVGSVGElement, string] {
     const kinds = kindsOf(this.#display.session()?.state.commentary.sets ?? []);
     const before = this.#marks.get(note);
-    if (before?.kinds === kinds) return before.mark;
-    const mark = categoryMark(kindOf(note), kinds);
+    const mark = before?.kinds === kinds ? before.mark : categoryMark(kindOf(note), kinds);
     this.#marks.set(note, { kinds, mark });
-    return mark;
+    return [mark, '\u2002'];
   }
 
   /** While somebody reads, notes stay where they are, if that can be. */
   keepPlace(stage: Stage, claimed: readonly Box[], width: number, margin: number, before: Place | undefined): NotePlace | undefined {
     const height = this.#root.querySelector<HTMLElement>('.over')?.offsetHeight ?? 0;
     const read = height > 0 && this.#display.visible().some(({ id }) => this.#read.has(id));
-    return before && read ? keepPlace(stage, claimed, width, margin, { ...before, height }) : undefined;
+    if (!before || !read) return undefined;
+    // What of it is in the bar above the picture takes no room of the picture.
+    const above = before.top > margin ? 0 : stage.surround.barAbove;
+    return keepPlace(stage, claimed, width, margin, { ...before, height: Math.max(0, height - above) });
   }
 
   /** A viewer who goes elsewhere in the film has done with what was unfolded there, unless pointer or focus say otherwise. */
@@ -138,7 +140,8 @@ export class NoteReading {
 
   /** Pointer or focus come to a note or leave it, or its text is scrolled. */
   heed(event: Event, note: Annotation): void {
-    const target = event.target as HTMLElement;
+    // Of what happened before this was here the target is not known any more.
+    const target = event.target as HTMLElement | null;
     switch (event.type) {
       case 'pointerenter':
         this.#pointed = note.id;
@@ -149,10 +152,10 @@ export class NoteReading {
       case 'focusin':
         return this.#hold(note);
       case 'focusout':
-        if (!target.closest('.card')?.contains((event as FocusEvent).relatedTarget as Node | null)) this.#release(note);
+        if (!target?.closest('.card')?.contains((event as FocusEvent).relatedTarget as Node | null)) this.#release(note);
         return;
       default:
-        markScroll(target);
+        if (target) markScroll(target);
     }
   }
 

@@ -23,6 +23,9 @@ export interface Surround {
   readonly covered: number;
   /** How high the black bar below the picture is, as far as controls leave it free. */
   readonly barBelow: number;
+  /** How high the one above it is, and how wide each beside it. */
+  readonly barAbove: number;
+  readonly barBeside: number;
 }
 
 /** Words of a subtitle on the stage, and the cue they belong to: once that has gone, nobody makes way for them. */
@@ -54,7 +57,7 @@ export class Stage {
   height = 0;
   /** Is there too little picture to lay notes over it? They then stand below it. */
   docked = false;
-  surround: Surround = { covered: 0, barBelow: 0 };
+  surround: Surround = { covered: 0, barBelow: 0, barAbove: 0, barBeside: 0 };
   /** Does what a click or a double click on the picture does, for one on words over it; `select` where words were selected by it. */
   press: ((act: PressAct, pointerType: string) => void) | undefined;
   /** Have the first words been shown? What displays may need besides is then fetched. */
@@ -63,6 +66,7 @@ export class Stage {
   #claims = new Map<object, { readonly boxes: readonly Box[]; readonly rank: number }>();
   #listeners = new Set<() => void>();
   #ranks = 0;
+  #sizes = '';
 
   /** The boxes that must stay free: those of every claim, or of those that go before `rank`. */
   claimed(rank = Infinity): readonly Box[] {
@@ -97,9 +101,9 @@ export class Stage {
 
   /** The picture has another size, or notes another place. */
   resize(width: number, height: number, docked: boolean, surround: Surround = this.surround): void {
-    const { covered, barBelow } = this.surround;
-    const same = width === this.width && height === this.height && docked === this.docked;
-    if (same && surround.covered === covered && surround.barBelow === barBelow) return;
+    const sizes = String([width, height, docked, ...Object.values(surround)]);
+    if (sizes === this.#sizes) return;
+    this.#sizes = sizes;
     Object.assign(this, { width, height, docked, surround });
     this.#tell();
   }

@@ -12,15 +12,15 @@ export interface Pacing {
   /** Other notes, other cues, other choices. */
   plan(state: FilmState, cues: readonly Cue[]): void;
   /** Is another plan wanted, for what the viewer has watched since? */
-  isStale(state: FilmState): boolean;
+  isStale?(state: FilmState): boolean;
   /** The viewer comes to `time` (seconds) by seeking, or stops there; `id` is a note that was asked for. */
-  arrive(time: number, id?: string): void;
+  arrive?(time: number, id?: string): void;
   /** The viewer goes to `time` (seconds): of the notes that were closed, by id, those that are wanted again are taken out. */
   welcome?(time: number, dismissed: Set<string>): void;
   due(time: number): readonly Shown[];
   nextChangeAfter(time: number): number | undefined;
   /** Of these notes those that the viewer wants to meet when stepping from one to the next. */
-  wanted(notes: readonly Annotation[]): readonly Annotation[];
+  wanted?(notes: readonly Annotation[]): readonly Annotation[];
 }
 
 /** Most people read so many letters a second while a film goes on. */
@@ -33,7 +33,7 @@ const CONTEXT = 60;
 /** Has the viewer chosen which notes come up? */
 export const isChosen = ({ density, hiddenCategories, skipSeen }: Preferences): unknown => density || hiddenCategories || skipSeen;
 
-/** Until what paces notes has come, each is shown from its start; where the viewer has chosen which, none is. */
+/** Until what paces notes has come, each is shown from its start, to all; where the viewer has chosen which, none is. */
 export class FirstPacing implements Pacing {
   #timeline = new Timeline<Shown>([]);
 
@@ -48,24 +48,12 @@ export class FirstPacing implements Pacing {
     );
   }
 
-  isStale(): boolean {
-    return false;
-  }
-
-  arrive(): void {
-    // From its start on a note is here for all.
-  }
-
   due(time: number): readonly Shown[] {
     return this.#timeline.activeAt(time);
   }
 
   nextChangeAfter(time: number): number | undefined {
     return this.#timeline.nextChangeAfter(time);
-  }
-
-  wanted(notes: readonly Annotation[]): readonly Annotation[] {
-    return notes;
   }
 }
 

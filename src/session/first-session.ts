@@ -695,7 +695,8 @@ export class FilmSession {
    */
   seekNote(step: -1 | 0 | 1): Annotation | undefined {
     return this.#ask((commands) => {
-      const note = commands.noteAt(this.#pacing.wanted(this.#state.commentary.annotations), step);
+      const { annotations } = this.#state.commentary;
+      const note = commands.noteAt(this.#pacing.wanted?.(annotations) ?? annotations, step);
       if (note) {
         this.#dismissed.delete(note.id);
         this.#asked = { id: note.id, time: note.start + LANDING };
@@ -845,7 +846,7 @@ export class FilmSession {
 
   #arrive(time: number, id?: string): void {
     this.#arrival = time;
-    this.#pacing.arrive(time, id);
+    this.#pacing.arrive?.(time, id);
   }
 
   /** What paces notes comes a moment after the film, or when a choice asks for it. */
@@ -888,7 +889,7 @@ export class FilmSession {
     if (media && !media.paused && !media.seeking)
       this.#set({ progress: watchedTo(this.#state.progress, media.currentTime, this.#arrival) });
     if (media?.seeking) this.#pacing.welcome?.(media.currentTime, this.#dismissed);
-    if (this.#pacing.isStale(this.#state)) this.#rebuild();
+    if (this.#pacing.isStale?.(this.#state)) this.#rebuild();
   };
 
   /** Puts changed parts in; nobody is told where nothing differs. */

@@ -290,6 +290,29 @@ describe('film-annotations', () => {
       });
     });
 
+    it('use the black bars beside and above the picture first', async () => {
+      const bars = async (width: number, shape: string) => {
+        const { player } = await inPlayer(width, [note('a', 10, 20)]);
+        player.style.setProperty('--film-aspect-ratio', shape);
+        await until(() => notesOf(player).length, 'the note');
+        const picture = () => deep(player, '.area')!.getBoundingClientRect();
+        const card = () => boxOf(player, '.card');
+        return { player, picture, card, box: () => player.getBoundingClientRect() };
+      };
+      const above = await bars(700, '1 / 1');
+      await until(() => above.card().top < above.picture().top, 'the note in the bar above');
+      await soon(() => expect(above.card().top).to.be.at.least(above.box().top));
+      const beside = await bars(1000, '4 / 1');
+      await until(() => beside.card().right <= beside.picture().left, 'the note in the bar beside');
+      await soon(() => expect(beside.card().left).to.be.at.least(beside.box().left + 10));
+      beside.player.dir = 'rtl';
+      beside.player.currentTime = 40;
+      await until(() => !notesOf(beside.player).length, 'the note to go');
+      beside.player.currentTime = 11;
+      await until(() => notesOf(beside.player).length && beside.card().left >= beside.picture().right, 'the note in the other bar');
+      await soon(() => expect(beside.card().right).to.be.at.most(beside.box().right - 10));
+    });
+
     it('stand at the right where the page runs from right to left', async () => {
       const { player } = await inPlayer(1000, [note('a', 10, 20)]);
       player.dir = 'rtl';
@@ -301,7 +324,38 @@ describe('film-annotations', () => {
       await until(() => !notesOf(player).length, 'the note to go');
       player.currentTime = 11;
       await until(() => notesOf(player).length, 'the note');
-      await soon(() => expect(notesOf(player)[0]?.card.getBoundingClientRect().left).to.be.greaterThan(middle()));
+      await soon(() => {
+        const { card } = notesOf(player)[0]!;
+        expect(card.getBoundingClientRect().left).to.be.greaterThan(middle());
+        const { borderLeftWidth, borderRightWidth } = getComputedStyle(card);
+        expect([borderLeftWidth, borderRightWidth], 'its bar, too').to.deep.equal(['0px', '3px']);
+      });
+    });
+
+    it('have their words as their language goes, and clear of the button that closes them, whichever way the page goes', async () => {
+      const words = { en: 'The wind', ar: 'الريح' };
+      for (const dir of ['ltr', 'rtl'])
+        for (const [language, title] of Object.entries(words)) {
+          const { player } = await inPlayer(1000, [note('a', 10, 20, { title, category: title, language, text: title, body: [title] })]);
+          player.dir = dir;
+          await until(() => deep(player, '.category .mark'), 'the mark');
+          await soon(() => {
+            const [card, dismiss, mark] = [boxOf(player, '.card'), boxOf(player, '.dismiss'), boxOf(player, '.category .mark')];
+            const middle = (card.left + card.right) / 2;
+            expect(dismiss.left < middle, `the button is at the end: ${dir}`).to.equal(dir === 'rtl');
+            for (const part of ['.category', '.title', '.body']) {
+              const range = document.createRange();
+              range.selectNodeContents(deep(player, part)!);
+              const drawn = range.getBoundingClientRect();
+              expect(drawn.left + drawn.width / 2 < middle, `${part} in ${language}: ${dir}`).to.equal(language === 'en');
+              if (part !== '.body')
+                expect(drawn.right <= dismiss.left || drawn.left >= dismiss.right, `${part} and the button`).to.equal(true);
+            }
+            const { left, right } = boxOf(player, '.category');
+            expect(mark.left - left < right - mark.right, 'the mark goes before its words').to.equal(language === 'en');
+          });
+          player.remove();
+        }
     });
   });
 

@@ -16,7 +16,7 @@ const SLANTED = {
 async function overPicture(width: number, cues: readonly Cue[], covered = 0) {
   const height = Math.round((width * 9) / 16);
   const stage = new Stage();
-  stage.resize(width, height - covered, false, { covered, barBelow: 0 });
+  stage.resize(width, height - covered, false, { covered, barBelow: 0, barAbove: 0, barBeside: 0 });
   const answer = (event: Event & { context?: unknown; callback?: (stage: Stage) => void }) =>
     event.context === stageContext && event.callback?.(stage);
   const { session } = filmSession({ cues });

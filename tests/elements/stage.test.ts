@@ -143,14 +143,18 @@ describe('Stage', () => {
 
   it('tells of controls and black bars that come and go, once each', () => {
     const { stage, told } = watched();
-    stage.resize(800, 450, false, { covered: 0, barBelow: 30 });
-    stage.resize(800, 450, false, { covered: 0, barBelow: 30 });
+    const bars = { covered: 0, barBelow: 30, barAbove: 30, barBeside: 0 };
+    stage.resize(800, 450, false, bars);
+    stage.resize(800, 450, false, { ...bars });
     expect(told()).to.equal(1);
-    stage.resize(800, 450, false, { covered: 66, barBelow: 0 });
+    const controls = { ...bars, covered: 66, barBelow: 0 };
+    stage.resize(800, 450, false, controls);
     expect(told()).to.equal(2);
-    expect(stage.surround).to.deep.equal({ covered: 66, barBelow: 0 });
+    expect(stage.surround).to.deep.equal(controls);
     stage.resize(800, 450, false);
     expect(told(), 'what is not said stays').to.equal(2);
+    stage.resize(800, 450, false, { ...controls, barBeside: 20 });
+    expect(told()).to.equal(3);
   });
 
   it('lets displays of subtitles know where the others stand, and tells when one is laid out anew', () => {

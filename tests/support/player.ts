@@ -38,7 +38,7 @@ export const notesOf = (scope: Root): { title: string; category: string; text: s
     .flatMap((element) => [...(element.shadowRoot?.querySelectorAll<HTMLElement>('.card') ?? [])])
     .map((card) => ({
       title: card.querySelector('.title')?.textContent ?? '',
-      category: card.querySelector('.category')?.textContent ?? '',
+      category: card.querySelector('.category')?.textContent.trim() ?? '',
       text: card.querySelector('.body')?.textContent ?? '',
       card,
     }));
