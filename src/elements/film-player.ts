@@ -361,7 +361,8 @@ export class FilmPlayer extends MediaVocabulary {
   }
 
   #removeFirstButton(): void {
-    const hadFocus = this.#firstButton?.matches(':focus');
+    // In WebKit nothing matches `:focus` in a window that is behind another.
+    const hadFocus = this.shadowRoot?.activeElement === this.#firstButton;
     this.#firstButton?.remove();
     this.#firstButton = undefined;
     if (!hadFocus) return;

@@ -9,7 +9,8 @@ const FILLING: Readonly<Record<string, string>> = {
   'box-sizing': 'border-box',
   width: '100%',
   'max-width': 'none',
-  height: '100dvh',
+  // Of the window as it is now; WebKit's dvh stays behind one that takes another size.
+  height: '100%',
   'max-height': 'none',
   margin: '0',
   padding: '0',

@@ -17,7 +17,8 @@ export const settingsStyles = css`
     inset-inline: auto 0.75rem;
     width: min(23rem, 100% - 1.5rem);
     max-width: none;
-    max-height: calc(100dvh - 1.5rem);
+    /* Of the window as it is now: where a telephone's own bars come and go, and in WebKit, whose dvh stays behind a window that takes another size. */
+    max-height: calc(100% - 1.5rem);
     margin: 0;
     padding: 0;
     overflow: hidden;
@@ -44,7 +45,7 @@ export const settingsStyles = css`
     dialog {
       inset: auto 0 0;
       width: 100%;
-      max-height: 62dvh;
+      max-height: 62%;
       border-width: 1px 0 0;
       border-radius: 0.75rem 0.75rem 0 0;
     }

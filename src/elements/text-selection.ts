@@ -117,21 +117,31 @@ export class TextPress implements ReactiveController {
     this.#host.requestUpdate();
   };
 
+  /** The picture then has the focus; WebKit lets go of a selection that the focus leaves behind. */
+  #tell(act: PressAct, pointerType: string): void {
+    const { shadowRoot: root } = this.#host;
+    const selected = root && rangeIn(root);
+    this.#act(act, pointerType);
+    if (!root || !selected || selectionIn(root)) return;
+    const { startContainer, startOffset, endContainer, endOffset } = selected;
+    root.ownerDocument.getSelection()?.setBaseAndExtent(startContainer, startOffset, endContainer, endOffset);
+  }
+
   /** A click that selects nothing is one on the picture. */
   readonly onClick = (event: MouseEvent): void => {
     event.stopPropagation();
     const { hadSelection = false, pointerType = 'mouse' } = this.#last ?? {};
     const selects = this.hasSelection || hadSelection;
     if (event.detail <= 1) this.#clicked = !selects;
-    this.#act(selects ? 'select' : 'click', pointerType);
+    this.#tell(selects ? 'select' : 'click', pointerType);
   };
 
   /** A double click that selects a word takes back what its first click has done. */
   readonly onDblclick = (event: MouseEvent): void => {
     event.stopPropagation();
     const { pointerType = 'mouse' } = this.#last ?? {};
-    if (!this.hasSelection) this.#act('dblclick', pointerType);
-    else if (this.#clicked) this.#act('click', pointerType);
+    if (!this.hasSelection) this.#tell('dblclick', pointerType);
+    else if (this.#clicked) this.#tell('click', pointerType);
     this.#clicked = false;
   };
 }

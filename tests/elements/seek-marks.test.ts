@@ -25,7 +25,8 @@ async function player(notes: readonly Annotation[] = NOTES): Promise<FilmPlayer>
   return film;
 }
 const marks = (film: FilmPlayer) => deepAll(film, '.seek-mark');
-const preview = (film: FilmPlayer) => deep(film, '.seek-preview:not([hidden])')?.innerText.split('\n') ?? [];
+const preview = (film: FilmPlayer) =>
+  [...(deep(film, '.seek-preview:not([hidden])')?.children ?? [])].map(({ textContent }) => textContent);
 const barOf = (film: FilmPlayer) => deep(film, '.vjs-progress-holder')!.getBoundingClientRect();
 /** A point of the bar at that moment, in seconds. */
 function pointAt(film: FilmPlayer, time: number): [number, number] {
