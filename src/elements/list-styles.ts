@@ -109,11 +109,12 @@ export const listStyles = css`
   /* Where there is room, titles stand beside what they are the titles of: lines stay as short as they are read well. */
   @container (min-width: 46rem) {
     .note {
-      grid-template: 'play body copy' auto 'kind body copy' 1fr / minmax(0, 1fr) minmax(0, 42rem) auto;
+      grid-template: 'play body copy' auto 'kind body copy' 1fr / minmax(0, 1fr) minmax(0, 2.4fr) auto;
       column-gap: 2rem;
       padding-block: 0.8rem 0.95rem;
     }
     .note > :is(.body, .veil) {
+      max-inline-size: 42rem;
       padding-block-start: 0.3rem;
       padding-inline-start: 0;
     }
@@ -271,6 +272,10 @@ export const listStyles = css`
     }
     .notes {
       overflow: visible;
+    }
+    .note {
+      content-visibility: visible;
+      break-inside: avoid;
     }
   }
 `;

@@ -300,6 +300,8 @@ export class TranscriptLines {
     this.#watchSight();
     this.element.toggleAttribute('data-notes', notes.size > 0);
     this.#annotated = 0;
+    // Behind the rows that are still being made: a slice more at once would be a long task.
+    if (this.lines.length < this.#rows.length) return;
     clearTimeout(this.#timer);
     this.#fill();
   }

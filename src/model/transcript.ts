@@ -21,6 +21,8 @@ const LEAST_SHARED = 0.25;
  * @param beside the same of a second track
  */
 export function transcriptRows(cues: readonly Cue[], beside: readonly Cue[] = []): TranscriptRow[] {
+  const rowOf = (cue: Cue, others: readonly Cue[] = []): TranscriptRow => ({ start: cue.start, end: cue.end, cue, beside: others });
+  if (!beside.length) return cues.map((cue) => rowOf(cue));
   const timeline = new Timeline(cues);
   const pairs = new Map<Cue, Cue[]>();
   const alone: TranscriptRow[] = [];
@@ -30,7 +32,7 @@ export function transcriptRows(cues: readonly Cue[], beside: readonly Cue[] = []
     else if (pairs.has(cue)) pairs.get(cue)?.push(other);
     else pairs.set(cue, [other]);
   }
-  const rows: TranscriptRow[] = cues.map((cue) => ({ start: cue.start, end: cue.end, cue, beside: pairs.get(cue) ?? [] }));
+  const rows = cues.map((cue) => rowOf(cue, pairs.get(cue)));
   return alone.length ? [...rows, ...alone].sort((a, b) => a.start - b.start) : rows;
 }
 
@@ -74,12 +76,12 @@ export const oneLine = (text: string): string => text.replaceAll(/\s+/g, ' ').tr
 /** Do its lines belong to several speakers, each begun with a dash? Then they stay apart. */
 export const isDialogue = (text: string): boolean => text.split('\n').filter((line) => /^\s*[-‐‑–—]/.test(line)).length > 1;
 
-/** The rows as plain text, a line each, with the moment it begins: `[1:02] Who is there?`. The second language stands below, indented. */
+/** The rows as plain text, a line each, with the moment it begins: `[1:02] Mother: Who is there?`. The second language stands below, indented. */
 export function transcriptText(rows: readonly TranscriptRow[]): string {
   const hours = (rows.at(-1)?.start ?? 0) >= 3600;
   return rows
     .map(({ start, cue, beside }) => {
-      const texts = [...(cue ? [cue] : []), ...beside].map(({ text }) => oneLine(text));
+      const texts = [...(cue ? [cue] : []), ...beside].map(({ speaker, text }) => oneLine(speaker ? `${speaker}: ${text}` : text));
       return `[${formatTimecode(Math.max(0, start), { hours })}] ${texts.join('\n    ')}\n`;
     })
     .join('');

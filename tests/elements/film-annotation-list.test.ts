@@ -330,6 +330,22 @@ describe('film-annotation-list', () => {
     expect(element.renderRoot.querySelector('.notes')!.scrollWidth).to.be.at.most(320);
   });
 
+  it('has room for titles at every width, and all of a note on one line under the other', async () => {
+    for (const width of [300, 500, 740, 850, 1000, 1400]) {
+      const { one } = await listOf({ width });
+      const [title, kind, body] = ['.play .title', '.kind', '.body'].map((part) => one(part));
+      const leftOf = (element: HTMLElement | undefined) => {
+        const range = document.createRange();
+        range.selectNodeContents(element!);
+        return range.getBoundingClientRect().left;
+      };
+      expect(title!.getBoundingClientRect().width, `at ${width}`).to.be.at.least(100);
+      expect(leftOf(kind), `at ${width}`).to.be.closeTo(leftOf(title), 2);
+      if (width <= 500) expect(leftOf(body), `at ${width}`).to.be.closeTo(leftOf(title), 2);
+      else if (width >= 740) expect(leftOf(body), `at ${width}`).to.be.greaterThan(title!.getBoundingClientRect().right);
+    }
+  });
+
   it('has targets that can be touched', async () => {
     const { all } = await listOf();
     for (const button of all('button')) {

@@ -81,6 +81,9 @@ describe('transcriptText', () => {
     const rows = transcriptRows([cue(2.9, 4, 'Who is\nthere?'), cue(62, 63, 'Nobody.')], [cue(62, 63, 'Niemand.')]);
     expect(transcriptText(rows)).to.equal('[0:02] Who is there?\n[1:02] Nobody.\n    Niemand.\n');
   });
+  it('says who speaks where the file does', () => {
+    expect(transcriptText(transcriptRows([{ ...cue(2, 4, 'Come in.'), speaker: 'Mother' }]))).to.equal('[0:02] Mother: Come in.\n');
+  });
   it('writes hours for all where the film has them', () => {
     expect(transcriptText(transcriptRows([cue(1, 2, 'a'), cue(3600, 3601, 'b')]))).to.equal('[0:00:01] a\n[1:00:00] b\n');
     expect(transcriptText([])).to.equal('');
