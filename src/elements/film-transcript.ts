@@ -276,6 +276,8 @@ export class FilmTranscript extends FilmElement {
     const { current } = this.#lines;
     // What is on screen is known.
     for (const index of indexes) if (now.length) this.#lines.reveal(index);
+    // The tab key comes to a line before the first was said, too.
+    if (this.#lines.rover < 0) this.#lines.setRover(Math.max(0, indexes[0] ?? 0));
     if (current === before) return;
     this.#follower.follow(current?.element);
     if (!this.#lines.element.contains(focusIn(this))) this.#lines.setRover(Math.max(0, indexes[0] ?? 0));

@@ -396,6 +396,11 @@ describe('film-transcript', () => {
       expect(stops).to.deep.equal([time(5)]);
     });
 
+    it('has it at the first line before that was said', async () => {
+      const { element, time } = await shownTranscript({ cues: LINES.slice(3) });
+      expect([...element.querySelectorAll('[tabindex="0"]')]).to.deep.equal([time(0)]);
+    });
+
     it('goes by arrows, pages and to the ends, in sight, without the page', async () => {
       const { time, row, isInSight, inside } = await shownTranscript();
       window.scrollTo(0, 0);
@@ -521,6 +526,8 @@ describe('film-transcript', () => {
       expect(time(2).getAttribute('aria-label')).to.equal('0:20');
       expect(words(3).inert).to.equal(true);
       expect(inside('[part="ahead"]')!.textContent).to.contain('blurred');
+      // A film that runs on has timers in the tests to come.
+      media.pause();
     });
 
     it('is shown line by line at a press, which goes nowhere; the next goes there', async () => {
