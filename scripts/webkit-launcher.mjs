@@ -1,10 +1,10 @@
 // A launcher of web-test-runner's for WebKitGTK, with the commands of @web/test-runner-commands that the tests use.
-import { startWebKit } from './webkit-session.mjs';
+import { SCREEN, startWebKit } from './webkit-session.mjs';
 
 /** In which each file finds its page, in CSS pixels; as the other launchers have it. */
 const USUAL_SIZE = { width: 800, height: 600 };
 /** A browser takes so many files; what its pages have left behind goes with it. */
-const FILES_A_BROWSER = 20;
+const FILES_A_BROWSER = 10;
 
 const sleep = (ms) => new Promise((resolve) => setTimeout(resolve, ms));
 
@@ -15,6 +15,14 @@ const KEYS = {
   ArrowDown: '\uE015', Delete: '\uE017', F3: '\uE033',
 }; // prettier-ignore
 const BUTTONS = { left: 0, middle: 1, right: 2 };
+
+/** Around the pointer: without a window manager a window that is beside it has no focus, and nothing in it matches `:focus`. */
+const centred = (width, height) => ({
+  x: Math.max(0, Math.round((SCREEN.width - width) / 2)),
+  y: Math.max(0, Math.round((SCREEN.height - height) / 2)),
+  width,
+  height,
+});
 
 const keyActions = (kind, key) => {
   const value = KEYS[key] ?? key;
@@ -59,7 +67,7 @@ export function webkitLauncher(options) {
       for (let tries = 0; tries < 100; tries++) {
         const [w, h, extraWidth, extraHeight] = await call('POST', '/execute/sync', measure);
         if (w === width && h === height) return;
-        if (tries % 10 === 0) await call('POST', '/window/rect', { width: width + extraWidth, height: height + extraHeight });
+        if (tries % 10 === 0) await call('POST', '/window/rect', centred(width + extraWidth, height + extraHeight));
         await sleep(50);
       }
       throw new Error(`the window did not take ${width} × ${height}`);

@@ -8,6 +8,8 @@ import { findBrowser } from './browser.mjs';
 
 const sleep = (ms) => new Promise((resolve) => setTimeout(resolve, ms));
 
+/** The screen, in pixels; its pointer is in the middle. */
+export const SCREEN = { width: 1600, height: 1200 };
 /** A driver that does not answer for so long will not answer any more. */
 const LONGEST_ANSWER_MS = 60_000;
 
@@ -20,7 +22,7 @@ const freePort = () =>
   });
 
 async function screen() {
-  const xvfb = spawn('Xvfb', ['-displayfd', '3', '-screen', '0', '1600x1200x24', '-nolisten', 'tcp'], {
+  const xvfb = spawn('Xvfb', ['-displayfd', '3', '-screen', '0', `${SCREEN.width}x${SCREEN.height}x24`, '-nolisten', 'tcp'], {
     stdio: ['ignore', 'ignore', 'ignore', 'pipe'],
   });
   const number = await new Promise((resolve, reject) => {
