@@ -612,16 +612,6 @@ describe('film-article', () => {
       expect(page.outerHTML.replaceAll(' style=""', '')).to.equal(before[1].replaceAll(' style=""', ''));
       expect(document.adoptedStyleSheets).to.deep.equal([]);
     });
-    it('is above the page in whatever box it is', async () => {
-      const { session } = filmSession({ notes: NOTES });
-      const box = await fixture<HTMLElement>(
-        html`<div style="transform: scale(0.5); overflow: hidden; height: 100px"><film-article .session=${session} src=${fileOf(ESSAY, 'text/markdown')} reading></film-article></div>`, // prettier-ignore
-      );
-      const element = box.querySelector('film-article') as FilmArticle;
-      await complete(element);
-      expect(element.getBoundingClientRect().toJSON()).to.include({ left: 0, top: 0, width: 1000, height: 700 });
-      expect(getComputedStyle(element).backgroundColor).to.match(/^rgb\(/);
-    });
     it('fills the window and has the colour of the page, whatever place, size and colour the page gave the element', async () => {
       const { session } = filmSession({ notes: NOTES });
       const page = await fixture<HTMLElement>(
