@@ -25,8 +25,13 @@ const FRAMES_LOST = 2.5;
  * for one refresh only: a callback that comes a refresh late names a frame that has gone.
  */
 const FRAMES_FAST = 1 / 45;
-/** No screen refreshes more seldom, in milliseconds. */
-const LONGEST_REFRESH_MS = 17;
+/**
+ * A refresh of a screen of 60 Hz, in milliseconds. Of one that refreshes more seldom (30 Hz, a telephone that saves power) the clock reckons the same:
+ * where callbacks do not come, it may tell a frame up to a refresh early.
+ */
+const REFRESH_MS = 17;
+/** The display of a frame that is so far off (milliseconds) is told by another clock than ours, or not at all. */
+const DISPLAY_MOST_MS = 1000;
 /** So near its time (of a frame's length) a frame is taken to be there. */
 const NEARLY = 0.15;
 /** How late the frame of a change may come before the clock stops waiting for it, in seconds of real time: one refresh of the screen. */
@@ -81,7 +86,7 @@ export class MediaClock {
     const listen = (types: readonly string[], listener: () => void) => {
       for (const type of types) media.addEventListener(type, listener, { signal });
     };
-    listen(['seeking', 'seeked', 'emptied', 'loadedmetadata', 'pause', 'ended'], this.refresh);
+    listen(['seeking', 'seeked', 'emptied', 'loadedmetadata', 'pause', 'ended'], this.#jump);
     listen(['play', 'ratechange'], this.#arm);
     listen(['waiting'], () => this.#wait(true));
     listen(['playing', 'emptied'], () => this.#wait(false));
@@ -99,6 +104,12 @@ export class MediaClock {
     const ahead = this.#told - currentTime;
     this.#tell(!seeking && ahead > 0 && ahead < WATCH ? this.#told : currentTime);
     this.#arm();
+  };
+
+  /** Not every media-like thing says `seeking` as long as it does: the frame before a jump is forgotten at once. */
+  #jump = (): void => {
+    this.#watchedSince = this.#lastFrame = undefined;
+    this.refresh();
   };
 
   #wait(waiting: boolean): void {
@@ -192,38 +203,43 @@ export class MediaClock {
   #watch(): void {
     this.#watchedSince ??= performance.now();
     if (this.#framesRunAhead) this.#animation = requestAnimationFrame(() => this.#decide(this.#media.currentTime));
-    else if (this.#lastFrame !== undefined) this.#countRefreshes(this.#lastFrame, this.#lastDisplay);
+    else if (this.#lastFrame !== undefined) this.#countRefreshes();
     // Where frames run ahead their callbacks still say how often they come.
-    this.#frame = this.#media.requestVideoFrameCallback?.((now, { mediaTime, expectedDisplayTime = now }) => {
+    this.#frame = this.#media.requestVideoFrameCallback?.((now, { mediaTime, expectedDisplayTime }) => {
       this.#measureFrame(mediaTime);
-      this.#lastDisplay = expectedDisplayTime;
-      this.#notice = Math.max(this.#notice, Math.min(expectedDisplayTime - now, LONGEST_REFRESH_MS));
+      this.#lastDisplay = Math.abs(expectedDisplayTime! - now) < DISPLAY_MOST_MS ? expectedDisplayTime! : now;
+      this.#notice = Math.max(this.#notice, Math.min(this.#lastDisplay - now, REFRESH_MS));
       if (this.#framesRunAhead) return;
       if (mediaTime - this.#media.currentTime > FRAME_AHEAD * Math.max(1, this.#media.playbackRate)) {
         this.#framesRunAhead = true;
         this.#decide(this.#media.currentTime);
-      } else this.#decide(mediaTime + this.#passedSince(now, expectedDisplayTime));
+      } else this.#decide(this.#frameAt(now));
     });
   }
 
   /** An engine may never say that a frame is there: where its callback is overdue, the refreshes of the screen tell which frame that is. */
-  #countRefreshes(frame: number, displayed: number): void {
+  #countRefreshes(): void {
     this.#animation = requestAnimationFrame((now) => {
-      const time = frame + this.#passedSince(now, displayed);
+      const time = this.#frameAt(now);
       if (this.#isDue(time)) this.#decide(time);
-      else this.#countRefreshes(frame, displayed);
+      else this.#countRefreshes();
     });
   }
 
-  /** Seconds of film by which the picture has gone on by `now` since a frame was to be displayed (both in real milliseconds). */
-  #passedSince(now: number, displayed: number): number {
+  /**
+   * The time of the frame that is on screen by `now` (real milliseconds), reckoned from the last one that was told of. It is never further ahead of the media's
+   * own time than a change that is watched for: a film may stand still and not say so.
+   */
+  #frameAt(now: number): number {
     const length = this.#frameLength;
-    const { playbackRate } = this.#media;
-    if (!length) return 0;
+    const frame = this.#lastFrame!;
+    const { currentTime, playbackRate } = this.#media;
+    if (!length) return frame;
     // A frame that stays for some refreshes may have come one later than it should have.
-    const margin = length < FRAMES_FAST * playbackRate ? 0 : LONGEST_REFRESH_MS;
-    const late = ((now + this.#notice - displayed - margin) / 1000) * playbackRate;
-    return Math.max(0, Math.floor(late / length + NEARLY)) * length;
+    const margin = length < FRAMES_FAST * playbackRate ? 0 : REFRESH_MS;
+    const late = ((now + this.#notice - this.#lastDisplay - margin) / 1000) * playbackRate;
+    const most = currentTime + WATCH * Math.max(1, playbackRate) - frame;
+    return frame + Math.max(0, Math.floor(Math.min(late / length + NEARLY, most / length))) * length;
   }
 
   #measureFrame(time: number): void {
@@ -250,7 +266,7 @@ export class MediaClock {
     const next = this.#nextChange(this.#told);
     const late = this.#picture() ? NET : 0;
     if (this.#waitingAt !== undefined && time > this.#waitingAt) this.#wait(false);
-    if (time < this.#told - NET || (next !== undefined && time >= next + late)) this.refresh();
+    if (time < this.#told - NET || (next !== undefined && time >= next + late)) this.#jump();
   };
 }
 

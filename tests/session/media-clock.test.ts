@@ -289,6 +289,32 @@ describe('MediaClock by the refreshes of the screen', () => {
       expect(frames).to.be.closeTo(Math.round(frames), 0.05);
     });
 
+  /** Stands still while it says that it plays. */
+  const stalled = () => Object.defineProperty(new Film(), 'currentTime', { value: 0.9475 });
+
+  it('counts no further than a change that is near where the film stands still and does not say so', () => {
+    const film = stalled();
+    const { told, end } = clockOver(film);
+    film.play();
+    film.present(0.9267);
+    // It was on screen long ago.
+    film.present(0.96, -600);
+    end();
+    expect(told.at(-1)).to.be.within(1, 1.05);
+  });
+
+  it('takes the time of display for what it is where another clock tells it, or none', () => {
+    for (const display of [0, NaN, 1e12]) {
+      const film = stalled();
+      const { told, end } = clockOver(film);
+      film.play();
+      film.present(0.9267);
+      film.present(0.96, display - performance.now());
+      end();
+      expect(told.filter((time) => time >= 1), `${display}`).to.deep.equal([]); // prettier-ignore
+    }
+  });
+
   it('forgets the frame before a seek', async () => {
     const film = new Film();
     const { told, end } = clockOver(film);
@@ -303,5 +329,19 @@ describe('MediaClock by the refreshes of the screen', () => {
     for (let frame = 0; frame < 3; frame++) await nextFrame();
     end();
     expect(told.slice(before).filter((time) => time > 4)).to.deep.equal([]);
+  });
+
+  it('forgets it, too, where the media is never found seeking', async () => {
+    let time = 4.93;
+    const film = Object.defineProperty(new Film(), 'currentTime', { get: () => time });
+    const { told, end } = clockOver(film);
+    film.play();
+    film.present(4.95 - 1 / 30);
+    film.present(4.95);
+    time = 0.91;
+    for (const type of ['seeking', 'seeked']) film.dispatchEvent(new Event(type));
+    for (let frame = 0; frame < 5; frame++) await nextFrame();
+    end();
+    expect(told.at(-1)).to.equal(0.91);
   });
 });
