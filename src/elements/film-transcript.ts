@@ -323,12 +323,13 @@ export class FilmTranscript extends FilmElement {
     this.#searchAnew();
   }
 
-  #goTo(time: number | undefined, index = time === undefined ? -1 : this.#indexAt(time)): void {
+  /** To a line by its index, or to a note. */
+  #goTo(time: number | undefined, index?: number): void {
     if (time === undefined) return;
-    const line = this.#lines.setRover(index);
+    const line = this.#lines.setRover(index ?? this.#indexAt(time));
     // A player takes a moment to be there: until then the line that was left is not to be scrolled to.
     if (line) this.#follower.follow(line.element);
-    this.#controller.session?.seek(Math.max(0, time) + LANDING);
+    this.#controller.session?.seek(Math.max(0, time) + LANDING, index === undefined ? undefined : null);
     this.#follower.resume();
   }
 

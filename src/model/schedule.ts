@@ -29,7 +29,7 @@ export interface ScheduleChoices {
 }
 
 /** Who goes to a moment so soon (seconds) after a note's start means that note. */
-export const NEAR = 0.25;
+const NEAR = 0.25;
 
 /**
  * When each note is shown while the film plays: one at a time, for the time it takes to read.

@@ -1,7 +1,7 @@
 import type { Cue } from '../model/cue.js';
 import type { AnnotationSet } from './commentary.js';
 import type { FileShelf } from './files.js';
-import type { FilmState } from './film-session.js';
+import type { FilmState } from './first-session.js';
 import { type ArticleInSession, readArticle } from './read-article.js';
 import type { Memory } from './storage.js';
 

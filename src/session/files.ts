@@ -43,6 +43,7 @@ async function problemOf(error: unknown, source: string): Promise<Problem> {
 /** The files of a session: one load at a time for each, what is wrong with them, and a way to fetch them again. */
 export class FileShelf {
   #files = new Map<string, File>();
+  #rests = false;
   #noticed = new WeakMap<File, readonly Notice[]>();
   problems: readonly Problem[] = Object.freeze([]);
   notices: readonly Notice[] = Object.freeze([]);
@@ -64,6 +65,7 @@ export class FileShelf {
   ): Promise<T | null | undefined> {
     this.#files.get(name)?.controller?.abort();
     const controller = new AbortController();
+    if (this.#rests) controller.abort();
     const before = this.#files.get(name);
     const again = before?.source === source && before.problems.length > 0;
     const tries = again ? before.tries + 1 : 0;
@@ -128,12 +130,14 @@ export class FileShelf {
     if (this.#files.delete(name)) this.#tell();
   }
 
-  /** End every load that is under way; `resume()` begins them anew. */
+  /** End every load that is under way, and begin none; `resume()` begins them anew. */
   abort(): void {
+    this.#rests = true;
     for (const file of this.#files.values()) file.controller?.abort();
   }
 
   resume(): void {
+    this.#rests = false;
     for (const file of [...this.#files.values()]) if (file.loading && file.controller?.signal.aborted) void file.retry?.();
   }
 

@@ -1,8 +1,7 @@
-import type { Annotation } from '../model/annotation.js';
 import type { Cue } from '../model/cue.js';
 import type { Shown } from '../model/schedule.js';
 import { Timeline } from '../model/timeline.js';
-import type { FilmState } from './film-session.js';
+import type { FilmState } from './first-session.js';
 import type * as Later from './note-pacing.js';
 import type { Preferences } from './preferences.js';
 import type { ProgressKeeper } from './progress-memory.js';
@@ -11,16 +10,17 @@ import type { ProgressKeeper } from './progress-memory.js';
 export interface Pacing {
   /** Other notes, other cues, other choices. */
   plan(state: FilmState, cues: readonly Cue[]): void;
-  /** Is another plan wanted, for what the viewer has watched since? */
-  isStale?(state: FilmState): boolean;
+  /**
+   * The film has gone on, or elsewhere, to `time` (seconds): is another plan wanted?
+   *
+   * @param closed the notes that were closed, by id; those that are wanted again are taken out
+   * @param asked the note that was asked for; `null` where a line was, which a note may begin with
+   */
+  follow?(state: FilmState, time: number, closed: Set<string>, asked: string | null | undefined): boolean;
   /** The viewer comes to `time` (seconds) by seeking, or stops there; `id` is a note that was asked for. */
-  arrive?(time: number, id?: string): void;
-  /** The viewer goes to `time` (seconds): of the notes that were closed, by id, those that are wanted again are taken out. */
-  welcome?(time: number, dismissed: Set<string>): void;
+  arrive?(time: number, id?: string | null): void;
   due(time: number): readonly Shown[];
   nextChangeAfter(time: number): number | undefined;
-  /** Of these notes those that the viewer wants to meet when stepping from one to the next. */
-  wanted?(notes: readonly Annotation[]): readonly Annotation[];
 }
 
 /** Most people read so many letters a second while a film goes on. */

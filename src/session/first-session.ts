@@ -113,22 +113,17 @@ const EMPTY = new Timeline<never>([]);
 
 let Commands: typeof SessionCommands | undefined;
 
-/** From now on the sessions of this page have all their commands. */
+/** What was asked of the sessions of this page before the commands were here, in that order. */
+const waiting: (() => void)[] = [];
+
+/** From now on the sessions of this page have all their commands; what was asked meanwhile is done first. */
 export function bringCommands(commands: typeof SessionCommands): void {
   Commands = commands;
+  commands.answer(waiting.splice(0));
 }
 
-let arrival: Promise<void> | undefined;
-
-/** One promise for all: what was asked first is done first. Where they do not come, the next who asks tries again. */
-const loadCommands = (): Promise<void> =>
-  (arrival ??= import('./session-commands.js').then(
-    ({ SessionCommands }) => bringCommands(SessionCommands),
-    (error: unknown) => {
-      arrival = undefined;
-      throw error;
-    },
-  ));
+/** Where they do not come, what was asked waits: the next who asks tries again. */
+const loadCommands = (): Promise<void> => import('./session-commands.js').then(({ SessionCommands }) => bringCommands(SessionCommands));
 
 /**
  * A film being watched: its media, tracks, notes and the viewer's choices, as one state that changes only when what it tells changes.
@@ -172,8 +167,8 @@ export class FilmSession {
   #pacingArrival: Promise<void> | undefined;
   /** Where the viewer came to by seeking, or stopped, before the film played on (seconds). */
   #arrival = 0;
-  /** The note that a seek is meant for. */
-  #asked: { readonly id: string; readonly time: number } | undefined;
+  /** The last seek that was asked for, and the note it is meant for. */
+  #asked: { readonly id?: string | null | undefined; readonly time: number } = { time: NaN };
 
   /** The tracks the viewer chose in this film; their languages alone may not name them. */
   #chosenTrack: string | null = null;
@@ -188,13 +183,14 @@ export class FilmSession {
   #article: string | null = null;
 
   #commands: SessionCommands | undefined;
-  /** Settles when the commands are here that something waits for. */
+  /** Settles when the clocks that were corrected in an earlier visit are here, or will not come. */
   #coming: Promise<void> | undefined;
   /** What the commands reach of the session. */
   readonly #inside: SessionInside = {
     session: this,
     files: this.#files,
     sources: this.#trackSources,
+    dismissed: this.#dismissed,
     memory: () => this.#memory,
     film: () => this.#filmName,
     set: (change) => this.#set(change),
@@ -310,14 +306,19 @@ export class FilmSession {
     media.addEventListener('emptied', () => this.#set({ progress: NO_PROGRESS }), { signal });
     this.#clock = new MediaClock(media, (time) => this.#nextChange(time), this.#showTime, signal);
     read();
-    this.#pacingTimer = setTimeout(() => void this.#loadPacing(), PACING_AFTER_MS);
+    this.#pacingTimer = setTimeout(() => this.#loadPacing(), PACING_AFTER_MS);
     this.#arrive(media.currentTime);
     this.#showTime(media.currentTime);
   }
 
-  /** Go to a moment, in seconds. */
-  seek(time: number): void {
+  /**
+   * Go to a moment, in seconds.
+   *
+   * @param note id of the note that is meant; `null` for none, where a line is meant and a note may begin with it
+   */
+  seek(time: number, note?: string | null): void {
     if (!Number.isFinite(time)) throw new TypeError(`seek() takes a time in seconds, not ${time}`);
+    this.#asked = { id: note, time };
     if (!this.#media) return;
     const { duration } = this.#media;
     this.#media.currentTime = Math.max(0, Number.isFinite(duration) ? Math.min(time, duration) : time);
@@ -342,7 +343,7 @@ export class FilmSession {
       timing: FILE_TIMING,
     });
     this.#set({ tracks: Object.freeze({ ...this.#state.tracks, tracks: Object.freeze([...this.#state.tracks.tracks, track]) }) });
-    this.#recallTimings();
+    this.#recallTimings(false, id);
     this.#chooseTrack();
     return id;
   }
@@ -392,15 +393,14 @@ export class FilmSession {
     // A language that is read already is no second one, unless that very track was chosen.
     const foreign = others.filter(({ language }) => !isSameLanguage(language, track?.language ?? ''));
     const beside = track ? (others.find(({ id }) => id === this.#chosenSecondary) ?? trackOf(foreign, secondaryLanguage)) : undefined;
-    if ((track?.id ?? null) !== selected || (beside?.id ?? null) !== secondary) this.#select(track?.id ?? null, beside?.id ?? null);
+    const chosen = { selected: track?.id ?? null, secondary: beside?.id ?? null };
+    if (chosen.selected !== selected || chosen.secondary !== secondary) {
+      this.#set({ tracks: Object.freeze({ ...this.#state.tracks, ...chosen }) });
+      for (const one of [track, beside]) if (one) void this.#loadTrack(one.id);
+      this.#rebuild();
+    }
     this.#loadAnchorTrack();
     this.#anchorsMayHaveChanged();
-  }
-
-  #select(selected: string | null, secondary: string | null): void {
-    this.#set({ tracks: Object.freeze({ ...this.#state.tracks, selected, secondary }) });
-    for (const id of [selected, secondary]) if (id !== null) void this.#loadTrack(id);
-    this.#rebuild();
   }
 
   async #loadTrack(id: string): Promise<void> {
@@ -465,9 +465,10 @@ export class FilmSession {
     this.#recallTimings(true);
   }
 
-  /** Each track has the clock that was found for it in this film. */
-  #recallTimings(isAnother = false): void {
-    if (Commands || this.#memory.read('subtitle-timings')) this.#ask((commands) => commands.recallTimings(isAnother));
+  /** Each track, or this one alone, has the clock that was found for it in this film. */
+  #recallTimings(isAnother = false, id?: string): void {
+    if (Commands || this.#memory.read('subtitle-timings'))
+      this.#ask<unknown>((commands) => commands.recallTimings(isAnother, id), () => (this.#coming = loadCommands().catch(console.error))); // prettier-ignore
   }
 
   /**
@@ -504,12 +505,18 @@ export class FilmSession {
   // ——— What comes a moment later
 
   /** What is asked of the session beyond its first moment. Until the commands are here it waits for them, and there is no answer. */
-  #ask<T>(command: (commands: SessionCommands) => T): T | undefined {
+  #ask<T>(command: (commands: SessionCommands) => T, come?: () => T): T | undefined {
     if (Commands) return command((this.#commands ??= new Commands(this.#inside)));
-    this.#coming = loadCommands()
-      .then(() => void this.#ask(command))
-      .catch(reportError);
+    waiting.push(() => this.#ask(command));
+    if (come) return come();
+    loadCommands().catch(console.error);
     return undefined;
+  }
+
+  /** The commands come for this file: where they do not, that is a problem of the file, with a retry. */
+  #comeFor(kind: 'article' | 'chapters', source: unknown): Promise<unknown> {
+    const retry = () => this.#comeFor(kind, source);
+    return this.#files.load(kind, kind, typeof source === 'string' ? source : '', loadCommands, { retry });
   }
 
   /** The track whose words quotations are looked for in: the page's default, else the first. */
@@ -659,7 +666,7 @@ export class FilmSession {
   setArticle(src: string | null): void {
     if (src === this.#article) return;
     this.#article = src;
-    this.#ask((commands) => commands.setArticle(src));
+    this.#ask<unknown>((commands) => commands.setArticle(src), () => this.#comeFor('article', src)); // prettier-ignore
     this.#loadAnchorTrack();
   }
 
@@ -668,8 +675,9 @@ export class FilmSession {
    * Settles when they are here, or will not come.
    */
   async setChapters(source: ChaptersSource): Promise<void> {
-    await loadCommands();
-    await this.#ask((commands) => commands.setChapters(source));
+    let reading: unknown;
+    await this.#ask((commands) => (reading = commands.setChapters(source)), () => this.#comeFor('chapters', source)); // prettier-ignore
+    await reading;
   }
 
   /** Take a note off the screen. It stays away until the viewer goes to it, or to well before it, or switches the commentary on anew. */
@@ -694,16 +702,7 @@ export class FilmSession {
    * Notes of hidden categories are passed over. Gives that note; `undefined` where there is none.
    */
   seekNote(step: -1 | 0 | 1): Annotation | undefined {
-    return this.#ask((commands) => {
-      const { annotations } = this.#state.commentary;
-      const note = commands.noteAt(this.#pacing.wanted?.(annotations) ?? annotations, step);
-      if (note) {
-        this.#dismissed.delete(note.id);
-        this.#asked = { id: note.id, time: note.start + LANDING };
-        this.seek(this.#asked.time);
-      }
-      return note;
-    });
+    return this.#ask((commands) => commands.seekNote(step));
   }
 
   /** Somebody points at this note, here or in a panel: `state.commentary.pointed` says so to all. `null` for nobody. */
@@ -727,9 +726,9 @@ export class FilmSession {
       else this.#held.clear();
       // Who switches the commentary on wants to see one, also where every set is off by default.
       this.#setSets(value && !sets.some((set) => set.visible) ? sets.map((set) => Object.freeze({ ...set, visible: true })) : sets);
-    } else if (!differs) return;
-    else if (key === 'subtitles' || key === 'subtitleLanguage' || key === 'secondaryLanguage') this.#chooseTrack();
-    else if (REBUILDING.has(key)) this.#rebuild();
+    } else if (differs && REBUILDING.has(key)) this.#rebuild();
+    // Where the choice is of no track, the same ones are chosen again.
+    else if (differs) this.#chooseTrack();
   }
 
   /** Takes over and remembers choices; says whether they differ from before. */
@@ -799,7 +798,7 @@ export class FilmSession {
       this.#cueTimelines = new Map([...cues].map(([id, list]) => [id, new Timeline(list)]));
       this.#set({ tracks: Object.freeze({ ...tracks, shown: cues }) });
     }
-    if (isChosen(preferences)) void this.#loadPacing();
+    if (isChosen(preferences)) this.#loadPacing();
     this.#pacing.plan(this.#state, this.#lines);
     const marks = [...cues.values()].flatMap((list) => list.flatMap(marksOf));
     this.#marks = new Timeline(marks);
@@ -812,12 +811,13 @@ export class FilmSession {
   /** When does anything on screen change next? */
   #nextChange(time: number): number | undefined {
     const timelines = [...this.#cueTimelines.values(), this.#marks, this.#spanTimeline, this.#pacing];
-    const changes = [...timelines.map((timeline) => timeline.nextChangeAfter(time)), this.#pauses.find((pause) => pause > time)];
-    const next = Math.min(...changes.map((change) => change ?? Infinity));
+    const pause = this.#pauses.find((one) => one > time);
+    const next = Math.min(pause ?? Infinity, ...timelines.map((timeline) => timeline.nextChangeAfter(time) ?? Infinity));
     return next < Infinity ? next : undefined;
   }
 
   #showTime = (time: number): void => {
+    const media = this.#media;
     const before = this.#time;
     this.#time = time;
     const { tracks, commentary, progress } = this.#state;
@@ -826,32 +826,37 @@ export class FilmSession {
       tracks: tracksAt(tracks, this.#cueTimelines, this.#marks, time),
       commentary: now,
       // What flies past while somebody looks for a place has not been seen.
-      progress: this.#media?.seeking ? progress : sawNotes(progress, placed(now).map((note) => note.id)), // prettier-ignore
+      progress: media?.seeking ? progress : sawNotes(progress, placed(now).map((note) => note.id)), // prettier-ignore
     });
-    this.#pauseAfterLine(before, time);
-    if (this.#state.preferences.pauseOnNote && placed(now).some((note) => note.start > this.#arrival && !commentary.shown.includes(note)))
-      this.#pause();
+    // For learners the film waits at the end of each line that it has come to by playing.
+    const isLineOver = this.#pauses.some((pause) => before < pause && pause <= time);
+    const isNew = (note: Annotation) => note.start > this.#arrival && !commentary.shown.includes(note);
+    if ((isLineOver || (this.#state.preferences.pauseOnNote && placed(now).some(isNew))) && !media?.paused && !media?.seeking)
+      media?.pause?.();
   };
 
   /** The notes that are due. Notes wait for their moment only while the film plays: who seeks or stops meets them at once. */
   #due(time: number, before: number): readonly Shown[] {
     const { seeking = false, paused = true } = this.#media ?? {};
-    const asked = this.#asked && Math.abs(this.#asked.time - time) < LANDING ? this.#asked.id : undefined;
-    if (seeking || time < before - STEP_BACK) this.#arrive(time, asked);
+    if (seeking || time < before - STEP_BACK) this.#arrive(time);
     const due = this.#pacing.due(time);
     if (!paused || due.some(({ crowded }) => !crowded)) return due;
     this.#arrive(time);
     return this.#pacing.due(time);
   }
 
-  #arrive(time: number, id?: string): void {
+  /** What a seek to this moment was meant for. */
+  #askedAt(time: number): string | null | undefined {
+    return Math.abs(this.#asked.time - time) < LANDING ? this.#asked.id : undefined;
+  }
+
+  #arrive(time: number, id = this.#askedAt(time)): void {
     this.#arrival = time;
     this.#pacing.arrive?.(time, id);
   }
 
   /** What paces notes comes a moment after the film, or when a choice asks for it. */
-  #loadPacing(): Promise<void> {
-    if (!(this.#pacing instanceof FirstPacing)) return Promise.resolve();
+  #loadPacing(): void {
     const come = async () => {
       await loadPacing();
       this.#pacing = newPacing();
@@ -862,7 +867,7 @@ export class FilmSession {
       this.#rebuild();
     };
     // Where it does not come, notes go on as they began; the next choice asks again.
-    return (this.#pacingArrival ??= come().catch(() => (this.#pacingArrival = undefined)));
+    if (this.#pacing instanceof FirstPacing) this.#pacingArrival ??= come().catch(() => (this.#pacingArrival = undefined));
   }
 
   #newKeeper() {
@@ -873,23 +878,11 @@ export class FilmSession {
     return newKeeper(this, () => this.#memory, set);
   }
 
-  #pause(): void {
-    const media = this.#media;
-    if (media?.pause && !media.paused && !media.seeking) media.pause();
-  }
-
-  /** For learners: the film waits at the end of each line it has come to by playing. */
-  #pauseAfterLine(before: number, time: number): void {
-    if (this.#pauses.some((pause) => before < pause && pause <= time)) this.#pause();
-  }
-
   #watched = (): void => {
-    const media = this.#media;
-    if (media) for (const { file } of this.#noteSources.values()) file?.near(media.currentTime);
-    if (media && !media.paused && !media.seeking)
-      this.#set({ progress: watchedTo(this.#state.progress, media.currentTime, this.#arrival) });
-    if (media?.seeking) this.#pacing.welcome?.(media.currentTime, this.#dismissed);
-    if (this.#pacing.isStale?.(this.#state)) this.#rebuild();
+    const { currentTime, paused, seeking } = this.#media!;
+    for (const { file } of this.#noteSources.values()) file?.near(currentTime);
+    if (!paused && !seeking) this.#set({ progress: watchedTo(this.#state.progress, currentTime, this.#arrival) });
+    if (this.#pacing.follow?.(this.#state, currentTime, this.#dismissed, this.#askedAt(currentTime))) this.#rebuild();
   };
 
   /** Puts changed parts in; nobody is told where nothing differs. */

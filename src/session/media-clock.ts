@@ -51,8 +51,8 @@ export class MediaClock {
   #nextChange: NextChange;
   #onChange: (time: number) => void;
   #timer: ReturnType<typeof setTimeout> | undefined;
-  #frame: number | undefined;
-  #animation: number | undefined;
+  #frame = 0;
+  #animation = 0;
   #framesRunAhead = false;
   /** When the watching of frames began (real milliseconds), and the time of the last frame since. */
   #watchedSince: number | undefined;
@@ -122,11 +122,11 @@ export class MediaClock {
     this.#onChange(time);
   }
 
+  /** What has come already, or was never asked for, is cancelled without harm. */
   #disarm = (): void => {
     clearTimeout(this.#timer);
-    if (this.#frame !== undefined) this.#media.cancelVideoFrameCallback?.(this.#frame);
-    if (this.#animation !== undefined) cancelAnimationFrame(this.#animation);
-    this.#timer = this.#frame = this.#animation = undefined;
+    this.#media.cancelVideoFrameCallback?.(this.#frame);
+    cancelAnimationFrame(this.#animation);
   };
 
   /** Sleep until the next change comes near, or watch the frames where it is near already. */
@@ -145,7 +145,9 @@ export class MediaClock {
     const watched = this.#picture();
     if (watched && left <= WATCH) {
       this.#watch();
-      this.#sleep(this.#framesAreRare ? left - STEP : left + this.#patience());
+      // The frame of the change is waited for as long as frames stay, and a little longer.
+      const patience = (this.#frameLength ?? USUAL_FRAME) / media.playbackRate + FRAME_LATE;
+      this.#sleep(this.#framesAreRare ? left - STEP : left + patience);
     } else {
       this.#noticeRareFrames();
       this.#watchedSince = this.#lastFrame = undefined;
@@ -175,15 +177,11 @@ export class MediaClock {
 
   /** After a seek WebKit may say `waiting` and never `playing`: the pictures tell that the film goes on. */
   #awaitPicture(): void {
-    this.#frame = this.#media.requestVideoFrameCallback?.(() => {
+    const look = () => {
       if (this.#waitingAt !== undefined && this.#media.currentTime > this.#waitingAt) this.#wait(false);
       else this.#arm();
-    });
-  }
-
-  /** How long after a change (real seconds) its frame is waited for. */
-  #patience(): number {
-    return (this.#frameLength ?? USUAL_FRAME) / this.#media.playbackRate + FRAME_LATE;
+    };
+    this.#frame = this.#media.requestVideoFrameCallback?.(look) ?? 0;
   }
 
   /** The film's time, in seconds, also between the steps in which the media may tell it. */
@@ -205,7 +203,7 @@ export class MediaClock {
     if (this.#framesRunAhead) this.#animation = requestAnimationFrame(() => this.#decide(this.#media.currentTime));
     else if (this.#lastFrame !== undefined) this.#countRefreshes();
     // Where frames run ahead their callbacks still say how often they come.
-    this.#frame = this.#media.requestVideoFrameCallback?.((now, { mediaTime, expectedDisplayTime }) => {
+    this.#frame = this.#media.requestVideoFrameCallback!((now, { mediaTime, expectedDisplayTime }) => {
       this.#measureFrame(mediaTime);
       this.#lastDisplay = Math.abs(expectedDisplayTime! - now) < DISPLAY_MOST_MS ? expectedDisplayTime! : now;
       this.#notice = Math.max(this.#notice, Math.min(this.#lastDisplay - now, REFRESH_MS));

@@ -1,8 +1,8 @@
 import type { Annotation } from '../model/annotation.js';
 import type { Cue } from '../model/cue.js';
 import { kindOf } from '../model/note-kinds.js';
-import { NEAR, Schedule, type Shown } from '../model/schedule.js';
-import type { FilmState } from './film-session.js';
+import { Schedule, type Shown } from '../model/schedule.js';
+import type { FilmState } from './first-session.js';
 import type { Pacing } from './first-pacing.js';
 import { LANDING } from './landing.js';
 import { spoilerHorizon } from './progress.js';
@@ -11,28 +11,31 @@ export { ProgressKeeper } from './progress-memory.js';
 
 /** Who goes back to so many seconds before a note watches on anew, and does not only repeat a line. */
 const WELL_BEFORE = 30;
+/** Who goes to so soon (seconds) after a note's start means its very start; who drags the seek bar over it does not. */
+const VERY_START = 2 * LANDING;
 
 /**
- * Notes by their schedule. What is due is a pure function of two moments: the time, and where the viewer last arrived by seeking.
+ * Notes by their schedule. What a plan says is due is a function of two moments: the time, and where the viewer last arrived by seeking.
  * What begins after the arrival comes up as the schedule says; what began before it is there at once, for the time to read it.
- * Where other notes or cues come, what is on screen stays for its time.
+ * Where other notes or cues come, what was due when it was last asked for stays for its time: another plan depends on that moment, too.
  */
 export class NotePacing implements Pacing {
   #schedule = new Schedule([], []);
   #arrival = 0;
   #asked: string | undefined;
   #arrived: readonly Shown[] = [];
-  /** The moment that was last asked for. */
+  /** The moment that was last asked for; the next plan keeps what was due then. */
   #time = NaN;
   /** What was on screen before the last plan, which has other plans with it. */
   #staying: readonly Shown[] = [];
 
   /** What was planned for. */
   #notes: readonly Annotation[] = [];
-  #hidden: readonly string[] = [];
   #skips: ReadonlySet<string> | undefined;
   /** From this spoiler horizon on (seconds) more may be shown. */
   #upTo = Infinity;
+  /** Has the viewer gone elsewhere, and not watched on from there yet? */
+  #hasGone = false;
 
   plan({ commentary, preferences, progress }: FilmState, cues: readonly Cue[]): void {
     const { readingSpeed, density, hiddenCategories = [], skipSeen } = preferences;
@@ -42,7 +45,6 @@ export class NotePacing implements Pacing {
     const before = this.due(time).filter(({ crowded }) => !crowded);
     const skip = new Set(skipSeen ? [...progress.seen].filter((id) => !shown.some((note) => note.id === id)) : []);
     this.#notes = annotations;
-    this.#hidden = hiddenCategories;
     this.#skips = skipSeen ? progress.seen : undefined;
     this.#upTo = annotations.reduce((upTo, { spoilsUpTo = 0 }) => (spoilsUpTo > horizon ? Math.min(upTo, spoilsUpTo) : upTo), Infinity);
     this.#schedule = new Schedule(annotations, cues, { readingSpeed, density, hiddenCategories, skip, horizon }, this.#schedule);
@@ -51,30 +53,29 @@ export class NotePacing implements Pacing {
     const now = this.due(time);
     const isPlanned = (note: Annotation) => now.some(({ annotation, crowded }) => annotation === note && !crowded);
     const mayStay = (note: Annotation) => annotations.includes(note) && !((note.spoilsUpTo ?? 0) > horizon);
-    this.#staying = before.filter(({ annotation: note }) => !isPlanned(note) && mayStay(note) && this.wanted([note]).length);
+    this.#staying = before.filter(({ annotation: note }) => !isPlanned(note) && mayStay(note) && !hiddenCategories.includes(kindOf(note)));
   }
 
-  isStale({ media, progress }: FilmState): boolean {
-    return spoilerHorizon(progress) >= this.#upTo || (media.seeking && this.#skips !== undefined && this.#skips !== progress.seen);
+  follow({ media, progress }: FilmState, time: number, closed: Set<string>, asked: string | null | undefined): boolean {
+    const { size } = closed;
+    const goesOn = this.#hasGone && !media.seeking && !media.paused;
+    this.#hasGone = media.seeking || (this.#hasGone && !goesOn);
+    for (const { id, start } of size ? this.#notes : []) {
+      const isMeant = media.seeking && (asked === undefined ? Math.abs(time - start) <= VERY_START : asked === id);
+      // Where the viewer passed on the way there does not count.
+      const isAhead = goesOn && this.#arrival <= Math.max(LANDING, start - WELL_BEFORE);
+      if (isMeant || isAhead) closed.delete(id);
+    }
+    const isSeenAnew = media.seeking && this.#skips !== undefined && this.#skips !== progress.seen;
+    return closed.size < size || spoilerHorizon(progress) >= this.#upTo || isSeenAnew;
   }
 
-  arrive(time: number, id?: string): void {
+  arrive(time: number, id?: string | null): void {
     // Who is there already has not forgotten what was asked for.
-    if (time !== this.#arrival || id !== undefined) this.#asked = id;
+    if (time !== this.#arrival || id !== undefined) this.#asked = id ?? undefined;
     this.#arrival = time;
     this.#arrived = this.#schedule.arrive(time, this.#asked);
     this.#staying = [];
-  }
-
-  welcome(time: number, dismissed: Set<string>): void {
-    for (const { id, start } of dismissed.size ? this.#notes : []) {
-      const isMeant = start <= time && time - start <= NEAR;
-      if (isMeant || time <= Math.max(LANDING, start - WELL_BEFORE)) dismissed.delete(id);
-    }
-  }
-
-  wanted(notes: readonly Annotation[]): readonly Annotation[] {
-    return notes.filter((note) => !this.#hidden.includes(kindOf(note)));
   }
 
   due(time: number): readonly Shown[] {

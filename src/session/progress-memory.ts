@@ -1,4 +1,4 @@
-import type { FilmState } from './film-session.js';
+import type { FilmState } from './first-session.js';
 import { NO_PROGRESS, type ProgressSlice } from './progress.js';
 import type { Memory } from './storage.js';
 import { address } from './timings.js';

@@ -1,6 +1,7 @@
 import type { Annotation } from '../model/annotation.js';
 import type { Cue } from '../model/cue.js';
 import type { CueTiming } from '../model/cue-timing.js';
+import { kindOf } from '../model/note-kinds.js';
 import type { CueRegion } from '../model/vtt.js';
 import type { ArticlePlacing } from './article-placing.js';
 import type { ChaptersSource } from './chapters.js';
@@ -22,6 +23,8 @@ export interface SessionInside {
   readonly files: FileShelf;
   /** What is known of each track besides its state, by its id. */
   readonly sources: Map<string, TrackSource>;
+  /** The notes that were closed, by id. */
+  readonly dismissed: Set<string>;
   memory(): Memory;
   /** The film's name. */
   film(): string;
@@ -45,7 +48,7 @@ interface Article {
 }
 
 /**
- * What a session does when it is asked to, beyond showing the film's subtitles and notes: the clocks of subtitle files, steps from line to line,
+ * What a session is asked for beyond showing the film with its subtitles and notes: the clocks of subtitle files, steps from line to line,
  * tracks that change or leave, an article that is placed, chapters. It comes a moment after the session, or with the first of these.
  */
 export class SessionCommands {
@@ -59,6 +62,19 @@ export class SessionCommands {
   constructor(inside: SessionInside) {
     this.#inside = inside;
     this.#clocks = new SubtitleClocks(inside);
+    // What was built before they came is without the pauses.
+    if (inside.session.state.preferences.pauseAfterLine) queueMicrotask(() => inside.rebuild());
+  }
+
+  /** They have come: what was asked meanwhile is done, in that order. One that cannot be done keeps no other back. */
+  static answer(asked: readonly (() => void)[]): void {
+    for (const ask of asked) {
+      try {
+        ask();
+      } catch (error) {
+        reportError(error);
+      }
+    }
   }
 
   /** What became of the article, once it has been placed. */
@@ -118,8 +134,8 @@ export class SessionCommands {
     return track && source ? this.#clocks.cuesOf(source, track.timing) : NO_CUES;
   }
 
-  recallTimings(isAnother: boolean): void {
-    this.#clocks.recall(isAnother);
+  recallTimings(isAnother: boolean, id?: string): void {
+    this.#clocks.recall(isAnother, id);
   }
 
   setTiming(id: string, timing: CueTiming | null): void {
@@ -138,14 +154,12 @@ export class SessionCommands {
     const { session } = this.#inside;
     const line = stepFrom(lines, session.currentTime, step);
     // An engine rounds down: a hair later is within the line for all of them.
-    if (line) session.seek(line.start + LANDING);
+    if (line) session.seek(line.start + LANDING, null);
     return line;
   }
 
   /** For learners: the moments at which the film waits after a line. */
-  pausesAfter(lines: readonly Cue[]): readonly number[] {
-    return pausesAfter(lines);
-  }
+  readonly pausesAfter = pausesAfter;
 
   /** What takes sound descriptions out; fetched when it is first needed, `undefined` until it is here. */
   soundFilter(): CueFilter | undefined {
@@ -165,9 +179,15 @@ export class SessionCommands {
 
   // ——— Notes
 
-  /** Of these notes the one before (-1) or after (1) this moment, or the one that began last (0). */
-  noteAt(notes: readonly Annotation[], step: -1 | 0 | 1): Annotation | undefined {
-    return stepFrom(notes, this.#inside.session.currentTime, step);
+  seekNote(step: -1 | 0 | 1): Annotation | undefined {
+    const { session, dismissed } = this.#inside;
+    const { commentary, preferences } = this.#state;
+    const notes = commentary.annotations.filter((note) => !preferences.hiddenCategories?.includes(kindOf(note)));
+    const note = stepFrom(notes, session.currentTime, step);
+    if (!note) return undefined;
+    dismissed.delete(note.id);
+    session.seek(note.start + LANDING, note.id);
+    return note;
   }
 
   point(id: string | null): void {

@@ -49,9 +49,13 @@ export class SubtitleClocks {
     });
   }
 
-  /** Each track has the clock that was found for it in this film. In another film nothing else holds; in the same one, what was corrected in this visit stays. */
-  recall(isAnother: boolean): void {
+  /**
+   * Each track, or this one alone, has the clock that was found for it in this film. In another film nothing else holds; in the same one, what was corrected
+   * in this visit stays where nothing is remembered.
+   */
+  recall(isAnother: boolean, only?: string): void {
     for (const track of this.#inside.session.state.tracks.tracks) {
+      if (only !== undefined && track.id !== only) continue;
       const source = this.#inside.sources.get(track.id);
       if (source && isAnother) this.#clocks.set(source, { points: [] });
       this.#retime(track.id, this.#timings.read(this.#inside.film(), nameOf(track)) ?? (isAnother ? FILE_TIMING : track.timing));

@@ -6,6 +6,7 @@ import type { FilmTranscript } from '../../src/elements/film-transcript.js';
 import { paperOf } from '../../src/elements/transcript-files.js';
 import type { Cue } from '../../src/model/cue.js';
 import { FilmSession } from '../../src/session/film-session.js';
+import { loadPacing } from '../../src/session/first-pacing.js';
 import { cue, fileOf, note, until } from '../support/build.js';
 import { FaultServer } from '../support/faults.js';
 import { Ledger } from '../support/ledger.js';
@@ -426,6 +427,20 @@ describe('film-transcript', () => {
       await sendKeys({ press: 'ArrowDown' });
       await sendKeys({ press: 'Enter' });
       expect(session.currentTime).to.be.closeTo(10, 0.01);
+    });
+
+    it('leaves a closed note closed that begins with the line, unless it is gone to itself', async () => {
+      await loadPacing();
+      const { time, session, element } = await shownTranscript({ notes: [note('one', 10, 20)] });
+      const shown = () => session.state.commentary.shown.map(({ id }) => id);
+      session.seek(12);
+      expect(shown()).to.deep.equal(['one']);
+      session.dismiss('one');
+      time(1).click();
+      expect(session.currentTime).to.be.closeTo(10, 0.01);
+      expect(shown()).to.deep.equal([]);
+      element.querySelector<HTMLElement>('.film-transcript-note-play')!.click();
+      expect(shown()).to.deep.equal(['one']);
     });
 
     it('shows where the focus is', async () => {

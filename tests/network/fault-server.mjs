@@ -5,6 +5,7 @@
 //   /__faults/<run>/log                     the requests of this run so far, in the order of their coming
 //   /__faults/<run>/open                    opens the gate of this run: what `late` and `stall` hold back goes on
 //   /__faults/<run>/block/<part>            keeps back every file whose address has this part, the library's own modules too, from the engine that asks
+//   /__faults/<run>/hold/<part>             the same until the gate of this run opens
 //   /__faults/<run>/end                     breaks every connection of the run, and each that is made after it
 //   /__faults/origin                        where the same is served as another origin
 //
@@ -32,6 +33,7 @@ class Run {
   mends = 0;
   /** Parts of addresses, and the engine that they are kept from: others may run their tests at the same time. */
   blocked = [];
+  held = [];
   isOpen = false;
   #waiting = new Set();
 
@@ -156,8 +158,11 @@ async function answer(request, response, otherOrigin) {
   if (order === 'log') return json(run.log);
   if (order === 'mend') return json(++run.mends);
   if (order === 'open') return json(run.open());
-  if (order === 'block') return json(run.blocked.push({ part: rest.join('/'), engine: engineOf(request) }));
+  const kept = () => ({ part: rest.join('/'), engine: engineOf(request) });
+  if (order === 'block') return json(run.blocked.push(kept()));
+  if (order === 'hold') return json(run.held.push(kept()));
   if (order === 'end') {
+    run.open();
     run.end();
     runs.delete(name);
     ended.add(name);
@@ -204,6 +209,7 @@ export function faultServer() {
       const keeps = ({ part, engine }) => context.path.includes(part) && engine === engineOf(context.req);
       const isBlocked = [...runs.values()].some(({ blocked }) => blocked.some(keeps));
       if (!context.path.startsWith(PREFIX) && !isBlocked) {
+        await [...runs.values()].find(({ held }) => held.some(keeps))?.gate();
         askAlways(context.res);
         return next();
       }

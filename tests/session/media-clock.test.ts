@@ -304,14 +304,14 @@ describe('MediaClock by the refreshes of the screen', () => {
   });
 
   it('takes the time of display for what it is where another clock tells it, or none', () => {
-    for (const display of [0, NaN, 1e12]) {
+    for (const inMs of [-1e6, NaN, 1e12]) {
       const film = stalled();
       const { told, end } = clockOver(film);
       film.play();
       film.present(0.9267);
-      film.present(0.96, display - performance.now());
+      film.present(0.96, inMs);
       end();
-      expect(told.filter((time) => time >= 1), `${display}`).to.deep.equal([]); // prettier-ignore
+      expect(told.filter((time) => time >= 1), `${inMs}`).to.deep.equal([]); // prettier-ignore
     }
   });
 

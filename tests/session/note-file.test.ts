@@ -95,9 +95,10 @@ describe('a chain of pages', () => {
     const cues = [cue(1, 2)];
     const withCues = noteFile.annotations(cues);
     await until(() => gates.length === 2, 'it to be read with the cues');
-    for (const open of gates) open();
-    await withCues;
+    gates[0]!();
     await until(() => asked.includes(`${BASE}2.json`), 'the third page');
+    gates[1]!();
+    await withCues;
     await until(async () => (await noteFile.annotations(cues))?.annotations.length === 3, 'all notes');
   });
 });

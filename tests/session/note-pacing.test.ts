@@ -166,6 +166,35 @@ describe('NotePacing in a session', () => {
         expect(shown()).to.deep.equal([]);
       }
     });
+    it('stays away from who hears the line again with which it begins', async () => {
+      const { session, media, shown } = playing([note('one', 50, 60)], [cue(50, 52)]);
+      play(media, 51);
+      session.dismiss('one');
+      session.seekLine(0);
+      await until(() => !media.seeking, 'the end of the seek');
+      expect(media.currentTime).to.be.within(50, 50.5);
+      expect(shown()).to.deep.equal([]);
+      play(media, 51);
+      expect(shown()).to.deep.equal([]);
+      // The same moment, and no line is meant.
+      await seekTo(session, media, 50.001);
+      expect(shown()).to.deep.equal(['one']);
+    });
+    it('stays away where the seek bar was dragged over its start, or to well before it and back', async () => {
+      const { session, media, shown } = closed();
+      media.pause();
+      for (const time of [10, 50.1, 54]) await seekTo(session, media, time);
+      expect(shown()).to.deep.equal([]);
+      play(media, 55);
+      expect(shown()).to.deep.equal([]);
+      // One that comes back for who watches anew can be closed again.
+      await seekTo(session, media, 10);
+      play(media, 51);
+      expect(shown()).to.deep.equal(['one']);
+      session.dismiss('one');
+      play(media, 52);
+      expect(shown()).to.deep.equal([]);
+    });
     it('is there again for who goes to its very start, as lists, marks and links do', async () => {
       const { session, media, shown } = closed();
       await seekTo(session, media, 50.001);

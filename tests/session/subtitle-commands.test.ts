@@ -208,6 +208,15 @@ describe('FilmSession.setTiming', () => {
     session.setStorage(() => null);
     expect(timing()?.offset).to.equal(3);
   });
+  it('stays where another track comes, whatever another tab has found since', () => {
+    const storage = memoryStorage();
+    const here = bilingual({ storage, film: 'lamp.mp4' });
+    here.session.setTiming(here.en, { offset: 3, rate: 1 });
+    const there = bilingual({ storage, film: 'lamp.mp4' });
+    there.session.setTiming(there.en, { offset: 8, rate: 1 });
+    here.session.addTrack({ cues: RUSSIAN, label: 'Another', language: 'ru' });
+    expect(here.timing()?.offset).to.equal(3);
+  });
   it('tells tracks apart that have no file, by their names', () => {
     const storage = memoryStorage();
     const visit = () => {

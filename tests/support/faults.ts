@@ -53,6 +53,11 @@ export class FaultServer {
     await fetch(`${this.#base}/block/${part}`);
   }
 
+  /** Every file whose address has this part is kept back until the gate opens. */
+  async hold(part: string): Promise<void> {
+    await fetch(`${this.#base}/hold/${part}`);
+  }
+
   async end(): Promise<void> {
     await fetch(`${this.#base}/end`);
   }
