@@ -5,6 +5,7 @@ import type { PlacedFile, PlacingRequest } from '../session/place-file.js';
 import { absolute } from '../session/reading.js';
 import { preferredTrack } from '../session/tracks.js';
 import { FilmPlacedEvent } from './events.js';
+import { FollowedTrack } from './followed-track.js';
 
 /** An article that nobody has placed. */
 export interface Unplaced {
@@ -28,7 +29,8 @@ export class ArticlePlacing {
   /** What is or was placed last; the same need not be placed once more. */
   #asked: Pick<PlacingRequest, 'source' | 'cues' | 'duration' | 'chapters'> | undefined;
   #result: PlacedFile | undefined;
-  #followed: string | undefined;
+  /** Its words are wanted, whichever track the film shows. */
+  #followed = new FollowedTrack();
 
   /** The set of the session that holds its notes. */
   set: string | undefined;
@@ -45,7 +47,9 @@ export class ArticlePlacing {
     this.stop();
     this.#session = session;
     this.#signal = signal;
-    this.#followed = undefined;
+    const leave = () => this.#followed.follow(undefined, undefined);
+    leave();
+    signal.addEventListener('abort', leave, { once: true });
   }
 
   /** The notes that tie the article. */
@@ -105,10 +109,7 @@ export class ArticlePlacing {
   #cues(session: FilmSession): readonly Cue[] | undefined {
     const track = preferredTrack(session.state.tracks.tracks);
     if (!track) return NO_CUES;
-    if (this.#followed !== track.id && this.#signal && !this.#signal.aborted) {
-      this.#followed = track.id;
-      session.followTrack(track.id, { signal: this.#signal });
-    }
+    if (!this.#signal?.aborted) this.#followed.follow(session, track.id);
     return track.status === 'ready' || track.status === 'failed' ? track.cues : undefined;
   }
 

@@ -31,19 +31,27 @@ export async function askWorker<W extends keyof ArticleWork>(
   signal?.throwIfAborted();
   const worker = startWorker();
   if (!worker) return null;
+  // A signal may last for as long as a page does.
+  const listening = new AbortController();
+  const until = { signal: listening.signal };
   return new Promise<ArticleWork[W]['result'] | null>((done, fail) => {
-    signal?.addEventListener('abort', () => fail(signal.reason as Error), { once: true });
-    worker.addEventListener('message', ({ data }: MessageEvent<ArticleAnswer>) => {
+    signal?.addEventListener('abort', () => fail(signal.reason as Error), until);
+    const answered = ({ data }: MessageEvent<ArticleAnswer>) => {
       if ('share' in data) onProgress?.(data.share);
       else done('result' in data ? (data.result as ArticleWork[W]['result']) : null);
-    });
+    };
+    worker.addEventListener('message', answered, until);
     // Its file did not come, or a policy of the page forbids it.
-    worker.addEventListener('error', (event) => {
+    const failed = (event: Event) => {
       event.preventDefault();
       done(null);
-    });
+    };
+    worker.addEventListener('error', failed, until);
     worker.postMessage({ work, request });
-  }).finally(() => worker.terminate());
+  }).finally(() => {
+    listening.abort();
+    worker.terminate();
+  });
 }
 
 /** `null` where the page does not allow it. */
