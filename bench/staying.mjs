@@ -133,6 +133,47 @@ const SCENARIOS = [
     },
   },
   {
+    name: 'a page with a player and all panels comes and goes',
+    rounds: ROUNDS,
+    begin: () => Object.assign(window, { page: window.makePage() }),
+    round: async () => {
+      await window.comePage(window.page);
+      window.page.remove();
+      await window.until(() => !window.page.querySelector('film-player').videojs);
+    },
+  },
+  {
+    name: 'another film, other subtitles, notes and article, beside all panels',
+    rounds: ROUNDS,
+    begin: async () => {
+      Object.assign(window, { page: window.makePage() });
+      await window.comePage(window.page);
+    },
+    round: async (i) => {
+      const other = i % 2;
+      const player = window.page.querySelector('film-player');
+      player.src = `/film/what-the-wind-kept.${other ? 'webm' : 'mp4'}`;
+      player.subtitles = `/subtitles/what-the-wind-kept.${other ? 'ru' : 'en'}.vtt`;
+      window.page.querySelector('film-article').src = other ? '' : '/essay.md';
+      await player.updateComplete;
+      await window.until(() => player.readyState >= 2 && player.cues.length > 0);
+      await window.shown(window.page, !other);
+    },
+  },
+  {
+    name: 'a random seek beside all panels',
+    rounds: ROUNDS * 5,
+    begin: async () => {
+      Object.assign(window, { page: window.makePage() });
+      await window.comePage(window.page);
+    },
+    round: async () => {
+      const player = window.page.querySelector('film-player');
+      player.currentTime = Math.random() * 170;
+      await window.until(() => !player.seeking);
+    },
+  },
+  {
     // The first time through, the list of the notes that were seen fills.
     name: 'a minute of two hours, 2,000 cues and 5,000 notes, the second time',
     rounds: 240,
@@ -197,6 +238,26 @@ async function prepare(page) {
       leave: async (player) => {
         player.remove();
         await until(() => !player.videojs);
+      },
+      makePage: () => {
+        const scope = document.createElement('film-commentary');
+        const panels = ['film-timeline', 'film-transcript', 'film-annotation-list'].map((name) => document.createElement(name));
+        scope.append(window.make(), ...panels, Object.assign(document.createElement('film-article'), { src: '/essay.md' }));
+        return scope;
+      },
+      comePage: async (scope) => {
+        document.body.append(scope);
+        const player = scope.querySelector('film-player');
+        await until(() => player.videojs && player.readyState >= 2 && player.annotations.length > 0);
+        await window.shown(scope, true);
+      },
+      /** All panels show what they have. */
+      shown: async (scope, article) => {
+        const player = scope.querySelector('film-player');
+        const rows = () => scope.querySelectorAll('.film-transcript-row').length;
+        const within = (name, part) => scope.querySelector(name).shadowRoot.querySelector(part);
+        await until(() => rows() === player.cues.length && within('film-timeline', '.note') && within('film-annotation-list', '.note'));
+        if (article) await until(() => within('film-article', '.text p'));
       },
     });
   });

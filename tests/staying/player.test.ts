@@ -5,32 +5,11 @@ import { pause, until } from '../support/build.js';
 import { hearFaults } from '../support/faults.js';
 import { Ledger } from '../support/ledger.js';
 import { FILM, loaded, NOTES, SUBTITLES } from '../support/player.js';
+import { nodesIn, settled, wholePlayer } from '../support/staying.js';
 
 const WEBM = FILM.replace('.mp4', '.webm');
 /** A short form: bench/staying.mjs goes round two hundred times. */
 const ROUNDS = 20;
-
-const wholePlayer = (more: Record<string, unknown> = {}): FilmPlayer =>
-  Object.assign(document.createElement('film-player'), {
-    src: FILM,
-    subtitles: SUBTITLES,
-    annotations: NOTES,
-    storage: 'none',
-    defaultMuted: true,
-    ...more,
-  });
-
-/** How many nodes of which kind there are in an element, with those of the shadow roots in it. */
-function nodesIn(root: Node, counts: Record<string, number> = {}): Record<string, number> {
-  const within = root.parentNode ?? (root instanceof ShadowRoot ? root.host : null);
-  const name = `${root.nodeName} in ${within?.nodeName} ${within instanceof Element ? within.getAttribute('class') : ''}`;
-  counts[name] = (counts[name] ?? 0) + 1;
-  // The bar of what is loaded has as many parts as the browser has loaded.
-  if (root instanceof Element && root.matches('.vjs-load-progress')) return counts;
-  for (const child of root.childNodes) nodesIn(child, counts);
-  if (root instanceof Element && root.shadowRoot) nodesIn(root.shadowRoot, counts);
-  return counts;
-}
 
 describe('a player that stays for long', () => {
   let ledger: Ledger;
@@ -44,18 +23,6 @@ describe('a player that stays for long', () => {
     expect(faults.end()).to.deep.equal([]);
   });
 
-  /** What is open once all that was about to end has ended. */
-  async function settled(): Promise<Record<string, number>> {
-    // What waits for a second to go by is no rest, though it is the same after 400 milliseconds.
-    const isWaiting = (books: Record<string, number>) => Object.keys(books).some((name) => /^setTimeout \d{4}/.test(name));
-    for (let before = ''; ;) {
-      await pause(400);
-      const now = ledger.open();
-      if (JSON.stringify(now) === before && !isWaiting(now)) return now;
-      before = JSON.stringify(now);
-    }
-  }
-
   const come = async (player: FilmPlayer) => {
     document.body.append(player);
     await until(() => player.videojs, 'the engine');
@@ -67,13 +34,13 @@ describe('a player that stays for long', () => {
 
   it('leaves nothing behind, however often it comes and goes', async () => {
     const player = wholePlayer();
-    const before = await settled();
+    const before = await settled(ledger);
     for (let i = 0; i < ROUNDS; i++) {
       await come(player);
       if (i % 4 === 0) await loaded(player);
       await leave(player);
     }
-    expect(await settled()).to.deep.equal(before);
+    expect(await settled(ledger)).to.deep.equal(before);
   });
 
   it('leaves not even its name with the engine', async () => {
@@ -86,7 +53,7 @@ describe('a player that stays for long', () => {
   });
 
   it('leaves nothing behind where it goes before its engine, or its first rendering, is there', async () => {
-    const before = await settled();
+    const before = await settled(ledger);
     for (let i = 0; i < ROUNDS; i++) {
       const player = wholePlayer({ src: i % 2 ? FILM : '/no/such/film.mp4' });
       document.body.append(player);
@@ -94,21 +61,21 @@ describe('a player that stays for long', () => {
       if (i % 3) await pause(i);
       player.remove();
     }
-    expect(await settled()).to.deep.equal(before);
+    expect(await settled(ledger)).to.deep.equal(before);
   });
 
   it('holds while it is there what it held at first, however often it came', async () => {
     const player = wholePlayer();
     await come(player);
     await loaded(player);
-    const first = await settled();
+    const first = await settled(ledger);
     expect(first, 'the books are kept').to.include.keys('FilmPlayer keydown', 'MutationObserver', 'ResizeObserver');
     for (let i = 0; i < ROUNDS / 4; i++) {
       await leave(player);
       await come(player);
       await loaded(player);
     }
-    expect(await settled()).to.deep.equal(first);
+    expect(await settled(ledger)).to.deep.equal(first);
     await leave(player);
   });
 
@@ -124,10 +91,10 @@ describe('a player that stays for long', () => {
     };
     for (let i = 0; i <= ROUNDS; i++) await show(i);
     await loaded(player);
-    const first = await settled();
+    const first = await settled(ledger);
     for (let i = 0; i <= ROUNDS; i++) await show(i);
     await loaded(player);
-    expect(await settled()).to.deep.equal(first);
+    expect(await settled(ledger)).to.deep.equal(first);
     expect(player.session.state.tracks.tracks).to.have.length(1);
     expect(player.session.state.commentary.sets).to.have.length(1);
     expect(player.problems.filter(({ severity }) => severity === 'error')).to.deep.equal([]);
@@ -147,7 +114,7 @@ describe('a player that stays for long', () => {
       }
       player.currentTime = 0;
       await until(() => !player.seeking, 'the way back');
-      return { open: await settled(), nodes: nodesIn(player) };
+      return { open: await settled(ledger), nodes: nodesIn(player) };
     };
     // What is made once is there after the first time.
     await seekAbout();
@@ -178,7 +145,7 @@ describe('a player that stays for long', () => {
   });
 
   it('as a scope over a plain video, with its displays and buttons: leaves nothing behind', async () => {
-    const before = await settled();
+    const before = await settled(ledger);
     const scope = document.createElement('film-commentary');
     const video = Object.assign(document.createElement('video'), { src: FILM, muted: true });
     const track = Object.assign(document.createElement('track'), { kind: 'subtitles', src: SUBTITLES, srclang: 'en', default: true });
@@ -192,11 +159,11 @@ describe('a player that stays for long', () => {
       scope.remove();
       await until(() => !scope.session, 'the session to go');
     }
-    expect(await settled()).to.deep.equal(before);
+    expect(await settled(ledger)).to.deep.equal(before);
   });
 
   it('panels that name their player elsewhere in the page: leave nothing behind, in whichever order they go', async () => {
-    const before = await settled();
+    const before = await settled(ledger);
     for (let i = 0; i < ROUNDS / 4; i++) {
       const player = wholePlayer({ id: 'elsewhere' });
       const panels = ['film-subtitles', 'film-annotations', 'film-commentary-button', 'film-subtitles-button'].map((name) => {
@@ -210,7 +177,7 @@ describe('a player that stays for long', () => {
       for (const panel of panels) panel.remove();
       if (i % 2 === 0) await leave(player);
     }
-    expect(await settled()).to.deep.equal(before);
+    expect(await settled(ledger)).to.deep.equal(before);
   });
 });
 
