@@ -61,6 +61,42 @@ export function readTrace(buffer, seconds) {
   };
 }
 
+/** The page's main thread task by task: for this a trace needs `disabled-by-default-devtools.timeline`. */
+const TASKS = ['devtools.timeline', 'v8', 'disabled-by-default-devtools.timeline'];
+
+/** Traces what is done meanwhile; gives the tasks of the page's main thread, as `readTasks` has them, and what was made. */
+export async function tracedTasks(page, act) {
+  await page.tracing.start({ categories: TASKS });
+  const made = await act();
+  return { tasks: readTasks(await page.tracing.stop()), made };
+}
+
+/**
+ * @param buffer the trace, JSON
+ * @returns of each task its milliseconds, and of these what the scripts took by whose they are, style and layout, and the collection of garbage
+ */
+export function readTasks(buffer) {
+  const events = mainThread(JSON.parse(new TextDecoder().decode(buffer)).traceEvents);
+  const tasks = [];
+  let task;
+  let scriptEnd = -Infinity;
+  let owner = 'page';
+  for (const { name, ts, dur = 0, tdur = dur, args } of events) {
+    // Of the processor, not of the clock, where the trace tells: a busy machine counts no more.
+    const ms = tdur / 1000;
+    if (name === 'RunTask') tasks.push((task = { ms, end: ts + dur, ours: 0, engine: 0, page: 0, style: 0, garbage: 0 }));
+    if (!task || ts >= task.end) continue;
+    if (name === 'Layout' || STYLE.has(name)) task.style += ms;
+    else if (name === 'MajorGC' || name === 'MinorGC') task.garbage += ms;
+    else if (SCRIPT.has(name) && ts >= scriptEnd) {
+      if (name !== 'RunMicrotasks') owner = ownerOf(args.data?.url);
+      task[owner] += ms;
+      scriptEnd = ts + dur;
+    }
+  }
+  return tasks;
+}
+
 /**
  * @param profile of allocations, sampled
  * @returns bytes for each second: all, and those of the library's own functions and of its engine's
