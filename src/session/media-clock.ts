@@ -126,7 +126,8 @@ export class MediaClock {
   #disarm = (): void => {
     clearTimeout(this.#timer);
     this.#media.cancelVideoFrameCallback?.(this.#frame);
-    cancelAnimationFrame(this.#animation);
+    // There may be no screen at all.
+    if (this.#animation) cancelAnimationFrame(this.#animation);
   };
 
   /** Sleep until the next change comes near, or watch the frames where it is near already. */
