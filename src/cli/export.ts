@@ -7,14 +7,14 @@ import { UsageError } from './failure.js';
 import { nameOf } from './files.js';
 import type { Terminal } from './terminal.js';
 
-const FORMATS: readonly AnnotationFormat[] = ['iiif', 'hypothesis', 'vtt', 'csv', 'w3c'];
+const FORMATS: readonly AnnotationFormat[] = ['iiif', 'hypothesis', 'vtt', 'csv', 'html', 'w3c'];
 
 export const exportNotes: Command = {
   name: 'export',
   usage: 'NOTES',
-  summary: 'Writes notes for other programs: IIIF viewers, Hypothesis, WebVTT, spreadsheets.',
+  summary: 'Writes notes for other programs (IIIF viewers, Hypothesis, WebVTT, spreadsheets), or as a list for a page.',
   description: [
-    'Reads notes of any format that “import” reads, and writes them as a IIIF Presentation 3 page, as annotations of the Hypothesis API, as WebVTT metadata, or as a table (CSV). The file “-” is the standard input.',
+    'Reads notes of any format that “import” reads, and writes them as a IIIF Presentation 3 page, as annotations of the Hypothesis API, as WebVTT metadata, as a table (CSV), or as a list in HTML, to be read where no script runs. The file “-” is the standard input.',
     'What the format does not hold, or its viewers are known not to show, is said in a line a kind.',
   ],
   options: [
@@ -34,6 +34,10 @@ export const exportNotes: Command = {
   examples: [
     ['export notes.json --to csv -o notes.csv', 'A table for a spreadsheet.'],
     ['export notes.json --to vtt --subtitles film.srt > notes.vtt', 'Notes tied to words, at the times of these subtitles.'],
+    [
+      'export notes.json --to html --film film.mp4 -o notes.html',
+      'A list to put into <film-annotation-list>: what search engines and readers without scripts see.',
+    ],
     ['export notes.json --to iiif --canvas https://example.org/canvas/1 -o page.json', 'A page for Clover, Ramp or Mirador.'],
     ['export notes.json --to hypothesis --film https://example.org/film.html --subtitles film.srt', 'For the Hypothesis API.'],
   ],

@@ -1,5 +1,6 @@
 import { writeCsv } from './annotation-csv.js';
 import { type FormatAnnotationsOptions, writable } from './annotation-export.js';
+import { writeHtml } from './annotation-html.js';
 import { writeHypothesis } from './annotation-hypothesis.js';
 import { writeIiif } from './annotation-iiif.js';
 import { writeVtt } from './annotation-vtt.js';
@@ -11,8 +12,11 @@ import type { Problem } from './problem.js';
 export type { FormatAnnotationsOptions } from './annotation-export.js';
 export { parseAnnotations, type ParseAnnotationsOptions } from './annotation-reader.js';
 
-/** The formats that notes are written in: W3C Web Annotations (the project's own), IIIF Presentation 3, the Hypothesis API, WebVTT metadata, a table. */
-export type AnnotationFormat = 'w3c' | 'iiif' | 'hypothesis' | 'vtt' | 'csv';
+/**
+ * The formats that notes are written in: W3C Web Annotations (the project's own), IIIF Presentation 3, the Hypothesis API, WebVTT metadata, a table; and a
+ * list for people to read, in HTML, which is not read back.
+ */
+export type AnnotationFormat = 'w3c' | 'iiif' | 'hypothesis' | 'vtt' | 'csv' | 'html';
 
 /**
  * Writes annotations as a file. `w3c`, the project's own format, holds all of a note but its set, and `parseAnnotations` reads the same notes back, times to the
@@ -38,6 +42,7 @@ export function formatAnnotations(
     hypothesis: () => writeHypothesis(notes, options, problems),
     vtt: () => writeVtt(notes, options),
     csv: () => writeCsv(notes, problems),
+    html: () => writeHtml(notes, options),
   };
   if (!Object.hasOwn(write, format)) throw new RangeError(`formatAnnotations: there is no format "${format as string}"`);
   const text = write[format]();

@@ -21,6 +21,12 @@ describe('export', () => {
       const back = JSON.parse(stdout);
       assert.deepEqual([again, back.count, back.problems.filter(({ severity }) => severity === 'error')], [0, count, []]);
     });
+  it('writes them as a list for a page, each with its time', async () => {
+    const { code, stdout } = await run(['export', DEMO, '--to', 'html', '--film', 'film.mp4', '--subtitles', SUBTITLES]);
+    assert.equal(code, 0);
+    assert.match(stdout, /^<ol class="film-notes"/);
+    assert.equal(stdout.match(/<li\b[^>]*>\n<p><a href="film\.mp4#t=[\d.]+"><time /g).length, count);
+  });
   it('says what the format’s viewers do not show, and puts the notes on standard output', async () => {
     const { code, stdout, stderr } = await run(['export', DEMO, '--to', 'iiif', '--subtitles', SUBTITLES]);
     assert.equal(code, 0);
