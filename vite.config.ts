@@ -42,6 +42,9 @@ const fileOf = (id: string, graph: Rolldown.ChunkingContext): string | null => {
   return isNeededBy(isLater, id, graph) ? 'controls' : null;
 };
 
+/** A module of the model, or of what is bundled with it. */
+const isOfModel = (id: string): boolean => /\/src\/model\/|\/node_modules\/subtitle\/|\/scripts\/shims\//.test(id);
+
 /** `vite build` writes the package's modules (dependencies stay outside), `vite build --mode cdn` the self-contained entry for plain pages. */
 export default defineConfig(({ mode }): UserConfig => {
   const common: UserConfig = { base: './', resolve: { alias: aliases }, publicDir: false };
@@ -81,6 +84,8 @@ export default defineConfig(({ mode }): UserConfig => {
     };
   return {
     ...common,
+    // A worker cannot ask for packages by their names: it is one file, with all of them.
+    worker: { format: 'es', rolldownOptions: { output: { minify: true, sourcemap: false } } },
     // The command keeps its `#!` line; npm makes it executable where it installs it, a checkout has to do that itself.
     plugins: [{ name: 'executable-command', writeBundle: ({ dir }) => chmodSync(`${dir}/cli/film-commentary.js`, 0o755) }],
     build: {
@@ -93,6 +98,7 @@ export default defineConfig(({ mode }): UserConfig => {
         entry: {
           index: at('./src/index.ts'),
           'model/index': at('./src/model/index.ts'),
+          'server/index': at('./src/server/index.ts'),
           'cli/film-commentary': at('./src/cli/film-commentary.ts'),
           'cli/align-worker': at('./src/cli/align-worker.ts'),
           ...Object.fromEntries(elements.map((name) => [`elements/${name}`, at(`./src/elements/${name}.ts`)])),
@@ -100,8 +106,14 @@ export default defineConfig(({ mode }): UserConfig => {
         formats: ['es'],
       },
       rolldownOptions: {
-        external: (id) => !/^[./]|^\0|^[a-z]:/i.test(id) && !/^(subtitle|stream|multipipe|split2|strip-bom)$/.test(id),
-        output: { entryFileNames: '[name].js', chunkFileNames: 'chunks/[name].js' },
+        // What the compiler adds for decorators is no dependency of the package: it is bundled.
+        external: (id) =>
+          !/^[./]|^\0|^[a-z]:|^@oxc-project\/runtime\//i.test(id) && !/^(subtitle|stream|multipipe|split2|strip-bom)$/.test(id),
+        // Those of the model apart: they do nothing by being imported, and package.json says so.
+        output: {
+          entryFileNames: '[name].js',
+          chunkFileNames: ({ moduleIds }) => `${moduleIds.every(isOfModel) ? 'model/' : ''}chunks/[name].js`,
+        },
       },
     },
   };

@@ -62,14 +62,17 @@ export class FilmPlacedEvent extends FilmEvent {
   }
 }
 
+/** Our events by their names. All of them bubble, out of shadow roots, too: they are heard on the element, around it, and on the page. */
+export interface FilmEventMap {
+  'film-ready': FilmReadyEvent;
+  'film-cuechange': FilmCueChangeEvent;
+  'film-annotationenter': FilmAnnotationEnterEvent;
+  'film-annotationleave': FilmAnnotationLeaveEvent;
+  'film-preferencechange': FilmPreferenceChangeEvent;
+  'film-problem': FilmProblemEvent;
+  'film-placed': FilmPlacedEvent;
+}
+
 declare global {
-  interface HTMLElementEventMap {
-    'film-ready': FilmReadyEvent;
-    'film-cuechange': FilmCueChangeEvent;
-    'film-annotationenter': FilmAnnotationEnterEvent;
-    'film-annotationleave': FilmAnnotationLeaveEvent;
-    'film-preferencechange': FilmPreferenceChangeEvent;
-    'film-problem': FilmProblemEvent;
-    'film-placed': FilmPlacedEvent;
-  }
+  interface GlobalEventHandlersEventMap extends FilmEventMap {}
 }

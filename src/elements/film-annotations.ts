@@ -104,7 +104,7 @@ export class FilmAnnotations extends FilmElement {
    * Close the note that a viewer would mean without naming one: the one with the focus, else the latest that is being read,
    * else the latest. One that waits for room is never meant.
    *
-   * @returns whether there was one
+   * @returns {boolean} whether there was one
    */
   dismissVisible(): boolean {
     if (!this.checkVisibility()) return false;

@@ -65,15 +65,16 @@ const NO_TARGETS: ReadonlyMap<string, Element> = new Map();
  * @element film-article
  * @summary An article beside its film: passages tied to it, lit at their moments.
  * @slot - the page's own article; with `src`, what stands there until the article is here
+ * @csspart page - the box of the article, with its margin
  * @csspart text - an article that was built from its file
  * @csspart mark - what stands in the margin beside a passage
  * @csspart time - a button in it, with a time
  * @csspart bar - the switches
  * @csspart notice - what is said of a file that failed
- * @cssprop [--film-article-accent] - colour of marks and of the lit passage; a dark gold on light pages, a light one on dark pages
+ * @cssprop [--film-article-accent=light-dark(#8a5a00, #e6b566)] - colour of marks and of the lit passage
  * @cssprop [--film-article-background=Canvas] - behind the switches, and behind the list of a passage's times
  * @cssprop [--film-article-font=inherit] - typeface of an article that was built from its file
- * @cssprop [--film-article-size] - its size
+ * @cssprop [--film-article-size=clamp(1.0625rem, 1rem + 0.25vw, 1.1875rem)] - its size; larger in reading mode
  * @cssprop [--film-article-measure=38rem] - its width at most
  * @fires {FilmPlacedEvent} film-placed - the article has been placed over the film by this element
  */

@@ -70,6 +70,7 @@ export class FilmCommentaryButton extends FilmElement {
   #share = new SessionController(this, (state) => state.commentary.placing);
   #icon = icon('commentary');
 
+  /** Gives the button the focus. */
   override focus(options?: FocusOptions): void {
     this.renderRoot.querySelector('button')?.focus(options);
   }

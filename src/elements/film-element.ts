@@ -11,35 +11,36 @@ export class FilmElement extends LitElement {
   }
 
   adoptedCallback(): void {
-    if (this.shadowRoot) this.#adoptSheets(this.shadowRoot);
+    this.#adoptSheets();
   }
 
   /** @internal Styles that come with a later part of the element: all of its kind have them from then on. */
   addStyles(styles: readonly CSSResult[]): void {
     const { elementStyles } = this.constructor as typeof FilmElement;
     for (const style of styles) if (!elementStyles.includes(style)) elementStyles.push(style);
-    if (!this.shadowRoot) return;
-    if (this.ownerDocument === document) adoptStyles(this.shadowRoot, elementStyles);
-    else this.#adoptSheets(this.shadowRoot);
+    this.#adoptSheets();
   }
 
-  /** An element may also be made here and first be connected there. */
+  /** What a server has rendered in here goes: a root that was declared in markup comes back empty. */
   protected override createRenderRoot(): HTMLElement | DocumentFragment {
-    if (this.ownerDocument === document) return super.createRenderRoot();
-    const root = this.attachShadow((this.constructor as typeof FilmElement).shadowRootOptions);
-    this.#adoptSheets(root);
+    const root = this.attachShadow({ mode: 'open' });
+    this.#adoptSheets();
     return root;
   }
 
-  #adoptSheets(root: ShadowRoot): void {
-    const { defaultView } = this.ownerDocument;
-    if (!defaultView) return;
+  #adoptSheets(): void {
     const { elementStyles } = this.constructor as typeof FilmElement;
-    root.adoptedStyleSheets = elementStyles.map((style) => {
-      const sheet = new defaultView.CSSStyleSheet();
-      sheet.replaceSync('cssText' in style ? style.cssText : '');
-      return sheet;
-    });
+    const { shadowRoot: root } = this;
+    const { defaultView } = this.ownerDocument;
+    if (!root) return;
+    // An element may also be made here and first be connected there.
+    if (this.ownerDocument === document) adoptStyles(root, elementStyles);
+    else if (defaultView)
+      root.adoptedStyleSheets = elementStyles.map((style) => {
+        const sheet = new defaultView.CSSStyleSheet();
+        sheet.replaceSync('cssText' in style ? style.cssText : '');
+        return sheet;
+      });
   }
 }
 

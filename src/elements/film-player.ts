@@ -59,11 +59,31 @@ const MEDIA_EVENTS = [
  * @csspart stage - the box that holds all, and goes full screen
  * @csspart controls - the box of the video.js player with its control bar
  * @csspart notice - what is said of a file that failed
+ * @csspart cue - one subtitle
+ * @csspart line - one line of it
+ * @csspart region - the box of a region of subtitles that scrolls
+ * @csspart past - words of a subtitle whose time is over
+ * @csspart present - words of it that are being said
+ * @csspart future - words of it that are still to come
+ * @csspart card - one note
+ * @csspart title - its title
+ * @csspart category - what kind of note it is
+ * @csspart body - its text
+ * @csspart dismiss - the button that closes it
+ * @csspart more - the button that unfolds a long one
  * @cssprop [--film-accent=#e6b566] - colour of what is on, played, or to be pressed
  * @cssprop [--film-surface=rgb(17 15 13 / 0.88)] - plate behind menus, notes and notices
  * @cssprop [--film-text=#f4efe6] - colour of words and icons
  * @cssprop [--film-font=system-ui] - typeface of controls
  * @cssprop [--film-aspect-ratio=16 / 9] - shape of the picture's room
+ * @cssprop [--film-category-1=#ac750e] - colour of the first category's marks; also by its name in lower case, e.g. `--film-category-sound`
+ * @cssprop [--film-category-2=#1983da] - of the second's
+ * @cssprop [--film-category-3=#d55752] - of the third's
+ * @cssprop [--film-category-4=#018f8f] - of the fourth's
+ * @cssprop [--film-category-5=#956ad5] - of the fifth's
+ * @cssprop [--film-category-6=#019443] - of the sixth's
+ * @cssprop [--film-category-7=#cd568b] - of the seventh's
+ * @cssprop [--film-category-8=#7c8609] - of the eighth's
  * @fires {FilmReadyEvent} film-ready - the player is complete, its engine and controls are here; it can be commanded before
  * @fires {FilmCueChangeEvent} film-cuechange - other subtitles are on screen
  * @fires {FilmAnnotationEnterEvent} film-annotationenter - a note has come on screen
@@ -118,7 +138,7 @@ export class FilmPlayer extends MediaVocabulary {
   @property({ type: Boolean, reflect: true }) nohotkeys = false;
 
   /** The film as data: state, commands, subscriptions. It needs no screen. */
-  readonly session = new FilmSession();
+  readonly session: FilmSession = new FilmSession();
 
   @state() private docked = false;
   /** Are the controls out of sight? */
@@ -167,11 +187,18 @@ export class FilmPlayer extends MediaVocabulary {
 
   constructor() {
     super();
+    // A film that a server has rendered in here, and somebody watches, goes on from where it is.
+    const served = this.shadowRoot?.querySelector('video');
+    if (served) {
+      this.pending = served;
+      if (!served.paused) void this.play().catch(() => undefined);
+    }
     // A page may have set these before the element was defined; as its own properties they would hide ours.
     for (const name of ['annotations', 'currentTime', 'volume', 'muted', 'playbackRate'] as const) {
-      const given = Object.getOwnPropertyDescriptor(this, name);
-      if (!given || !delete (this as Partial<FilmPlayer>)[name]) continue;
-      Object.assign(this, { [name]: given.value as unknown });
+      if (!Object.hasOwn(this, name)) continue;
+      const given = this[name];
+      delete (this as Partial<FilmPlayer>)[name];
+      Object.assign(this, { [name]: given });
     }
   }
 
@@ -630,6 +657,7 @@ export class FilmPlayer extends MediaVocabulary {
     }
   }
 
+  /** Stop where the film is. */
   pause(): void {
     this.#asked++;
     this.video?.pause();

@@ -34,6 +34,7 @@ export class FilmSettingsButton extends FilmElement {
   );
   #icon = icon('settings');
 
+  /** Gives the button the focus. */
   override focus(options?: FocusOptions): void {
     this.renderRoot.querySelector('button')?.focus(options);
   }

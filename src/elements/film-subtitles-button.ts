@@ -135,6 +135,7 @@ export class FilmSubtitlesButton extends FilmElement {
     if (this.open && !this.#controller.value?.tracks.length) this.#close();
   }
 
+  /** Gives the button the focus. */
   override focus(options?: FocusOptions): void {
     this.renderRoot.querySelector<HTMLElement>('.bar-button')?.focus(options);
   }

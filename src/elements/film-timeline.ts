@@ -74,7 +74,14 @@ type View = ReturnType<typeof select>;
  * @cssprop [--film-timeline-background=Canvas] - ground of the preview
  * @cssprop [--film-timeline-height=2.25rem] - height of the dialogue's bars
  * @cssprop [--film-timeline-name-height=1.75rem] - where chapters have numbers: height of the name of the one of the moment; `0rem` leaves it out
- * @cssprop [--film-category-1] - colour of the first category's marks, and so on; also by its name in lower case, e.g. `--film-category-sound`
+ * @cssprop [--film-category-1=#ac750e] - colour of the first category's marks; also by its name in lower case, e.g. `--film-category-sound`
+ * @cssprop [--film-category-2=#1983da] - of the second's
+ * @cssprop [--film-category-3=#d55752] - of the third's
+ * @cssprop [--film-category-4=#018f8f] - of the fourth's
+ * @cssprop [--film-category-5=#956ad5] - of the fifth's
+ * @cssprop [--film-category-6=#019443] - of the sixth's
+ * @cssprop [--film-category-7=#cd568b] - of the seventh's
+ * @cssprop [--film-category-8=#7c8609] - of the eighth's
  */
 export class FilmTimeline extends FilmElement {
   static override styles = [theme, categoryMarkStyles, timelineStyles];

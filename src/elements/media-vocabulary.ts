@@ -28,31 +28,38 @@ export abstract class MediaVocabulary extends FilmElement {
   get duration(): number {
     return this.video?.duration ?? NaN;
   }
+  /** Does the film stand still? */
   get paused(): boolean {
     return this.video?.paused ?? true;
   }
+  /** Has it come to its end? */
   get ended(): boolean {
     return this.video?.ended ?? false;
   }
+  /** Is it on its way to another moment? */
   get seeking(): boolean {
     return this.video?.seeking ?? false;
   }
+  /** How much is here to be played, 0 to 4, as `HTMLMediaElement` counts it. */
   get readyState(): number {
     return this.video?.readyState ?? 0;
   }
+  /** The stretches that have been fetched, in seconds; `undefined` while there is no media. */
   get buffered(): TimeRanges | undefined {
     return this.video?.buffered;
   }
+  /** Why the film cannot be played; `null` while nothing is wrong. */
   get error(): MediaError | null {
     return this.video?.error ?? null;
   }
-  /** 0 to 1. */
+  /** How loud, 0 to 1. */
   get volume(): number {
     return this.#media.volume ?? 1;
   }
   set volume(volume: number) {
     this.#media.volume = volume;
   }
+  /** Is the sound off at the moment? */
   get muted(): boolean {
     return this.video?.muted ?? this.defaultMuted;
   }
