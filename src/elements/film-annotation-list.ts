@@ -340,7 +340,7 @@ export class FilmAnnotationList extends FilmElement {
   #renderKinds({ annotations, kinds, hidden = [] }: View): unknown {
     const categories = [...kinds.filter((kind) => annotations.some(({ category }) => category === kind)), ...(annotations.some(({ category }) => !category) ? [''] : [])]; // prettier-ignore
     if (categories.length < 2 && !hidden.length) return nothing;
-    return html`<div class="kinds" role="group" aria-label=${message(this, 'notesCategories')}>
+    return html`<div class="tools kinds" role="group" aria-label=${message(this, 'notesCategories')}>
       ${categories.map((category) => {
         const notes = annotations.filter((note) => (note.category ?? '') === category);
         const kind = category || (notes.every(({ origin }) => origin === 'ambient') ? BACKGROUND : '');

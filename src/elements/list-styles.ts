@@ -9,17 +9,7 @@ export const listStyles = css`
     max-block-size: var(--film-list-height, 36rem);
     line-height: 1.45;
   }
-  .kinds {
-    display: flex;
-    flex: none;
-    flex-wrap: wrap;
-    align-items: center;
-    gap: 0.375rem;
-    padding-block-end: 0.5rem;
-    font-size: 0.875rem;
-  }
   .tools,
-  .kinds,
   .ahead-says,
   .said,
   .kind,
@@ -263,9 +253,9 @@ export const listStyles = css`
   }
   @media print {
     :host {
+      display: block;
       max-block-size: none;
     }
-    .kinds,
     .copy,
     .note.ahead {
       display: none;

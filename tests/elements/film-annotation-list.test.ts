@@ -240,7 +240,7 @@ describe('film-annotation-list', () => {
       expect(scrollY).to.equal(0);
       list.dispatchEvent(new WheelEvent('wheel', { deltaY: -500 }));
       await element.updateComplete;
-      const button = all<HTMLButtonElement>('.tools button').find(({ textContent }) => textContent.includes('Follow'))!;
+      const button = all<HTMLButtonElement>('[part="tools"] button').find(({ textContent }) => textContent.includes('Follow'))!;
       expect(button.getAttribute('aria-pressed')).to.equal('false');
       session.seek(1);
       await until(() => one('[aria-current]')?.dataset['id'] === '0', 'the first note');
@@ -285,7 +285,7 @@ describe('film-annotation-list', () => {
         session.seek(62);
         all<HTMLButtonElement>('.copy')[0]!.click();
         await until(() => said() === 'The link is copied.', 'the copy');
-        all<HTMLButtonElement>('.tools button').at(-1)!.click();
+        all<HTMLButtonElement>('[part="tools"] button').at(-1)!.click();
         await until(() => copied.length === 2, 'the other copy');
         expect(copied).to.deep.equal([`${location.href.split('#')[0]}#note=a`, `${location.href.split('#')[0]}#t=1:02`]);
       } finally {
