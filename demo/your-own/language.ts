@@ -44,4 +44,11 @@ export function languageOf(text: string): string | undefined {
 /** The same language, whatever the region? */
 export const isSameLanguage = (a: string, b: string): boolean => a.split('-', 1)[0]?.toLowerCase() === b.split('-', 1)[0]?.toLowerCase();
 
-export const nameOfLanguage = (tag: string): string => new Intl.DisplayNames(['en'], { type: 'language' }).of(tag) ?? tag;
+/** Of a BCP 47 tag; what it says of sorting or calendars is no part of it. */
+export function nameOfLanguage(tag: string): string {
+  try {
+    return new Intl.DisplayNames(['en'], { type: 'language' }).of(new Intl.Locale(tag).baseName) ?? tag;
+  } catch {
+    return tag;
+  }
+}

@@ -328,7 +328,7 @@ function mismatches(): readonly string[] {
     sentences.push(
       `The article is in ${nameOfLanguage(article.language)}, the subtitles are in ${nameOfLanguage(first.language)}: only names, numbers and times are found across languages. Add subtitles in ${nameOfLanguage(article.language)}, and far more will find its place.`,
     );
-  const end = Math.max(0, ...(first?.cues ?? []).map((cue) => cue.end));
+  const end = (first?.cues ?? []).reduce((last, cue) => Math.max(last, cue.end), 0);
   if (film?.duration && end > film.duration + BEYOND)
     sentences.push(
       `The subtitles go on until ${formatTimecode(end)}, but the film ends at ${formatTimecode(film.duration)}: they seem to belong to another film, or to a longer cut.`,

@@ -16,6 +16,8 @@ const MARGIN_GAP = 20;
 /** On each passage that has times, for print: what it says is set before its words. */
 const TIMES = 'data-film-times';
 
+/** What is gone to by the keyboard does not stand behind the switches. */
+const ROOM = ':where(film-article) :where(a, button, input, select, textarea, summary, [tabindex]) { scroll-margin-block-end: 4rem; }';
 const PRINT = `@media print { :where([${TIMES}])::before { content: attr(${TIMES}) "\\2003"; font: 600 0.75em/1 system-ui, sans-serif; font-variant-numeric: tabular-nums; } }`;
 
 /**
@@ -43,7 +45,7 @@ export class ArticleMargin {
     for (const element of this.#times.keys()) if (!times.has(element)) element.removeAttribute(TIMES);
     for (const [element, time] of times) if (element.getAttribute(TIMES) !== time) element.setAttribute(TIMES, time);
     this.#times = times;
-    this.#adopt(times.size ? ([...times.keys()][0]?.getRootNode() as Document | ShadowRoot) : undefined);
+    this.#adopt((page.getRootNode() as ShadowRoot).host.getRootNode() as Document | ShadowRoot);
     this.#observer?.disconnect();
     this.#page = page;
     this.#observer = new ResizeObserver(() => this.#measureSoon());
@@ -71,7 +73,7 @@ export class ArticleMargin {
     if (!root || !('adoptedStyleSheets' in root)) return;
     const { defaultView } = root.ownerDocument ?? root;
     const sheet = new (defaultView ?? window).CSSStyleSheet();
-    sheet.replaceSync(PRINT);
+    sheet.replaceSync(ROOM + PRINT);
     root.adoptedStyleSheets = [...root.adoptedStyleSheets, sheet];
     this.#sheet = { root, sheet };
   }

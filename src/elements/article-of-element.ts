@@ -17,11 +17,13 @@ const ATTRIBUTES = { href: 'href', src: 'src', alt: 'alt', width: 'width', heigh
  * Cuts an article that is already in the page into passages, as `parseArticle` does with a file: read from its nodes, nothing is parsed or changed.
  * The parser of articles comes when this is called.
  *
- * @throws what `import()` throws, where it does not come.
+ * @param options `signal` ends what is done beside the page: a long article is cut there.
+ * @throws what `import()` throws, where it does not come; {DOMException} `AbortError` when the signal says so.
  * @example const { article, elements } = await articleOfElement(document.querySelector('article')!)
  */
-export async function articleOfElement(element: Element): Promise<ArticleInPage> {
+export async function articleOfElement(element: Element, { signal }: { readonly signal?: AbortSignal } = {}): Promise<ArticleInPage> {
   const [{ cutOffThread }, { isCaption, isFurniture }] = await Promise.all([import('../session/reading-off-thread.js'), import('../model/page-text.js')]); // prettier-ignore
+  signal?.throwIfAborted();
   const seen: Element[] = [];
   const childrenOf = (parent: Element, depth: number): ArticleTreeNode[] =>
     [...parent.childNodes].flatMap((node): ArticleTreeNode[] => {
@@ -45,6 +47,6 @@ export async function articleOfElement(element: Element): Promise<ArticleInPage>
   const tree: ArticleTree = { type: 'root', children: childrenOf(element, 0) };
   const language = element.closest('[lang]')?.getAttribute('lang') || undefined;
   const letters = element.textContent.length;
-  const { article, elements } = await cutOffThread({ tree, base: element.baseURI, language }, letters);
+  const { article, elements } = await cutOffThread({ tree, base: element.baseURI, language }, letters, signal);
   return { article, elements: new Map([...elements].map(([id, number]) => [id, seen[number] ?? element])) };
 }

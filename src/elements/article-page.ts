@@ -40,6 +40,7 @@ const SLICE_MS = 4;
  */
 export async function articleText(page: UnreadPage, signal: AbortSignal, show: (begun: Begun) => void): Promise<ArticleText> {
   const { article, text, elements: numbers, targets: ids } = await readPageOffThread(page, signal);
+  signal.throwIfAborted();
   const element = document.createElement('article');
   element.className = 'text';
   element.part.add('text');
@@ -48,17 +49,18 @@ export async function articleText(page: UnreadPage, signal: AbortSignal, show: (
   let began = performance.now();
   let letters = 0;
   for (const node of text) {
-    const [made] = richNodes([node]);
-    if (!made) continue;
-    element.append(made);
-    letters += made.textContent?.length ?? 0;
+    const piece = document.createDocumentFragment();
+    piece.append(...richNodes([node]));
+    // The browser begins to fetch them as soon as this task lets it, whether or not they are in the page.
+    for (const image of piece.querySelectorAll('img')) image.loading = 'lazy';
+    letters += piece.textContent?.length ?? 0;
+    element.append(piece);
     if (letters < SLICE_LETTERS && performance.now() - began < SLICE_MS) continue;
     show({ element, article });
     await painted();
     signal.throwIfAborted();
     [began, letters] = [performance.now(), 0];
   }
-  for (const image of element.querySelectorAll('img')) image.loading = 'lazy';
   const all = element.querySelectorAll('*');
   const byNumber = (each: ReadonlyMap<string, number>) =>
     new Map([...each].flatMap(([id, number]) => (all[number] ? [[id, all[number]] as const] : [])));

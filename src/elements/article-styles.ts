@@ -445,7 +445,8 @@ export const articleStyles = css`
     font-weight: 700;
   }
   /* What is gone to by the keyboard does not stand behind it. */
-  .mark button {
+  .mark button,
+  .text :is(a, button, summary, [tabindex]) {
     scroll-margin-block-end: 4rem;
   }
   @media (hover: hover) {

@@ -376,7 +376,6 @@ export const engineStyles = css`
     font-weight: 600;
   }
 
-  /* Small players: what a hand needs least goes first */
   /* Where the film is all there is, the room for notes leaves it the larger part. */
   .stage:is([data-away], [popover], :fullscreen) .dock {
     --_room: min(var(--film-annotation-dock-height, 11rem), 42dvh);
@@ -385,6 +384,7 @@ export const engineStyles = css`
   .stage[data-away] .vjs-fullscreen-control {
     display: none !important;
   }
+  /* Small players: what a hand needs least goes first, but not the way back to the page */
   @container (max-width: 35rem) {
     .vjs-volume-control {
       display: none;
@@ -394,7 +394,7 @@ export const engineStyles = css`
     }
   }
   @container (max-width: 30rem) {
-    .vjs-control-bar > .picture-button {
+    .stage:not([data-away]) .picture-button {
       display: none;
     }
   }

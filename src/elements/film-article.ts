@@ -119,7 +119,7 @@ export class FilmArticle extends FilmElement {
 
   #controller = new SessionController(
     this,
-    (state) => state.commentary.shown,
+    () => null,
     (session, signal) => this.#useSession(session, signal),
   );
   #pointing = new SessionController(this, (state) => state.commentary.pointed);
@@ -212,7 +212,7 @@ export class FilmArticle extends FilmElement {
   async #readOwn(signal: AbortSignal): Promise<void> {
     this.problem = undefined;
     try {
-      const page = await articleOfElement(this);
+      const page = await articleOfElement(this, { signal });
       if (signal.aborted) return;
       this.#use({ ...page, content: () => new TextEncoder().encode(ownHtml(this)) });
       this.status = 'ready';
@@ -552,7 +552,7 @@ export class FilmArticle extends FilmElement {
   get #markScope(): MarkScope {
     return {
       speaker: this,
-      lit: this.#lit,
+      lit: this.active,
       veiled: this.#veiled,
       pointed: this.#pointed,
       unfolded: this.unfolded,
@@ -561,15 +561,6 @@ export class FilmArticle extends FilmElement {
       fold: (moment) => (this.unfolded = moment?.element),
       unveil: (moment) => (this.unveiled = new Set([...this.unveiled, moment.element])),
     };
-  }
-
-  /** The passages of the moment: those it speaks of, and those whose notes are on screen. */
-  get #lit(): ReadonlySet<Element> {
-    const shown = this.#controller.value ?? [];
-    const elements = this.#page?.elements;
-    if (!shown.length || !elements) return this.active;
-    const onScreen = this.#ties.filter(({ note }) => shown.includes(note)).flatMap(({ passage }) => elements.get(passage) ?? []);
-    return onScreen.length ? new Set([...this.active, ...onScreen]) : this.active;
   }
 
   /** The passage that somebody points at, here or wherever its note is. */

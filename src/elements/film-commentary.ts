@@ -181,8 +181,9 @@ export class FilmCommentary extends FilmElement {
   #onKeydown = (event: KeyboardEvent): void => {
     const player = this.querySelector('film-player, film-player-place');
     const film = player ?? this.#media;
-    // A player hears those that are pressed in it by itself.
-    if (film && !(player && event.composedPath().includes(player))) keyScopes.get(film)?.(event);
+    // A player hears those that are pressed in it by itself, and other media than the film has the keys of its browser.
+    const focused = (event.composedPath() as Element[]).find(isMedia);
+    if (film && (!focused || focused === this.#media)) keyScopes.get(film)?.(event);
   };
 
   #hand(session: FilmSession | undefined): void {

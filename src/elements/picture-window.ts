@@ -93,7 +93,9 @@ export function movePlayer(player: MovedPlayer, view: Window): () => void {
   };
   place.bringBack = comeBack;
   place.onGone = () => {
-    if (!signal.aborted && host.ownerDocument === document) host.remove();
+    if (signal.aborted) return;
+    if (host.ownerDocument === document) host.remove();
+    player.onMove(false);
     end();
   };
   dress(document, host);

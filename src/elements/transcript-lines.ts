@@ -459,7 +459,10 @@ function haveSameWords(one: TranscriptRow, other: TranscriptRow): boolean {
 }
 
 const areAlike = (one: Cue['spans'], other: Cue['spans']): boolean =>
-  one === other || (one !== undefined && other !== undefined && JSON.stringify(one) === JSON.stringify(other));
+  one === other || (one !== undefined && other !== undefined && withoutTimes(one) === withoutTimes(other));
+
+/** The times of words within a cue go with its clock, and are not shown here. */
+const withoutTimes = (spans: readonly CueSpan[]): string => JSON.stringify(spans, (key, value: unknown) => (key === 'time' ? undefined : value)); // prettier-ignore
 
 function setTimes(words: HTMLElement, { start, end }: Cue): void {
   words.dataset.timeStart = start.toFixed(3);

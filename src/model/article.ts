@@ -4,6 +4,7 @@ import type { Interval } from './interval.js';
 import { blocksOf, type MarkupBlock } from './blocks.js';
 import { htmlBlocks, markdownBlocks, MAX_HTML, MAX_MARKDOWN, type MarkupPage } from './markup.js';
 import { MAX_QUOTATION, quotationsIn, timecodesIn } from './passage-clues.js';
+import { languageTag } from './language-tag.js';
 import { ProblemList } from './problem-list.js';
 import type { Problem } from './problem.js';
 import { MAX_PASSAGE, splitAtBreaks, splitAtSentences } from './rich-slice.js';
@@ -192,7 +193,7 @@ function articleOf(
 ): Article {
   const passages: Passage[] = [];
   const ids = new Set<string>();
-  const language = about.language ?? page.language;
+  const language = languageTag(about.language) ?? languageTag(page.language);
   let heading: string | undefined;
   let title: string | undefined;
   let author: string | undefined;
@@ -216,7 +217,13 @@ function articleOf(
     }
     if (block.kind === 'heading') {
       // What stands over the title of a page is the part of the magazine that it is in.
-      if (format === 'html' && block.level === 1 && heading === undefined && passages.every(({ text }) => text.length <= MAX_KICKER)) {
+      if (
+        format === 'html' &&
+        block.level === 1 &&
+        heading === undefined &&
+        passages.length <= MAX_KICKERS &&
+        passages.every(({ text }) => text.length <= MAX_KICKER)
+      ) {
         passages.length = number = 0;
         ids.clear();
       }
@@ -265,6 +272,8 @@ const READING_TIME = /^\d{1,3}[- ]?min(?:ute)?s?(?: read(?:ing time)?)?$/i;
 
 /** Letters: "Essays", "Film of the week". */
 const MAX_KICKER = 40;
+/** Lines: with more over the title they are the text's own, a motto or a list. */
+const MAX_KICKERS = 2;
 
 /** With more, it is a sentence that begins with "by". */
 const MAX_BYLINE_WORDS = 8;
@@ -373,7 +382,7 @@ function frontMatter(markdown: string): FrontMatter | undefined {
     about: {
       ...(title && { title }),
       ...(author && !/^[[{]/.test(author) && { author }),
-      ...(language && /^[a-z]{2,8}(?:-[a-z\d]{1,8}){0,4}$/i.test(language) && { language }),
+      ...(language && { language }),
     },
   };
 }

@@ -1,4 +1,5 @@
 import type { Element, ElementContent, Nodes, Root } from 'hast';
+import { languageTag } from './language-tag.js';
 import { isBlock, type RichNode, type RichText, tidy } from './rich-text.js';
 import { BOXES, richChildren, richElement, textOfTree } from './safe-tree.js';
 
@@ -135,7 +136,7 @@ export function blocksOf(tree: Root, base: string | undefined, language?: string
     }
     paragraph(run, context, only ? box : undefined);
   };
-  mixed(withoutNotes(withoutCaptions(tree)).children, { language, form: 'paragraph' });
+  mixed(withoutNotes(withoutCaptions(tree)).children, { language: languageTag(language), form: 'paragraph' });
   return blocks;
 }
 
@@ -149,7 +150,7 @@ function withoutCaptions<T extends Root | Element>(tree: T): T {
 
 const languageOf = ({ properties }: Element): string | undefined => {
   const language = properties['lang'];
-  return typeof language === 'string' && /^[a-z]{2,8}(?:-[a-z\d]{1,8}){0,4}$/i.test(language) ? language : undefined;
+  return typeof language === 'string' ? languageTag(language) : undefined;
 };
 
 const lineOf = (node: Nodes | undefined): number | undefined =>

@@ -14,8 +14,12 @@ export async function readPageOffThread(page: UnreadPage, signal: AbortSignal): 
   return read ?? (await import('./read-page.js')).readPage(page);
 }
 
-/** Cuts what stands in a page into passages, in the same way. */
-export async function cutOffThread(page: PageArticle, letters: number): Promise<CutArticle> {
-  const cut = letters > SHORT ? await askWorker('cut', page) : null;
+/**
+ * Cuts what stands in a page into passages, in the same way.
+ *
+ * @throws as `readPageOffThread`
+ */
+export async function cutOffThread(page: PageArticle, letters: number, signal?: AbortSignal): Promise<CutArticle> {
+  const cut = letters > SHORT ? await askWorker('cut', page, signal && { signal }) : null;
   return cut ?? (await import('./read-page.js')).cutArticle(page);
 }

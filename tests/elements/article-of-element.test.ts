@@ -40,6 +40,39 @@ describe('articleOfElement', () => {
     expect([first!.quotations, first!.timecodes, first!.images]).to.deep.equal([['leave the gate open'], [{ start: 45, end: 45 }], [{ src: `${location.origin}/demo/public/favicon.svg`, alt: 'A still' }]]); // prettier-ignore
     expect(second!.links).to.deep.equal([{ href: `${location.origin}/lamps`, text: 'lamp' }]);
   });
+  it('takes no language for one that is none', async () => {
+    const element = await fixture(html`<article lang="pl_PL"><p>Lampa.</p></article>`);
+    expect((await articleOfElement(element)).article.language).to.equal('pl-PL');
+    element.setAttribute('lang', '{{ lang }}');
+    expect((await articleOfElement(element)).article.language).to.equal(undefined);
+  });
+  it('ends the worker that cuts a long one, when nobody waits for it any more', async () => {
+    const element = await fixture(html`<article>${Array.from({ length: 100 }, (_, i) => html`<p>Paragraph ${i} of words. ${'More of them. '.repeat(5)}</p>`)}</article>`); // prettier-ignore
+    const { Worker } = globalThis;
+    const controller = new AbortController();
+    const open = new Set<unknown>();
+    globalThis.Worker = class extends Worker {
+      constructor(...given: ConstructorParameters<typeof Worker>) {
+        super(...given);
+        open.add(this);
+        queueMicrotask(() => controller.abort());
+      }
+      override terminate(): void {
+        open.delete(this);
+        super.terminate();
+      }
+    };
+    try {
+      const error: unknown = await articleOfElement(element, { signal: controller.signal }).then(
+        () => null,
+        (reason: unknown) => reason,
+      );
+      expect((error as DOMException | null)?.name).to.equal('AbortError');
+      expect(open.size).to.equal(0);
+    } finally {
+      globalThis.Worker = Worker;
+    }
+  });
   it('reads the same as from the text of the page', async () => {
     const element = await essay();
     const { article } = await articleOfElement(element);

@@ -1,6 +1,7 @@
 import { expect, fixture, html } from '@open-wc/testing';
 import { sendKeys, setViewport } from '@web/test-runner-commands';
 import '../../src/index.js';
+import { articleText } from '../../src/elements/article-page.js';
 import type { FilmPlacedEvent } from '../../src/elements/events.js';
 import type { FilmArticle } from '../../src/elements/film-article.js';
 import type { FilmPlayer } from '../../src/elements/film-player.js';
@@ -223,6 +224,68 @@ describe('film-article', () => {
       expect(element.renderRoot.querySelector('.notice')?.textContent).to.contain('The article is empty.');
       await expect(element).to.be.accessible();
     });
+  });
+
+  describe('of many pictures', () => {
+    let server: FaultServer;
+    eachWithServer((given) => (server = given));
+
+    it('fetches those that are near what is seen, also where it is built in several slices', async () => {
+      const at = (name: string) => `${location.origin}${server.file(`film/${name}`, 'ok')}`;
+      const picture = (i: number) => `![A still](${at('poster.jpg')}?${i})`;
+      const far = Array.from({ length: 20 }, (_, i) => `${'The *wind* goes on.\n\n'.repeat(150)}${picture(i + 1)}\n\n`).join('');
+      const text = `# The light\n\n${picture(0)}\n\n${far}`;
+      const element = await fixture<FilmArticle>(html`<film-article src=${fileOf(text, 'text/markdown')}></film-article>`);
+      const pictures = () => [...element.renderRoot.querySelectorAll<HTMLImageElement>('.text img')];
+      await until(() => pictures().length === 21 && element.renderRoot.querySelector('.page')?.ariaBusy === 'false', 'the article');
+      await until(() => pictures()[0]!.naturalWidth, 'the first picture');
+      // Whatever was asked for before this one is known by now.
+      const last = new Image();
+      last.src = `${at('poster.jpg')}?last`;
+      await last.decode();
+      const asked = (await server.log()).length;
+      expect(asked).to.be.within(2, 5);
+    });
+  });
+
+  it('is built for nobody when nobody waits for it any more', async () => {
+    for (const length of [1, 400]) {
+      const controller = new AbortController();
+      const shown: unknown[] = [];
+      const content = new TextEncoder().encode(`${LONG}\n\n`.repeat(length));
+      const building = articleText({ content, source: 'a.md', base: location.href, level: 2 }, controller.signal, (begun) => shown.push(begun)); // prettier-ignore
+      controller.abort();
+      const error: unknown = await building.then(
+        () => null,
+        (reason: unknown) => reason,
+      );
+      expect([(error as DOMException | null)?.name, shown.length]).to.deep.equal(['AbortError', 0]);
+    }
+  });
+
+  it('keeps what is gone to clear of the switches, in a file and in the page’s own', async () => {
+    const links = Array.from({ length: 30 }, (_, i) => `${LONG} [Link ${i}](https://example.org/${i}).`);
+    const file = await fromFile(NOTES, `${ESSAY}\n${links.join('\n\n')}\n`);
+    const own = await wrapped();
+    own.element.querySelector('article')!.append(
+      ...Array.from({ length: 30 }, (_, i) => {
+        const paragraph = document.createElement('p');
+        paragraph.append(LONG, Object.assign(document.createElement('a'), { href: `#${i}`, textContent: `Link ${i}` }));
+        return paragraph;
+      }),
+    );
+    for (const { element } of [file, own]) {
+      element.scrollIntoView();
+      const bar = element.renderRoot.querySelector('.bar')!;
+      const found = [...(element.src ? element.renderRoot : element).querySelectorAll<HTMLElement>('p > a')].slice(1);
+      expect(found.length).to.be.at.least(30);
+      for (const link of found.slice(0, 12)) {
+        // As Tab does in most browsers: no farther than it takes.
+        link.scrollIntoView({ block: 'nearest', behavior: 'instant' });
+        link.focus({ preventScroll: true });
+        expect(link.getBoundingClientRect().bottom, link.textContent).to.be.at.most(bar.getBoundingClientRect().top);
+      }
+    }
   });
 
   it('shows nothing of a hostile file but its words', async () => {

@@ -145,6 +145,25 @@ describe('film-transcript', () => {
       expect(time(3).getAttribute('aria-label')).to.equal('0:32');
     });
 
+    it('keep focus, place and what was revealed when the clock is corrected, also where their words have times of their own', async () => {
+      const timed = LINES.map((line): Cue => ({ ...line, spans: ['Line ', { tag: 'timestamp', time: line.start + 1, children: [] }, line.text.slice(5)] })); // prettier-ignore
+      const { session, row, time, words, scroller, media } = await shownTranscript({ cues: timed, seen: false });
+      const [first, element] = [row(0), row(20)];
+      words(20).click();
+      time(20).focus();
+      await until(() => !element.hasAttribute('data-ahead'), 'the row to be revealed');
+      scroller.scrollTop = 300;
+      await rest(scroller);
+      const { scrollTop } = scroller;
+      session.setTiming(session.state.tracks.tracks[0]!.id, { offset: 0.1, rate: 1 });
+      await until(() => words(20).dataset.timeStart === '200.100', 'the new times');
+      await frames();
+      expect([row(0) === first, row(20) === element, element.hasAttribute('data-ahead')]).to.deep.equal([true, true, false]);
+      expect(document.activeElement).to.equal(time(20));
+      expect(scroller.scrollTop).to.equal(scrollTop);
+      expect(media.currentTime).to.equal(0);
+    });
+
     it('grow with the lines of a stream', async () => {
       const { session, rows, words } = await shownTranscript({ cues: LINES.slice(0, 3) });
       const first = words(0);

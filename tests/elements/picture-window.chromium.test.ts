@@ -133,6 +133,8 @@ describe('film-player: in a window of its own', () => {
     const { page, player } = await film();
     await opened(page, player);
     await until(() => buttonOf(player).title === 'Back to the page', 'the other name');
+    expect(pictures().window!.innerWidth, 'a window in which a page would leave it out').to.be.at.most(480);
+    await until(() => isSeen(buttonOf(player)), 'the button');
     buttonOf(player).click();
     await back(page);
   });
@@ -159,5 +161,10 @@ describe('film-player: in a window of its own', () => {
     placeOf(page)!.remove();
     await until(() => !pictures().window, 'the window to close');
     await until(() => !player.isConnected && player.session.media === null, 'the player to rest');
+    page.append(player);
+    await loaded(player);
+    player.focus();
+    expect(deep(player, '.stage')!.hasAttribute('data-away')).to.equal(false);
+    await until(() => isSeen(deep(player, '.vjs-fullscreen-control')!), 'the button for full screen');
   });
 });

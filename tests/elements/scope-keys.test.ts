@@ -81,6 +81,30 @@ describe('the keys around a plain video', () => {
     await until(() => Math.abs(video.currentTime - 20) < 0.2, 'the first note');
   });
 
+  it('leave another video or sound in the scope alone that has the focus, beside a player, too', async () => {
+    const { element, page, session, press, video } = await scope();
+    for (const name of ['audio', 'video'] as const) {
+      const other = Object.assign(document.createElement(name), { controls: true, src: FILM, muted: true, tabIndex: 0, className: name });
+      element.append(other);
+      const heard: boolean[] = [];
+      const hear = ({ defaultPrevented }: KeyboardEvent) => heard.push(defaultPrevented);
+      document.addEventListener('keydown', hear);
+      await press(`.${name}`, '5', 'n', '>');
+      document.removeEventListener('keydown', hear);
+      expect(heard).to.deep.equal([false, false, false]);
+      expect([video.currentTime, video.playbackRate, session.state.commentary.on]).to.deep.equal([0, 1, true]);
+    }
+    const beside = await fixture<FilmCommentary>(
+      html`<film-commentary><film-player muted src=${FILM} storage="none"></film-player><audio controls tabindex="0" src=${FILM}></audio></film-commentary>`, // prettier-ignore
+    );
+    const player = beside.querySelector('film-player')!;
+    await until(() => player.videojs, 'the controls');
+    const keydown = (target: Element) => !target.dispatchEvent(new KeyboardEvent('keydown', { key: 'n', bubbles: true, composed: true, cancelable: true })); // prettier-ignore
+    await until(() => keydown(beside), 'the keys of the scope');
+    expect(keydown(beside.querySelector('audio')!)).to.equal(false);
+    expect(page.isConnected).to.equal(true);
+  });
+
   it('do nothing with space and arrows elsewhere, in a text field, outside of the scope, and where the viewer wants none', async () => {
     const { session, press, video } = await scope();
     await press('.panel', ' ', 'ArrowRight', 'ArrowUp');

@@ -256,6 +256,25 @@ describe('parseArticle', () => {
     const { title, author, passages } = parseArticle('<main><p>Essays</p><h1>The lamp</h1><p>By Ann Lee</p><p>One paragraph.</p></main>', { format: 'html' }); // prettier-ignore
     expect([title, author, passages.map(({ id, text }) => [id, text])]).to.deep.equal(['The lamp', 'Ann Lee', [['p-1', 'One paragraph.']]]);
   });
+  it('keeps more than two lines over a page’s title: they are the text’s own', () => {
+    const lines = ['Bring the lamp,', 'bring the bowl,', 'the night is long.'];
+    const html = `<main>${lines.map((line) => `<p>${line}</p>`).join('')}<h1>The lamp</h1><p>One paragraph.</p></main>`;
+    const { title, passages } = parseArticle(html, { format: 'html' });
+    expect([title, passages.map(({ text }) => text)]).to.deep.equal(['The lamp', [...lines, 'One paragraph.']]);
+  });
+  it('names languages as BCP 47 does, whatever the page has written, and none that is no language', () => {
+    const read = (html: string) => {
+      const { language, passages } = parseArticle(html, { format: 'html' });
+      return [language, ...passages.map((passage) => passage.language)];
+    };
+    expect(read('<html lang="pl_PL"><body><p>Lampa.</p><p lang="en-GB">Lamp.</p></body></html>')).to.deep.equal(['pl-PL', 'pl-PL', 'en-GB']); // prettier-ignore
+    for (const none of ['e', 'en-', 'en--US', 'English, please', '{{ lang }}', 'en-a'])
+      expect(read(`<html lang="${none}"><body><p lang="${none}">Lamp.</p></body></html>`), none).to.deep.equal([undefined, undefined]);
+    const { language } = parseArticle('---\nlang: pt_BR\n---\n\nUma lâmpada.\n', { format: 'markdown' });
+    expect(language).to.equal('pt-BR');
+    const named = parseArticle('<html lang="sr-Latn-RS"><body><p>Lampa.</p></body></html>', { format: 'html' });
+    expect(named.language && new Intl.DisplayNames(['en'], { type: 'language' }).of(named.language)).to.contain('Serbian');
+  });
 });
 
 describe('parseWholeArticle', () => {
