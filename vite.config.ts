@@ -3,6 +3,7 @@ import { fileURLToPath } from 'node:url';
 import { defineConfig, type Rolldown, type UserConfig } from 'vite';
 import { leanVideoJs } from './scripts/lean-video-js.js';
 import { smallCode } from './scripts/small-code.js';
+import { smallExports } from './scripts/small-exports.js';
 import { smallProperties } from './scripts/small-properties.js';
 import { smallTemplates } from './scripts/small-templates.js';
 
@@ -57,6 +58,7 @@ export default defineConfig(({ mode }): UserConfig => {
         smallTemplates(),
         smallProperties(),
         smallCode(),
+        smallExports(),
         { name: 'licenses-beside', writeBundle: () => renameSync(at('./dist/cdn/LICENSES.md'), at('./dist/LICENSES.md')) },
       ],
       define: { 'process.env.NODE_ENV': '"production"' },

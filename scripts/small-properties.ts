@@ -64,15 +64,18 @@ function decoratedFields(program: Node, code: string): Decorated[] {
 }
 
 function declarations(owner: string, fields: readonly Decorated[]): string {
-  const list = (wanted: boolean, value: (field: Decorated) => string) =>
-    fields
-      .filter(({ decorator }) => (decorator === 'query') === wanted)
-      .map((field) => `${field.name}: ${value(field)}`)
-      .join(', ');
-  const properties = list(false, ({ decorator, given }) => (decorator === 'state' ? '{ state: true, attribute: false }' : given));
-  const queries = list(true, ({ given }) => given);
+  const of = (wanted: boolean) => fields.filter(({ decorator }) => (decorator === 'query') === wanted);
+  // Those that are declared alike are named together.
+  const alike = new Map<string, string[]>();
+  for (const { decorator, name, given } of of(false)) {
+    const options = decorator === 'state' ? '{ state: true }' : given;
+    alike.set(options, [...(alike.get(options) ?? []), name]);
+  }
+  const properties = [...alike].map(([options, names]) => `[${JSON.stringify(names.join(' '))}, ${options}]`).join(', ');
+  const queries = of(true).map(({ name, given }) => `${name}: ${given}`).join(', '); // prettier-ignore
   return [
-    properties && `for (const [name, options] of Object.entries({ ${properties} })) ${owner}.createProperty(name, options);`,
+    properties &&
+      `for (const [names, options] of [${properties}]) for (const name of names.split(" ")) ${owner}.createProperty(name, options);`,
     queries &&
       `for (const [name, selector] of Object.entries({ ${queries} })) Object.defineProperty(${owner}.prototype, name, { get() { return this.renderRoot?.querySelector(selector) ?? null; } });`,
   ].join('\n');
