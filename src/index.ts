@@ -13,6 +13,7 @@ export { FilmTranscript } from './elements/film-transcript.js';
 export { type ArticleInPage, articleOfElement } from './elements/article-of-element.js';
 export { type DeepLinkOptions, followDeepLinks } from './elements/deep-links.js';
 export * from './elements/events.js';
+export * from './elements/later-events.js';
 export { FilmSession, type FilmState, type SessionOptions } from './session/film-session.js';
 export type { AnnotationSet, CommentarySlice, SetDeclaration } from './session/commentary.js';
 export { fileAddress, releaseFile } from './session/file-address.js';

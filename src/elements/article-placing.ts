@@ -4,8 +4,8 @@ import type { FilmSession } from '../session/film-session.js';
 import type { PlacedFile, PlacingRequest } from '../session/place-file.js';
 import { absolute } from '../session/reading.js';
 import { preferredTrack } from '../session/tracks.js';
-import { FilmPlacedEvent } from './events.js';
 import { FollowedTrack } from './followed-track.js';
+import { FilmPlacedEvent } from './later-events.js';
 
 /** An article that nobody has placed. */
 export interface Unplaced {

@@ -3,6 +3,7 @@ import type { Speaker } from '../i18n/messages.js';
 import { interfaceLanguage } from './interface-language.js';
 import { icon, type IconName } from './icons.js';
 import type { MediaSource } from './media-source.js';
+import { typed } from './source-type.js';
 import { watchStandstill } from './standstill.js';
 
 // The only file that knows video.js, which `video-js.ts` fetches. Another engine would take its place here.
@@ -177,7 +178,7 @@ export function createEngine(videojs: VideoJs, options: EngineOptions, signal: A
   const player = videojs(options.video, {
     controls: options.controls,
     poster: options.poster,
-    sources: options.sources,
+    sources: options.sources.map(typed),
     // What the page wrote may not hold any more.
     muted: options.video.muted,
     language: interfaceLanguage(options.speaker),
@@ -213,7 +214,7 @@ export function createEngine(videojs: VideoJs, options: EngineOptions, signal: A
     ready: new Promise((resolve) => player.ready(() => resolve())),
     setSources: (sources) => {
       player.error(null);
-      if (sources.length) player.src(sources);
+      if (sources.length) player.src(sources.map(typed));
       else unload(player, options.video);
     },
     setPoster: (poster) => player.poster(poster),

@@ -1,21 +1,9 @@
 import type { Annotation } from '../model/annotation.js';
 import type { Cue } from '../model/cue.js';
 import type { Problem } from '../model/problem.js';
-import type { Placement } from '../model/place.js';
 import type { Preferences } from '../session/preferences.js';
-
-abstract class FilmEvent extends Event {
-  constructor(type: string) {
-    super(type, { bubbles: true, composed: true });
-  }
-}
-
-/** The player is complete: its engine and its controls are there. It can be commanded before. */
-export class FilmReadyEvent extends FilmEvent {
-  constructor() {
-    super('film-ready');
-  }
-}
+import { FilmEvent } from './film-event.js';
+import type { FilmPlacedEvent, FilmReadyEvent } from './later-events.js';
 
 /** Other subtitles are on screen now; an empty list where none are. */
 export class FilmCueChangeEvent extends FilmEvent {
@@ -49,16 +37,6 @@ export class FilmPreferenceChangeEvent extends FilmEvent {
 export class FilmProblemEvent extends FilmEvent {
   constructor(readonly problem: Problem) {
     super('film-problem');
-  }
-}
-
-/** The article has been placed over the film. */
-export class FilmPlacedEvent extends FilmEvent {
-  constructor(
-    readonly placements: readonly Placement[],
-    readonly annotations: readonly Annotation[],
-  ) {
-    super('film-placed');
   }
 }
 

@@ -12,9 +12,10 @@ import { firstIcon } from './icon.js';
 import type { NoteReading } from './note-reading.js';
 import { playerOf } from './player-of.js';
 import { repeat } from './repeat.js';
-import { richNodes } from './rich-nodes.js';
+import type * as Rich from './rich-nodes.js';
 import { SessionController } from './session-controller.js';
-import { boxesOf, type NotePlace, placeNotes, type Stage, StageController } from './stage.js';
+import { isSimple, simpleNodes } from './simple-nodes.js';
+import { boxesOf, firstPlace, type NotePlace, type Stage, StageController } from './stage.js';
 import { styleText, theme } from './theme.js';
 
 /** Widest a note gets over a picture: some sixty characters a line, and never more than this share of the picture or a black bar beside it. */
@@ -22,6 +23,9 @@ const WIDEST = '26.5em';
 const WIDEST_SHARE = 0.46;
 /** A picture as wide as this (CSS pixels) has room for two notes at a time. */
 const ROOM_FOR_TWO = 1200;
+
+/** What builds notes with links, pictures and tables; comes with the first of them. */
+let rich: Pick<typeof Rich, 'richNodes'> | undefined;
 
 /** Where notes stand over a picture; all in CSS pixels. */
 export interface Place extends NotePlace {
@@ -88,6 +92,7 @@ export class FilmAnnotations extends FilmElement {
   /** What a viewer does with notes, and what a note needs that is cut; it comes with the first of either. */
   #reading: NoteReading | undefined;
   #arrival: Promise<void> | undefined;
+  #richArrival: Promise<void> | undefined;
   #declared: { session: FilmSession; set: string; says: string } | undefined;
 
   override disconnectedCallback(): void {
@@ -124,25 +129,25 @@ export class FilmAnnotations extends FilmElement {
     const { noteSize, notesPanelOnly } = this.#controller.session?.state.preferences ?? {};
     this.style.setProperty('--_scale', String(noteSize ?? 1));
     const { stage } = this.#onStage;
-    const shown = notesPanelOnly && stage && !stage.docked ? [] : this.shown;
+    const { crowded = [], next } = this.#controller.value ?? {};
+    // What builds the next note is on its way before its moment.
+    if (next) this.#nodesOf(next);
+    const shown = notesPanelOnly && stage && !stage.docked ? [] : this.shown.filter((note) => this.#nodesOf(note));
     this.#reading?.follow(shown, this.#shown);
     this.#shown = shown;
-    const crowded = this.#controller.value?.crowded ?? [];
     this.#visible =
       this.#reading?.choose(shown, crowded, this.#room) ?? chooseNotes(shown, this.#room, (note) => Number(!crowded.includes(note)));
     this.#reading?.seeOff(this.#visible);
     this.#place = stage && !stage.docked ? this.#placeOn(stage) : undefined;
   }
 
-  /** Where there is room; while somebody reads, where the notes are, if that can be. */
-  #placeOn(stage: Stage): Place {
+  #placeOn(stage: Stage): Place | undefined {
     const margin = Math.max(10, Math.round(stage.width * 0.018));
     const width = Math.round(Math.max(stage.width * WIDEST_SHARE, stage.surround.barBeside - 2 * margin));
     const claimed = stage.claimed(this.#onStage.rank);
-    const place =
-      this.#reading?.keepPlace(stage, claimed, width, margin, this.#place) ??
-      placeNotes(stage, claimed, width, margin, this.matches(':dir(rtl)') ? 'right' : 'left');
-    return { ...place, width, margin };
+    const side = this.matches(':dir(rtl)') ? 'right' : 'left';
+    const place = this.#reading?.place(stage, claimed, width, margin, side, this.#place) ?? firstPlace(stage, claimed, width, margin, side);
+    return place && { ...place, width, margin };
   }
 
   /** For how many notes at a time there is room. */
@@ -179,12 +184,12 @@ export class FilmAnnotations extends FilmElement {
     this.#onStage.stage?.claim(this, boxesOf(this.renderRoot.querySelectorAll('.card'), this), this.#onStage.rank);
   }
 
-  /** Is there a note that is cut, or waits for room, or has a mark, or something to say between notes? */
-  get #needsReading(): boolean {
+  /** Is there a note that is cut, or waits for room, or has no place yet, or has a mark, or something to say between notes? */
+  get #needsReading(): unknown {
     const { stage } = this.#onStage;
     const isCut = (body: Element) => body.scrollHeight > body.clientHeight + 2;
     return (
-      (stage ? stage.docked : this.#notice !== undefined) ||
+      (stage ? stage.docked || (!this.#place && stage.height && this.#visible.length) : this.#notice) ||
       this.#shown.length > this.#visible.length ||
       this.#visible.some(({ category }) => category) ||
       [...this.renderRoot.querySelectorAll('.body')].some(isCut)
@@ -198,7 +203,7 @@ export class FilmAnnotations extends FilmElement {
   }
 
   async #fetchReading(): Promise<void> {
-    try {
+    const come = async () => {
       const { NoteReading, readingStyles } = await import('./note-reading.js');
       this.addStyles([readingStyles]);
       this.#reading = new NoteReading({
@@ -209,17 +214,26 @@ export class FilmAnnotations extends FilmElement {
         mine: (notes) => this.#mine(notes),
       });
       this.requestUpdate();
+    };
+    // It is tried again with the next need.
+    if (!(await this.#comes('what unfolds and turns notes', come))) this.#arrival = undefined;
+  }
+
+  /** A part of the program comes, or does not, which its author hears. */
+  async #comes(part: string, come: () => Promise<void>): Promise<boolean> {
+    try {
+      await come();
+      return true;
     } catch (error) {
-      // It is tried again with the next need.
-      this.#arrival = undefined;
-      console.error('film-annotations: what unfolds and turns notes did not load', error);
+      console.error(`film-annotations: ${part} did not load`, error);
+      return false;
     }
   }
 
   /** With what the update has been found to need. */
   protected override async getUpdateComplete(): Promise<boolean> {
     await super.getUpdateComplete();
-    await this.#arrival;
+    await Promise.all([this.#arrival, this.#richArrival]);
     return super.getUpdateComplete();
   }
 
@@ -273,10 +287,21 @@ export class FilmAnnotations extends FilmElement {
     ];
   }
 
-  #nodesOf(note: Annotation): readonly Node[] {
-    const nodes = this.#bodies.get(note) ?? richNodes(note.body);
-    this.#bodies.set(note, nodes);
+  /** The nodes of a note's text; `undefined` while what builds them is on its way. */
+  #nodesOf(note: Annotation): readonly Node[] | undefined {
+    let nodes = this.#bodies.get(note);
+    if (nodes) return nodes;
+    nodes = isSimple(note.body) ? simpleNodes(note.body) : rich?.richNodes(note.body);
+    if (nodes) this.#bodies.set(note, nodes);
+    else this.#richArrival ??= this.#fetchRich();
     return nodes;
+  }
+
+  async #fetchRich(): Promise<void> {
+    const come = async () => void (rich = await import('./rich-nodes.js'));
+    // Where it does not come, their words are shown all the same.
+    if (!(await this.#comes('what builds notes with links', come))) rich = { richNodes: simpleNodes };
+    this.requestUpdate();
   }
 
   #renderCard(note: Annotation): TemplateResult {

@@ -13,13 +13,16 @@ export class FilmFailure {
   #broken: { readonly src: string | undefined; readonly time: number; readonly playing: boolean; readonly rate: number } | null = null;
 
   constructor(player: ControlledPlayer) {
-    const { video, signal } = player;
+    const { video, session, signal } = player;
     this.#player = player;
     this.#playing = !video.paused;
     video.addEventListener('play', () => (this.#playing = true), { signal });
     // A film that breaks is paused by the browser, not by the viewer.
     video.addEventListener('pause', () => (this.#playing &&= Boolean(video.error)), { signal });
     video.addEventListener('loadedmetadata', () => this.#goOn(), { signal });
+    const forget = () => session.report('film', 'film', '', []);
+    video.addEventListener('loadedmetadata', forget, { signal });
+    if (video.readyState > 0) forget();
   }
 
   /** What to say of a film that cannot be played; where the server can be asked, it is. */

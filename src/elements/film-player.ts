@@ -8,13 +8,12 @@ import type { Problem } from '../model/problem.js';
 import { FilmSession, type FilmState } from '../session/first-session.js';
 import { browserStorage } from '../session/storage.js';
 import { findTrack, preferredTrack, type TrackDeclaration } from '../session/tracks.js';
-import { FilmReadyEvent } from './events.js';
 import './film-annotations.js';
 import { define } from './film-element.js';
 import './film-subtitles.js';
 import { firstIcon } from './icon.js';
 import { layToRest, type MediaChild, readMediaChild } from './media-child.js';
-import { absolute, isStream, type MediaSource, toSource } from './media-source.js';
+import { absolute, bestOf, isStream, type MediaSource, toSource } from './media-source.js';
 import { MediaVocabulary } from './media-vocabulary.js';
 import type { PlayerControls } from './player-controls.js';
 import { tellEvents } from './player-events.js';
@@ -153,7 +152,6 @@ export class FilmPlayer extends MediaVocabulary {
   @query('.stage') private stageBox!: HTMLElement;
   @query('.picture') private picture!: HTMLElement;
   @query('.overlay') private overlay!: HTMLElement;
-  @query('.area') private area!: HTMLElement;
 
   #stage = new Stage();
   #provideSession = provideSession(this, this.session);
@@ -181,7 +179,6 @@ export class FilmPlayer extends MediaVocabulary {
   #awaitsNearness = false;
   /** Counts what was asked of `play()` and `pause()`: only the last counts. */
   #asked = 0;
-  #focused: Element | null = null;
 
   // ——— Life
 
@@ -194,11 +191,12 @@ export class FilmPlayer extends MediaVocabulary {
       if (!served.paused) void this.play().catch(() => undefined);
     }
     // A page may have set these before the element was defined; as its own properties they would hide ours.
-    for (const name of ['annotations', 'currentTime', 'volume', 'muted', 'playbackRate'] as const) {
-      if (!Object.hasOwn(this, name)) continue;
-      const given = this[name];
-      delete (this as Partial<FilmPlayer>)[name];
-      Object.assign(this, { [name]: given });
+    const own = this as unknown as Record<string, unknown>;
+    for (const name of ['annotations', 'currentTime', 'volume', 'muted', 'playbackRate']) {
+      if (!Object.hasOwn(own, name)) continue;
+      const given = own[name];
+      delete own[name];
+      own[name] = given;
     }
   }
 
@@ -216,10 +214,9 @@ export class FilmPlayer extends MediaVocabulary {
     children.observe(this, { childList: true, subtree: true, attributes: true, attributeFilter: ['src', 'type', 'media', 'srclang', 'label', 'default', 'kind', 'poster', 'width', 'height', 'loop', 'muted', 'crossorigin'] }); // prettier-ignore
     signal.addEventListener('abort', () => children.disconnect(), { once: true });
     this.session.setStorage(() => browserStorage(this.storage));
-    this.#stage.press = (act, pointerType) => this.#pressPicture(act, pointerType);
     tellEvents(this, this.session, signal);
-    const rendered = (state: FilmState) => [state.notices, state.tracks.secondary] as const;
-    this.session.subscribe(rendered, () => this.requestUpdate(), { signal, equals: (a, b) => a.every((part, i) => part === b[i]) });
+    this.session.subscribe((state) => state.notices, () => this.requestUpdate(), { signal }); // prettier-ignore
+    this.session.subscribe((state) => state.tracks.secondary, () => this.requestUpdate(), { signal }); // prettier-ignore
     this.session.subscribe((state) => state.commentary, () => this.#decideDock(), { signal }); // prettier-ignore
     this.requestUpdate();
     if (this.hasUpdated) this.#start();
@@ -248,7 +245,6 @@ export class FilmPlayer extends MediaVocabulary {
     for (const type of MEDIA_EVENTS) video.addEventListener(type, () => this.dispatchEvent(new Event(type)), { signal });
     for (const type of ['loadedmetadata', 'resize', 'play']) video.addEventListener(type, this.#takeShape, { signal });
     video.addEventListener('loadedmetadata', this.#layoutSoon, { signal });
-    video.addEventListener('loadedmetadata', () => this.session.report('film', 'film', '', []), { signal });
     video.addEventListener('resize', this.#layoutSoon, { signal });
     const { volume } = this.session.state.preferences;
     if (volume !== undefined) video.volume = volume;
@@ -357,7 +353,7 @@ export class FilmPlayer extends MediaVocabulary {
   }
 
   #setNativeSource(video: HTMLVideoElement, sources: readonly MediaSource[]): void {
-    const best = sources.find(({ type }) => !type || video.canPlayType(type)) ?? sources[0];
+    const best = bestOf(sources, video);
     if (best && !sources.some(isStream)) video.src = best.src;
     else if (video.hasAttribute('src')) {
       video.removeAttribute('src');
@@ -432,17 +428,11 @@ export class FilmPlayer extends MediaVocabulary {
       const { PlayerControls } = await import('./player-controls.js');
       signal.throwIfAborted();
       this.addStyles(PlayerControls.styles);
-      const { video, stageBox, overlay, area } = this;
       this.#controls = new PlayerControls(
         {
           host: this,
-          session: this.session,
           stage: this.#stage,
-          stageBox,
-          overlay,
-          area,
           box: this.#box!,
-          video: video!,
           signal,
           sources: () => this.#sources,
           poster: () => this.#poster,
@@ -461,7 +451,7 @@ export class FilmPlayer extends MediaVocabulary {
       signal.throwIfAborted();
       this.#removeFirstButton();
       this.#layoutSoon();
-      this.dispatchEvent(new FilmReadyEvent());
+      this.#controls.tellReady();
     } catch (error) {
       if (signal.aborted) return;
       // The engine did not come: the browser's own player shows the film all the same.
@@ -546,11 +536,6 @@ export class FilmPlayer extends MediaVocabulary {
     this.#connect();
   }
 
-  protected override willUpdate(): void {
-    // What holds the focus may go with this update (a notice, say); the keys then go back to the film.
-    this.#focused = this.shadowRoot?.activeElement ?? null;
-  }
-
   protected override updated(changed: PropertyValues<this>): void {
     const video = this.video;
     if (changed.has('loading') && this.loading !== 'lazy' && this.hasUpdated) this.#start();
@@ -566,7 +551,6 @@ export class FilmPlayer extends MediaVocabulary {
     this.#declareFiles();
     this.#controls?.updated();
     if (['docked', 'barHidden', 'nocontrols'].some((name) => changed.has(name as keyof FilmPlayer))) this.#layout();
-    if (this.#focused && !this.#focused.isConnected) this.focus({ preventScroll: true });
   }
 
   /** Brings the session up to what attributes and children say now. */
@@ -721,15 +705,6 @@ export class FilmPlayer extends MediaVocabulary {
       this.#controls?.keepClear(Math.max(0, bottom - top), height);
     };
   };
-
-  /** Words over the picture are a part of it: a click on them is one on the film, and the keys then work. */
-  #pressPicture(act: 'click' | 'dblclick' | 'select', pointerType: string): void {
-    this.focus({ preventScroll: true });
-    if (act === 'select') return;
-    const { engine } = this.#controls ?? {};
-    if (pointerType === 'touch' && engine) engine.tap();
-    else this.video?.dispatchEvent(new MouseEvent(act, { bubbles: true, composed: true, cancelable: true }));
-  }
 
   protected override render(): TemplateResult {
     return html`<div

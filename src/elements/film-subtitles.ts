@@ -1,7 +1,6 @@
 import type { PropertyValues, TemplateResult } from 'lit';
 import { property } from 'lit/decorators.js';
 import type { FilmSession } from '../session/film-session.js';
-import type { SubtitleStyle } from '../session/preferences.js';
 import { findTrack, NO_CUES, type SubtitleTrack, trackOf } from '../session/tracks.js';
 import { define, FilmElement } from './film-element.js';
 import { PlainSubtitles, type SubtitleDisplay, type SubtitleView } from './plain-subtitles.js';
@@ -55,8 +54,7 @@ export class FilmSubtitles extends FilmElement {
     this,
     (state) => state.tracks,
     (session, signal) => {
-      const equals = (a?: SubtitleStyle, b?: SubtitleStyle) => JSON.stringify(a) === JSON.stringify(b);
-      session?.subscribe((state) => state.preferences.subtitleStyle, () => this.requestUpdate(), { signal, equals }); // prettier-ignore
+      session?.subscribe((state) => JSON.stringify(state.preferences.subtitleStyle), () => this.requestUpdate(), { signal }); // prettier-ignore
     },
   );
   #onStage = new StageController(this);

@@ -2,6 +2,7 @@ import { nothing, type ReactiveController } from 'lit';
 import { directionOf, type Language, loadWords, spokenLanguage, wordsOf } from '../i18n/languages.js';
 import { fill, type Message, type Speaker, speech, type Values } from '../i18n/messages.js';
 import type { Translation } from '../i18n/translation.js';
+import './session-by-id.js';
 import { type SessionConsumer, SessionController } from './session-controller.js';
 
 // The language of what elements say: the viewer's choice, else that of the nearest `lang` around the element, else English.

@@ -1,4 +1,5 @@
-import { type Box, gaps, LEAST_HEIGHT, type NotePlace, placeNotes } from './stage.js';
+import { gaps, placeNotes } from './note-room.js';
+import { type Box, LEAST_HEIGHT, type NotePlace } from './stage.js';
 
 /**
  * Where notes go while somebody reads them: where they are, as long as no box really lies over them; then as little away as can be.

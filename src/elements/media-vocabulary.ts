@@ -25,33 +25,19 @@ export abstract class MediaVocabulary extends FilmElement {
     this.#media.currentTime = time;
   }
   /** Length in seconds; `NaN` until known. */
-  get duration(): number {
-    return this.video?.duration ?? NaN;
-  }
+  declare readonly duration: number;
   /** Does the film stand still? */
-  get paused(): boolean {
-    return this.video?.paused ?? true;
-  }
+  declare readonly paused: boolean;
   /** Has it come to its end? */
-  get ended(): boolean {
-    return this.video?.ended ?? false;
-  }
+  declare readonly ended: boolean;
   /** Is it on its way to another moment? */
-  get seeking(): boolean {
-    return this.video?.seeking ?? false;
-  }
+  declare readonly seeking: boolean;
   /** How much is here to be played, 0 to 4, as `HTMLMediaElement` counts it. */
-  get readyState(): number {
-    return this.video?.readyState ?? 0;
-  }
+  declare readonly readyState: number;
   /** The stretches that have been fetched, in seconds; `undefined` while there is no media. */
-  get buffered(): TimeRanges | undefined {
-    return this.video?.buffered;
-  }
+  declare readonly buffered: TimeRanges | undefined;
   /** Why the film cannot be played; `null` while nothing is wrong. */
-  get error(): MediaError | null {
-    return this.video?.error ?? null;
-  }
+  declare readonly error: MediaError | null;
   /** How loud, 0 to 1. */
   get volume(): number {
     return this.#media.volume ?? 1;
@@ -79,3 +65,13 @@ export abstract class MediaVocabulary extends FilmElement {
     return this.video ?? this.pending;
   }
 }
+
+/** What is said of a film while there is none. */
+const NOTHING = { duration: NaN, paused: true, ended: false, seeking: false, readyState: 0, buffered: undefined, error: null };
+
+for (const [name, nothing] of Object.entries(NOTHING))
+  Object.defineProperty(MediaVocabulary.prototype, name, {
+    get(this: { readonly video: Readonly<Record<string, unknown>> | null }) {
+      return this.video?.[name] ?? nothing;
+    },
+  });

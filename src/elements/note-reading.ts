@@ -10,6 +10,7 @@ import { chooseNotes } from './chosen-notes.js';
 import type { FilmAnnotations, Place } from './film-annotations.js';
 import { keepPlace } from './kept-place.js';
 import { problemWords } from './interface-language.js';
+import { placeNotes } from './note-room.js';
 import { playerOf } from './player-of.js';
 import type { Box, NotePlace, Stage } from './stage.js';
 
@@ -118,11 +119,18 @@ export class NoteReading {
     return [mark, '\u2002'];
   }
 
-  /** While somebody reads, notes stay where they are, if that can be. */
-  keepPlace(stage: Stage, claimed: readonly Box[], width: number, margin: number, before: Place | undefined): NotePlace | undefined {
+  /** Where there is room; while somebody reads, where the notes are, if that can be. */
+  place(
+    stage: Stage,
+    claimed: readonly Box[],
+    width: number,
+    margin: number,
+    side: NotePlace['side'],
+    before: Place | undefined,
+  ): NotePlace {
     const height = this.#root.querySelector<HTMLElement>('.over')?.offsetHeight ?? 0;
     const read = height > 0 && this.#display.visible().some(({ id }) => this.#read.has(id));
-    if (!before || !read) return undefined;
+    if (!before || !read) return placeNotes(stage, claimed, width, margin, side);
     // What of it is in the bar above the picture takes no room of the picture.
     const above = before.top > margin ? 0 : stage.surround.barAbove;
     return keepPlace(stage, claimed, width, margin, { ...before, height: Math.max(0, height - above) });

@@ -5,6 +5,7 @@ import { NO_CUES, type SubtitleTrack, type TracksSlice } from '../session/tracks
 import { cueLines, hug } from './cue-lines.js';
 import type { FilmSubtitles } from './film-subtitles.js';
 import { repeat } from './repeat.js';
+import { simpleNodes } from './simple-nodes.js';
 import { around, boxesOf, type Stage } from './stage.js';
 import { styleText } from './theme.js';
 
@@ -127,14 +128,7 @@ function plainCue({ text, spans = [text] }: Cue): HTMLElement {
     const box = element.appendChild(document.createElement('span'));
     box.className = 'line';
     box.setAttribute('part', 'line');
-    box.append(...line.map(plainNode));
+    box.append(...simpleNodes(line));
   }
-  return element;
-}
-
-function plainNode(span: CueSpan): Node {
-  if (typeof span === 'string') return document.createTextNode(span);
-  const element = document.createElement(/^[ibu]$/.test(span.tag) ? span.tag : 'span');
-  element.append(...span.children.map(plainNode));
   return element;
 }

@@ -5,6 +5,7 @@ import { createEngine, type Engine, type VideoJs } from './engine.js';
 import { engineStyles } from './engine-styles.js';
 import './film-commentary-button.js';
 import { FilmFailure } from './film-failure.js';
+import { FilmReadyEvent } from './later-events.js';
 import type { FilmPlayer } from './film-player.js';
 import './film-settings-button.js';
 import './film-subtitles-button.js';
@@ -19,21 +20,16 @@ import { NativeSubtitles } from './native-subtitles.js';
 import './note-reading.js';
 import { renderNotices } from './notices.js';
 import type { PictureButton } from './picture-button.js';
+import { tellPlaced } from './placed-event.js';
 import { type Box, boxesOf, type Stage } from './stage.js';
 import { Toast } from './toast.js';
 
-/** The player as its controls see it, from one connection to its end. */
-export interface ControlledPlayer {
+/** What a player gives its controls, from one connection to its end. */
+export interface PlayerInside {
   readonly host: FilmPlayer;
-  readonly session: FilmSession;
   readonly stage: Stage;
-  /** The box that goes full screen, that of the overlays, and the free part of the picture in it. */
-  readonly stageBox: HTMLElement;
-  readonly overlay: HTMLElement;
-  readonly area: HTMLElement;
-  /** The box of the engine, and the video in it. */
+  /** The box of the engine. */
   readonly box: HTMLElement;
-  readonly video: HTMLVideoElement;
   readonly signal: AbortSignal;
   sources(): readonly MediaSource[];
   poster(): string;
@@ -44,6 +40,22 @@ export interface ControlledPlayer {
   /** The browser shows the subtitles, or does no more. */
   showNative(showing: boolean): void;
   layOut(): void;
+}
+
+/** The player as its controls see it. */
+export interface ControlledPlayer extends PlayerInside {
+  readonly session: FilmSession;
+  /** The box that goes full screen, that of the overlays, and the free part of the picture in it. */
+  readonly stageBox: HTMLElement;
+  readonly overlay: HTMLElement;
+  readonly area: HTMLElement;
+  readonly video: HTMLVideoElement;
+}
+
+function controlled(inside: PlayerInside): ControlledPlayer {
+  const { host, box } = inside;
+  const [stageBox, overlay, area] = ['.stage', '.overlay', '.area'].map((name) => host.renderRoot.querySelector<HTMLElement>(name)!) as [HTMLElement, HTMLElement, HTMLElement]; // prettier-ignore
+  return { ...inside, session: host.session, stageBox, overlay, area, video: box.querySelector('video')! };
 }
 
 /**
@@ -76,8 +88,11 @@ export class PlayerControls {
   /** Are the pointer, the focus in the player? */
   #pointed: boolean;
   #hasFocus: boolean;
+  /** What has the focus within the player, before it is rendered anew. */
+  #focused: Element | null = null;
 
-  constructor(player: ControlledPlayer, videojs: Promise<VideoJs>, streams: boolean) {
+  constructor(inside: PlayerInside, videojs: Promise<VideoJs>, streams: boolean) {
+    const player = controlled(inside);
     const { host, session, stage, stageBox, overlay, video, signal } = player;
     this.#player = player;
     this.#pointed = stageBox.matches(':hover') && matchMedia('(hover: hover)').matches;
@@ -87,6 +102,7 @@ export class PlayerControls {
     this.#announcer = new Announcer(signal);
     overlay.append(this.#toast.element, this.#announcer.element);
     followAnnouncements(session, this.#announcer, host, signal);
+    tellPlaced(host, session, signal);
     this.#native = new NativeSubtitles(host, video, session, () => player.showNative(this.#native.showing), signal);
     host.addEventListener('keydown', this.#onKeydown, { signal });
     keyScopes.set(host, (event) => isCharacterKey(event) && this.#onKeydown(event));
@@ -115,7 +131,7 @@ export class PlayerControls {
   }
 
   async #makeEngine(arriving: Promise<VideoJs>, streams: boolean): Promise<Engine> {
-    const { host, video, stageBox, sources, poster, layOut, signal } = this.#player;
+    const { host, video, stage, stageBox, sources, poster, layOut, signal } = this.#player;
     const videojs = await arriving;
     // In a task of its own: what came has just been run, perhaps for several players at once.
     await new Promise((resolve) => setTimeout(resolve));
@@ -142,10 +158,15 @@ export class PlayerControls {
       },
       signal,
     );
-    signal.addEventListener('abort', () => engine.dispose(), { once: true });
+    const end = () => {
+      engine.dispose();
+      stage.tap = undefined;
+    };
+    signal.addEventListener('abort', end, { once: true });
     await engine.ready;
     signal.throwIfAborted();
     this.engine = engine;
+    stage.tap = () => engine.tap();
     // Over a film that runs already, and that nobody points at, no bar pops up.
     if (!video.paused && !this.#pointed && !this.#hasFocus) engine.tap();
     if (JSON.stringify(given) !== JSON.stringify(sources())) this.setSources(sources());
@@ -185,9 +206,17 @@ export class PlayerControls {
     this.engine?.setKeys(!host.nohotkeys && session.state.preferences.hotkeys !== false);
     this.claimNotices();
     this.#toast.place();
+    if (this.#focused && !this.#focused.isConnected) host.focus({ preventScroll: true });
+  }
+
+  /** All that a player has is here. */
+  tellReady(): void {
+    this.#player.host.dispatchEvent(new FilmReadyEvent());
   }
 
   renderNotices(noFilm: boolean): TemplateResult {
+    // A notice that holds the focus may go with this update; the keys then go back to the film.
+    this.#focused = this.#player.host.shadowRoot?.activeElement ?? null;
     return renderNotices(this.#player.session, this.#player.host, noFilm);
   }
 

@@ -4,7 +4,6 @@ import {
   FilmAnnotationEnterEvent,
   FilmAnnotationLeaveEvent,
   FilmCueChangeEvent,
-  FilmPlacedEvent,
   FilmPreferenceChangeEvent,
   FilmProblemEvent,
 } from './events.js';
@@ -28,16 +27,6 @@ export function tellEvents(element: HTMLElement, session: FilmSession, signal: A
     (state) => state.problems,
     (now, before) => {
       for (const problem of now) if (!before.includes(problem)) tell(new FilmProblemEvent(problem));
-    },
-    { signal },
-  );
-  let told = session.placed;
-  session.subscribe(
-    (state) => state.commentary.sets,
-    () => {
-      const { placed } = session;
-      if (placed && placed !== told) tell(new FilmPlacedEvent(placed.placements, placed.annotations));
-      told = placed;
     },
     { signal },
   );

@@ -1,4 +1,6 @@
-import { RICH_TAGS, type RichNode, type RichText, safeUrl, textOf } from '../model/rich-text.js';
+import { RICH_TAGS } from '../model/rich-tags.js';
+import { type RichNode, type RichText, textOf } from '../model/rich-text.js';
+import { safeUrl } from '../model/safe-url.js';
 
 const TAGS_ALLOWED: ReadonlySet<string> = new Set(RICH_TAGS);
 const TEXT_ATTRIBUTES: ReadonlySet<string> = new Set(['lang', 'dir', 'title', 'alt', 'width', 'height', 'datetime', 'start']);

@@ -9,6 +9,20 @@ export const sessionContext = createContext<FilmSession | undefined>(Symbol.for(
 export const provideSession = <Host extends ReactiveElement>(host: Host, session?: FilmSession) =>
   new ContextProvider(host, { context: sessionContext, initialValue: session });
 
+/** Looks for elements by their ids, from an element's own root outwards. */
+export interface IdSearch {
+  findById(element: Element, id: string): Element | null;
+  /** Calls back whenever another element may have an id. */
+  watchIds(element: Element, changed: () => void): MutationObserver;
+}
+
+let search: IdSearch | undefined;
+
+/** Comes with the panels, or with the first element that names its session by an id. */
+export function bringSearch(given: IdSearch): void {
+  search = given;
+}
+
 /** What a panel may say of where its session is. */
 export interface SessionConsumer extends ReactiveElement {
   /** The id of a player or a scope elsewhere in the page. */
@@ -88,10 +102,12 @@ export class SessionController<T> implements ReactiveController {
     this.#leaveTarget();
     if (session) return this.#use(session);
     if (!id) return this.#ask(this.#host);
-    const target = findById(this.#host, id);
+    const target = search?.findById(this.#host, id);
     if (target) this.#ask(target);
     else this.#use(undefined);
-    this.#watchFor(id);
+    // The target may come later, leave, or give its id to another element.
+    this.#watch = search?.watchIds(this.#host, () => search?.findById(this.#host, id) !== this.#target && this.#find());
+    if (!search) import('./session-by-id.js').then(() => this.#connection && this.#find()).catch(reportError);
   }
 
   /** The request goes up from `from`; a provider answers now, and again whenever its session changes. */
@@ -120,13 +136,6 @@ export class SessionController<T> implements ReactiveController {
     this.#watch = undefined;
   }
 
-  /** The target may come later, leave, or give its id to another element. */
-  #watchFor(id: string): void {
-    this.#watch = new MutationObserver(() => findById(this.#host, id) !== this.#target && this.#find());
-    for (const root of rootsOf(this.#host))
-      this.#watch.observe(root, { subtree: true, childList: true, attributes: true, attributeFilter: ['id'] });
-  }
-
   #use(session: FilmSession | undefined): void {
     if (session === this.#session) return;
     this.#subscription?.abort();
@@ -137,20 +146,4 @@ export class SessionController<T> implements ReactiveController {
     this.#onSession?.(session, this.#subscription?.signal ?? AbortSignal.abort());
     this.#host.requestUpdate();
   }
-}
-
-/** The roots an id is looked for in: the element's own, then those around it. */
-function* rootsOf(element: Element): Generator<Document | ShadowRoot> {
-  for (let root = element.getRootNode(); ; root = root.host.getRootNode()) {
-    if (root instanceof Document || root instanceof ShadowRoot) yield root;
-    if (!(root instanceof ShadowRoot)) return;
-  }
-}
-
-function findById(element: Element, id: string): Element | null {
-  for (const root of rootsOf(element)) {
-    const found = root.getElementById(id);
-    if (found) return found;
-  }
-  return null;
 }

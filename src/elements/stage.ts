@@ -1,6 +1,5 @@
 import { ContextEvent, createContext } from '@lit/context';
 import type { ReactiveController, ReactiveElement } from 'lit';
-import type { PressAct } from './text-selection.js';
 
 /** A box over the picture, in CSS pixels from the picture's top left corner. */
 export interface Box {
@@ -58,8 +57,8 @@ export class Stage {
   /** Is there too little picture to lay notes over it? They then stand below it. */
   docked = false;
   surround: Surround = { covered: 0, barBelow: 0, barAbove: 0, barBeside: 0 };
-  /** Does what a click or a double click on the picture does, for one on words over it; `select` where words were selected by it. */
-  press: ((act: PressAct, pointerType: string) => void) | undefined;
+  /** Does what a finger on the picture does, once the engine is here that knows it. */
+  tap: (() => void) | undefined;
   /** Have the first words been shown? What displays may need besides is then fetched. */
   isSettled = false;
   #displays = new Map<object, Display>();
@@ -163,45 +162,22 @@ const sameBox = (a: Box, b: Box | undefined): boolean =>
 export const LEAST_HEIGHT = 108;
 
 /**
- * The best place for notes of this width: the top at the side where lines begin, else the other side,
- * else wherever the largest gap is.
+ * The first place for notes of this width: at the top of that side, down to where something else stands; `undefined` where that is too little.
  *
  * @param claimed boxes that must stay free
  * @param margin distance to the picture's edges and to the boxes, in CSS pixels
  */
-export function placeNotes(
+export function firstPlace(
   size: { width: number; height: number },
   claimed: readonly Box[],
   width: number,
   margin: number,
-  startSide: 'left' | 'right',
-): NotePlace {
-  const sides = startSide === 'left' ? (['left', 'right'] as const) : (['right', 'left'] as const);
-  const places = sides.flatMap((side) => {
-    const left = side === 'left' ? margin : size.width - margin - width;
-    return gaps(size.height, claimed.filter((box) => box.right > left && box.left < left + width), margin).map(([top, bottom]) => ({ side, top, maxHeight: bottom - top })); // prettier-ignore
-  });
-  const roomy = places.find((place) => place.maxHeight >= LEAST_HEIGHT);
-  const largest = places.reduce<NotePlace | undefined>(
-    (best, place) => (best && best.maxHeight >= place.maxHeight ? best : place),
-    undefined,
-  );
-  return roomy ?? largest ?? { side: startSide, top: margin, maxHeight: 0 };
-}
-
-/** The free stretches between boxes, from the top down. */
-export function gaps(height: number, boxes: readonly Box[], margin: number): [top: number, bottom: number][] {
-  const free: [number, number][] = [];
-  const last = height - margin;
-  let top = margin;
-  for (const box of [...boxes].sort((a, b) => a.top - b.top)) {
-    // A box may stand below the picture, as a cue on its fortieth line does.
-    const bottom = Math.min(box.top - margin, last);
-    if (bottom > top) free.push([top, bottom]);
-    top = Math.max(top, box.bottom + margin);
-  }
-  if (last > top) free.push([top, last]);
-  return free;
+  side: 'left' | 'right',
+): NotePlace | undefined {
+  const left = side === 'left' ? margin : size.width - margin - width;
+  const tops = claimed.flatMap((box) => (box.right > left && box.left < left + width ? [box.top] : []));
+  const maxHeight = Math.min(size.height, ...tops) - 2 * margin;
+  return maxHeight < LEAST_HEIGHT ? undefined : { side, top: margin, maxHeight };
 }
 
 /** Finds the stage an element stands on, also one that is defined later, and renders the element when the stage changes. */

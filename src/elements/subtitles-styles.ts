@@ -1,6 +1,6 @@
 import { css } from 'lit';
 
-/** How subtitles look; what not all of them need is in whole-subtitles-styles.ts. */
+/** How subtitles look; what not all of them need, and what a viewer may choose, is in whole-subtitles-styles.ts. */
 export const subtitlesStyles = css`
   :host {
     display: block;
@@ -14,16 +14,6 @@ export const subtitlesStyles = css`
     text-wrap: balance;
     unicode-bidi: isolate;
   }
-  /* What the viewer has chosen goes before what the page says of the element. */
-  .flow,
-  .stage {
-    --_scale: var(--_subtitle-scale, var(--film-subtitle-scale, 1));
-    --_lines: var(--_subtitle-line-height, var(--film-subtitle-line-height, 1.3));
-    color: var(--_subtitle-color, inherit);
-    font-family: var(--_subtitle-font, inherit);
-    font-variant-caps: var(--_subtitle-caps, normal);
-    line-height: var(--_lines);
-  }
   /* As large as the picture, also where controls cover the end of it: words keep their size when the controls come. */
   .stage {
     container-type: size;
@@ -31,16 +21,13 @@ export const subtitlesStyles = css`
     inset: 0 0 auto;
     pointer-events: none;
     text-align: center;
-    text-shadow: var(--_subtitle-shadow, var(--film-subtitle-shadow, 0 1px 2px rgb(0 0 0 / 0.8)));
+    text-shadow: var(--film-subtitle-shadow, 0 1px 2px rgb(0 0 0 / 0.8));
   }
   /* Container units count from the stage, so the size is set inside it. */
   .stage .screen {
     position: absolute;
     inset: 0;
-    /* Where there is no room for all that is said, type becomes smaller, and its lines come nearer to each other. */
-    --_rows: max(min(var(--_lines), 1.15), var(--_lines) * var(--_share, 1));
-    font-size: calc(var(--film-subtitle-size, min(max(0.9375rem, 5.2cqmin), 12cqh)) * var(--_scale) * var(--_share, 1));
-    line-height: var(--_rows);
+    font-size: calc(var(--film-subtitle-size, min(max(0.9375rem, 5.2cqmin), 12cqh)) * var(--film-subtitle-scale, 1));
   }
   .cue {
     visibility: visible;

@@ -2,6 +2,25 @@ import { css } from 'lit';
 
 /** How subtitles look that ask for more, and where a cue's words stand within its box; where the box stands is laid out by cue-display.ts. */
 export const wholeSubtitlesStyles = css`
+  /* What the viewer has chosen goes before what the page says of the element. */
+  .flow,
+  .stage {
+    --_scale: var(--_subtitle-scale, var(--film-subtitle-scale, 1));
+    --_lines: var(--_subtitle-line-height, var(--film-subtitle-line-height, 1.3));
+    color: var(--_subtitle-color, inherit);
+    font-family: var(--_subtitle-font, inherit);
+    font-variant-caps: var(--_subtitle-caps, normal);
+    line-height: var(--_lines);
+  }
+  .stage {
+    text-shadow: var(--_subtitle-shadow, var(--film-subtitle-shadow, 0 1px 2px rgb(0 0 0 / 0.8)));
+  }
+  .stage .screen {
+    /* Where there is no room for all that is said, type becomes smaller, and its lines come nearer to each other. */
+    --_rows: max(min(var(--_lines), 1.15), var(--_lines) * var(--_share, 1));
+    font-size: calc(var(--film-subtitle-size, min(max(0.9375rem, 5.2cqmin), 12cqh)) * var(--_scale) * var(--_share, 1));
+    line-height: var(--_rows);
+  }
   .flow {
     font-size: calc(1em * var(--_scale));
     text-shadow: var(--_subtitle-shadow, var(--film-subtitle-shadow, none));

@@ -7,9 +7,10 @@ import { CueDisplay, type DisplaySetting } from './cue-display.js';
 import { wordsTime } from './cue-layout.js';
 import type { FilmSubtitles } from './film-subtitles.js';
 import type { SubtitleDisplay, SubtitleView } from './plain-subtitles.js';
+import { playerOf } from './player-of.js';
 import { repeat } from './repeat.js';
 import type { subtitleStyleProperties } from './subtitle-style.js';
-import { TextPress } from './text-selection.js';
+import { type PressAct, TextPress } from './text-selection.js';
 import { styleText } from './theme.js';
 
 export { wholeSubtitlesStyles } from './whole-subtitles-styles.js';
@@ -41,7 +42,7 @@ export class WholeSubtitles implements SubtitleDisplay {
     this.#host = host;
     this.#read = read;
     this.#view = read();
-    this.#press = new TextPress(host, (act, pointerType) => this.#view.stage?.press?.(act, pointerType));
+    this.#press = new TextPress(host, (act, pointerType) => this.#pressPicture(act, pointerType));
     this.#watch = new ResizeObserver(() => this.lay());
   }
 
@@ -67,6 +68,17 @@ export class WholeSubtitles implements SubtitleDisplay {
     this.#follow(undefined, undefined);
     this.#held = new Set();
     this.#display?.forget();
+  }
+
+  /** Words over the picture are a part of it: a click on them is one on the film, and the keys then work. */
+  #pressPicture(act: PressAct, pointerType: string): void {
+    const { stage } = this.#view;
+    const player = stage && playerOf(this.#host);
+    player?.focus({ preventScroll: true });
+    if (act === 'select') return;
+    if (pointerType === 'touch' && stage?.tap) stage.tap();
+    else
+      player?.shadowRoot?.querySelector('video')?.dispatchEvent(new MouseEvent(act, { bubbles: true, composed: true, cancelable: true }));
   }
 
   async #fetchStyle(): Promise<void> {

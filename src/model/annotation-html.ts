@@ -1,6 +1,6 @@
 import type { FormatAnnotationsOptions, Writable } from './annotation-export.js';
 import { escapeHtml, formatHtml } from './rich-html.js';
-import { safeUrl } from './rich-text.js';
+import { safeUrl } from './safe-url.js';
 import { formatTimecode } from './timecode.js';
 
 /**

@@ -24,7 +24,8 @@ export { detectEncoding, type EncodingHints } from './encoding.js';
 export type { CueRegion } from './vtt.js';
 export { speakerOf, spokenText, withoutSoundDescriptions } from './speech.js';
 
-export { type RichElement, type RichNode, RICH_TAGS, type RichTag, type RichText, textOf } from './rich-text.js';
+export { RICH_TAGS, type RichTag } from './rich-tags.js';
+export { type RichElement, type RichNode, type RichText, textOf } from './rich-text.js';
 export { type Article, parseArticle, type ParseArticleOptions, type Passage } from './article.js';
 export type { Annotation, AnnotationsResult, QuoteAnchor, TimeAnchor } from './annotation.js';
 export {

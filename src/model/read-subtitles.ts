@@ -1,5 +1,6 @@
 import { toBytes } from './bytes.js';
 import { readPlainVtt } from './plain-vtt.js';
+import { readOthers } from './subtitle-readers.js';
 import type { SubtitleOptions, Subtitles } from './subtitles.js';
 
 /** How to read the bytes of a subtitle file. */
@@ -25,19 +26,5 @@ export async function readSubtitles(
   if (!view) throw new TypeError('readSubtitles: bytes must be an ArrayBuffer or a Uint8Array');
   const { source, ...wishes } = options;
   const isUsual = (source === undefined || typeof source === 'string') && Object.values(wishes).every((wish) => wish === undefined);
-  const plain = isUsual && readPlainVtt(view);
-  if (plain) return plain;
-  const vtt = SIGNATURE.test(String.fromCharCode(...view.subarray(0, 9))) && (await import('./read-vtt.js')).readVtt(view, options);
-  if (vtt) return vtt;
-  const { readAnySubtitles } = await loadReader();
-  return readAnySubtitles(view, charset, options);
-}
-
-const SIGNATURE = /^(?:\xef\xbb\xbf)?WEBVTT/;
-
-const loadReader = () => import('./read-any-subtitles.js');
-
-/** Loads the reader that a file of this name or address will need, while the file itself is on its way. */
-export function expectSubtitles(name: string): void {
-  if (!/\.vtt(?:[?#]|$)/i.test(name)) loadReader().catch(() => undefined);
+  return (isUsual && readPlainVtt(view)) || readOthers(view, charset, options);
 }

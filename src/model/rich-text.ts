@@ -1,3 +1,7 @@
+import type { RichTag } from './rich-tags.js';
+
+export type { RichTag };
+
 /**
  * Text with simple markup: a tree that has been through the allow-list, safe to build with `createElement`.
  * Nothing else is ever displayed, whatever a note, an article or a file brought.
@@ -11,14 +15,6 @@ export interface RichElement {
   readonly attributes?: Readonly<Record<string, string>>;
   readonly children: RichText;
 }
-
-/** The tags a rich text may hold. */
-export const RICH_TAGS = [
-  'p', 'br', 'hr', 'h1', 'h2', 'h3', 'h4', 'h5', 'h6', 'blockquote', 'ul', 'ol', 'li', 'dl', 'dt', 'dd', 'pre', 'figure', 'figcaption',
-  'table', 'caption', 'thead', 'tbody', 'tfoot', 'tr', 'th', 'td',
-  'a', 'em', 'strong', 'i', 'b', 'u', 's', 'small', 'sub', 'sup', 'mark', 'q', 'cite', 'code', 'abbr', 'time', 'span', 'bdi', 'bdo', 'ruby', 'rt', 'rp', 'img', 'del', 'ins', 'dfn', 'kbd',
-] as const; // prettier-ignore
-export type RichTag = (typeof RICH_TAGS)[number];
 
 /** Deeper nesting than this is not displayed as nesting: the text stays, the tags go. Real notes nest three or four levels. */
 export const MAX_RICH_DEPTH = 32;
@@ -93,47 +89,6 @@ export function paragraphs(text: string): RichText {
   return rich;
 }
 
-/** No address that means well is longer. */
-const MAX_URL = 4096;
-const SCHEME = /^([a-z][a-z\d+.-]*):/i;
-
-/**
- * The address a link may point to, or `null`: `http`, `https`, `mailto` or relative to `base` (the file's own address).
- * Control characters are refused wherever they are, because a browser skips them: `java\nscript:` would be `javascript:` to it.
- */
-export function safeUrl(url: string, base?: string): string | null {
-  const trimmed = trimControls(url);
-  // oxlint-disable-next-line no-control-regex -- they are what is looked for
-  if (!trimmed || trimmed.length > MAX_URL || /[\0-\x1f\x7f]/.test(trimmed)) return null;
-  const scheme = SCHEME.exec(trimmed)?.[1]?.toLowerCase();
-  if (scheme) {
-    if (scheme === 'mailto') return trimmed;
-    return scheme === 'http' || scheme === 'https' ? resolve(trimmed, undefined) : null;
-  }
-  // A colon before any slash that is no scheme we can read may be one to somebody else.
-  if (/^[^/?#\\]*:/.test(trimmed)) return null;
-  if (base !== undefined) return resolve(trimmed, base);
-  return resolve(trimmed, 'https://example.org/') && trimmed;
-}
-
-/** Without spaces and control characters around it, as a browser reads an address. No pattern: it would try each run of spaces inside from each of its places. */
-function trimControls(url: string): string {
-  let [start, end] = [0, url.length];
-  while (start < end && url.charCodeAt(start) <= 0x20) start++;
-  while (end > start && url.charCodeAt(end - 1) <= 0x20) end--;
-  return url.slice(start, end);
-}
-
-function resolve(url: string, base: string | undefined): string | null {
-  try {
-    const { href, protocol } = new URL(url, base);
-    return protocol === 'http:' || protocol === 'https:' ? href : null;
-  } catch {
-    // A base that is itself relative or unusual cannot be resolved against; the address alone is still safe.
-    return base !== undefined && !SCHEME.test(base) ? url : null;
-  }
-}
-
 /** Elements that mean something while they hold nothing. */
 const HOLLOW: ReadonlySet<string> = new Set(['br', 'hr', 'img', 'td', 'th', 'li']);
 
@@ -181,7 +136,11 @@ export function wrapInline(children: readonly RichNode[]): RichNode[] {
   return wrapped;
 }
 
-const SIMPLE_INLINE: ReadonlySet<string> = new Set(['em', 'strong', 'i', 'b', 'q', 'cite', 'u', 's', 'small', 'sub', 'sup', 'code']);
+const SIMPLE_BLOCK = /^(?:p|blockquote|[uo]l)$/;
+const SIMPLE = /^(?:p|blockquote|[uo]l|br|li|em|strong|[ibqus]|cite|small|su[bp]|code)$/;
+/** Is it one of the tags that `simpleMarkup` reads? */
+export const isSimpleTag = (tag: string): boolean => SIMPLE.test(tag);
+
 const SIMPLE_ENTITIES: Readonly<Record<string, string>> = { amp: '&', lt: '<', gt: '>', quot: '"', apos: "'", nbsp: '\u00a0' };
 /** Longer notes are rare enough to wait for the parser. */
 const MAX_SIMPLE = 100_000;
@@ -218,9 +177,9 @@ export function simpleMarkup(html: string): RichText | null {
       if (top.tag === 'ul' || top.tag === 'ol') return null;
       top.children.push({ tag, children: [] });
     } else {
-      const block = tag === 'p' || tag === 'blockquote' || tag === 'ul' || tag === 'ol';
+      const block = SIMPLE_BLOCK.test(tag);
       const inList = top.tag === 'ul' || top.tag === 'ol';
-      if (!block && tag !== 'li' && !SIMPLE_INLINE.has(tag)) return null;
+      if (!isSimpleTag(tag)) return null;
       if ((tag === 'li') !== inList) return null;
       if (block && top.tag !== null && top.tag !== 'li' && top.tag !== 'blockquote') return null;
       if (stack.length > MAX_RICH_DEPTH) return null;

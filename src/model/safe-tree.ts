@@ -1,6 +1,8 @@
 import type { Element, Nodes, Root } from 'hast';
 import { sanitize, type Schema } from 'hast-util-sanitize';
-import { isBlock, MAX_RICH_DEPTH, RICH_TAGS, type RichElement, type RichNode, type RichTag, type RichText, safeUrl, textOf, tidy, wrapInline } from './rich-text.js'; // prettier-ignore
+import { RICH_TAGS, type RichTag } from './rich-tags.js';
+import { isBlock, MAX_RICH_DEPTH, type RichElement, type RichNode, type RichText, textOf, tidy, wrapInline } from './rich-text.js';
+import { safeUrl } from './safe-url.js';
 
 // The only file that knows the sanitiser: from a parser's tree, or a page's, to what may be displayed.
 

@@ -1,8 +1,8 @@
 import type { Annotation } from '../model/annotation.js';
 import { countWhere } from '../model/count-where.js';
+import type { Moments } from '../model/first-timeline.js';
 import { paragraphs, textOf } from '../model/rich-text.js';
 import type { Shown } from '../model/schedule.js';
-import type { Timeline } from '../model/timeline.js';
 import { keepIfSame } from './tracks.js';
 
 /** A set of annotations, as a page declares it. */
@@ -74,7 +74,7 @@ export function givenNotes(notes: readonly Annotation[]): readonly Annotation[] 
   return notes.map((note: Partial<Annotation> | null) => {
     const { id, start, end } = note ?? {};
     if (typeof id !== 'string' || !Number.isFinite(start) || !Number.isFinite(end))
-      throw new TypeError(`an annotation needs an id, a start and an end in seconds; this one has ${id}, ${start}, ${end}`);
+      throw new TypeError(`an annotation needs an id, a start and an end in seconds, not ${id}, ${start}, ${end}`);
     const { body, text } = note as Annotation;
     const whole = { tags: [], origin: 'authored', anchor: { type: 'time', start, end }, ...note } as unknown as Annotation;
     return { ...whole, body: body ?? paragraphs(text ?? ''), text: text ?? textOf(body ?? []) };
@@ -89,7 +89,7 @@ export const isOn = (sets: readonly AnnotationSet[], choice: boolean | undefined
 export function commentaryAt(
   slice: CommentarySlice,
   time: number,
-  spans: Timeline<Annotation>,
+  spans: Moments<Annotation>,
   scheduled: readonly Shown[],
   held: ReadonlySet<string>,
   dismissed: ReadonlySet<string>,

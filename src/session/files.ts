@@ -1,5 +1,5 @@
 import type { Problem } from '../model/problem.js';
-import { fileName, lostConnection } from './load.js';
+import { fileName } from './load.js';
 import { keepIfSame } from './tracks.js';
 
 export type FileKind = 'film' | 'subtitles' | 'annotations' | 'article' | 'chapters';
@@ -19,7 +19,7 @@ export interface Notice {
   readonly tries: number;
 }
 
-interface File {
+export interface ShelvedFile {
   readonly kind: FileKind;
   readonly source: string;
   readonly problems: readonly Problem[];
@@ -36,15 +36,16 @@ async function problemOf(error: unknown, source: string): Promise<Problem> {
     const { loadProblem } = await import('./load-problem.js');
     return loadProblem(error, source);
   } catch {
-    return lostConnection(source);
+    return { code: 'load-network', severity: 'error', message: 'It could not be fetched.', source };
   }
 }
 
 /** The files of a session: one load at a time for each, what is wrong with them, and a way to fetch them again. */
 export class FileShelf {
-  #files = new Map<string, File>();
+  /** By name. */
+  readonly files = new Map<string, ShelvedFile>();
   #rests = false;
-  #noticed = new WeakMap<File, readonly Notice[]>();
+  #noticed = new WeakMap<ShelvedFile, readonly Notice[]>();
   problems: readonly Problem[] = Object.freeze([]);
   notices: readonly Notice[] = Object.freeze([]);
 
@@ -63,32 +64,24 @@ export class FileShelf {
     fetchFile: (signal: AbortSignal) => Promise<T>,
     { retry }: { readonly retry: () => unknown },
   ): Promise<T | null | undefined> {
-    this.#files.get(name)?.controller?.abort();
+    this.files.get(name)?.controller?.abort();
     const controller = new AbortController();
     if (this.#rests) controller.abort();
-    const before = this.#files.get(name);
+    const before = this.files.get(name);
     const again = before?.source === source && before.problems.length > 0;
     const tries = again ? before.tries + 1 : 0;
+    const file: ShelvedFile = { kind, source, problems: [], dismissed: false, loading: false, tries, retry };
     // The old problems stay in sight until the new answer is here.
-    this.#put(name, {
-      kind,
-      source,
-      problems: again ? before.problems : [],
-      dismissed: false,
-      loading: true,
-      tries: before?.tries ?? 0,
-      retry,
-      controller,
-    });
+    this.put(name, { ...file, problems: again ? before.problems : [], loading: true, tries: before?.tries ?? 0, controller });
     try {
       const loaded = await fetchFile(controller.signal);
       if (controller.signal.aborted) return undefined;
-      this.#put(name, { kind, source, problems: [], dismissed: false, loading: false, tries, retry });
+      this.put(name, file);
       return loaded;
     } catch (error) {
       const problem = await problemOf(error, source);
       if (controller.signal.aborted) return undefined;
-      this.#put(name, { kind, source, problems: [problem], dismissed: false, loading: false, tries, retry });
+      this.put(name, { ...file, problems: [problem] });
       return null;
     }
   }
@@ -98,7 +91,7 @@ export class FileShelf {
     try {
       return await work();
     } catch (error) {
-      const file = this.#files.get(name);
+      const file = this.files.get(name);
       if (file) this.report(name, [await problemOf(error, file.source)]);
       return null;
     }
@@ -106,55 +99,42 @@ export class FileShelf {
 
   /** What was found wrong in a file that came. */
   report(name: string, problems: readonly Problem[]): void {
-    const file = this.#files.get(name);
-    if (file) this.#put(name, { ...file, problems: problems.map((problem) => ({ source: file.source, ...problem })) });
-  }
-
-  /** Report on something that was not loaded here. */
-  put(name: string, kind: FileKind, source: string, problems: readonly Problem[]): void {
-    if (problems.length) this.#put(name, { kind, source, problems, dismissed: false, loading: false, tries: 0 });
-    else this.drop(name);
-  }
-
-  retry(source: string): void {
-    for (const file of [...this.#files.values()]) if (file.source === source && !file.loading) void file.retry?.();
-  }
-
-  dismiss(source: string): void {
-    for (const [name, file] of [...this.#files]) if (file.source === source) this.#put(name, { ...file, dismissed: true });
+    const file = this.files.get(name);
+    if (file) this.put(name, { ...file, problems: problems.map((problem) => ({ source: file.source, ...problem })) });
   }
 
   /** The file is no longer part of the page. */
   drop(name: string): void {
-    this.#files.get(name)?.controller?.abort();
-    if (this.#files.delete(name)) this.#tell();
+    this.files.get(name)?.controller?.abort();
+    if (this.files.delete(name)) this.#tell();
   }
 
   /** End every load that is under way, and begin none; `resume()` begins them anew. */
   abort(): void {
     this.#rests = true;
-    for (const file of this.#files.values()) file.controller?.abort();
+    for (const file of this.files.values()) file.controller?.abort();
   }
 
   resume(): void {
     this.#rests = false;
-    for (const file of [...this.#files.values()]) if (file.loading && file.controller?.signal.aborted) void file.retry?.();
+    for (const file of [...this.files.values()]) if (file.loading && file.controller?.signal.aborted) void file.retry?.();
   }
 
-  #put(name: string, file: File): void {
-    this.#files.set(name, Object.freeze(file));
+  /** What is known of a file now. */
+  put(name: string, file: ShelvedFile): void {
+    this.files.set(name, Object.freeze(file));
     this.#tell();
   }
 
   #tell(): void {
-    const files = [...this.#files.values()];
+    const files = [...this.files.values()];
     this.problems = keepIfSame(this.problems, Object.freeze(files.flatMap((file) => file.problems)));
     this.notices = keepIfSame(this.notices, Object.freeze(files.flatMap((file) => this.#noticeOf(file))));
     this.changed();
   }
 
   /** A file that is the same has the same notice. */
-  #noticeOf(file: File): readonly Notice[] {
+  #noticeOf(file: ShelvedFile): readonly Notice[] {
     let notices = this.#noticed.get(file);
     if (!notices) {
       const { kind, source, dismissed, loading, tries } = file;

@@ -1,6 +1,7 @@
 import type { Cue } from '../model/cue.js';
+import { FirstTimeline, type Moments } from '../model/first-timeline.js';
+import type { Interval } from '../model/interval.js';
 import type { Shown } from '../model/schedule.js';
-import { Timeline } from '../model/timeline.js';
 import type { FilmState } from './first-session.js';
 import type * as Later from './note-pacing.js';
 import type { Preferences } from './preferences.js';
@@ -35,11 +36,11 @@ export const isChosen = ({ density, hiddenCategories, skipSeen }: Preferences): 
 
 /** Until what paces notes has come, each is shown from its start, to all; where the viewer has chosen which, none is. */
 export class FirstPacing implements Pacing {
-  #timeline = new Timeline<Shown>([]);
+  #timeline = new FirstTimeline<Shown>([]);
 
   plan({ commentary, preferences }: FilmState): void {
     const notes = isChosen(preferences) ? [] : commentary.annotations.filter(({ spoilsUpTo }) => spoilsUpTo === undefined);
-    this.#timeline = new Timeline(
+    this.#timeline = new FirstTimeline(
       notes.map((annotation) => {
         const { start, end, text } = annotation;
         const read = start + Math.min(Math.max(text.length / CPS, MIN_SHOWN), MAX_SHOWN);
@@ -63,6 +64,10 @@ let later: typeof Later | undefined;
 export async function loadPacing(): Promise<void> {
   later ??= await import('./note-pacing.js');
 }
+
+/** A timeline of these items: that of many comes with what paces notes. */
+export const newTimeline = <T extends Interval>(items: readonly T[]): Moments<T> =>
+  later ? new later.Timeline(items) : new FirstTimeline(items);
 
 export const newPacing = (): Pacing => (later ? new later.NotePacing() : new FirstPacing());
 

@@ -2,12 +2,12 @@ import type { Chapter } from '../model/ambient.js';
 import type { Annotation } from '../model/annotation.js';
 import type { Cue } from '../model/cue.js';
 import type { CueTiming } from '../model/cue-timing.js';
+import type { Moments } from '../model/first-timeline.js';
 import type { Interval } from '../model/interval.js';
 import type { Placement } from '../model/place.js';
 import type { Problem } from '../model/problem.js';
-import { expectSubtitles, readSubtitles } from '../model/read-subtitles.js';
 import type { Shown } from '../model/schedule.js';
-import { Timeline } from '../model/timeline.js';
+import { expectSubtitles, readFile } from '../model/subtitle-readers.js';
 import type { CueRegion } from '../model/vtt.js';
 import {
   type AnnotationSet,
@@ -22,14 +22,15 @@ import {
 } from './commentary.js';
 import type { ChaptersSource } from './chapters.js';
 import { type FileKind, FileShelf, type Notice } from './files.js';
-import { FirstPacing, isChosen, loadPacing, newKeeper, newPacing, type Pacing } from './first-pacing.js';
+import { FirstPacing, isChosen, loadPacing, newKeeper, newPacing, newTimeline, type Pacing } from './first-pacing.js';
 import { LANDING } from './landing.js';
 import { loadFile } from './load.js';
 import { FILE_TIMING } from '../model/file-timing.js';
 import { MediaClock } from './media-clock.js';
 import { Notes } from './notes.js';
 import { MEDIA_EVENTS, type MediaLike, type MediaSlice, NO_MEDIA, readMedia } from './media.js';
-import { changeStyle, type Preferences, readPreferences } from './preferences.js';
+import { readChoices } from './first-preferences.js';
+import type { Preferences } from './preferences.js';
 import { NO_PROGRESS, type ProgressSlice, sawNotes, watchedTo } from './progress.js';
 import type { SessionCommands, SessionInside } from './session-commands.js';
 import { Memory, type StorageLike } from './storage.js';
@@ -38,6 +39,7 @@ import {
   findTrack,
   isSameLanguage,
   keepIfSame,
+  linesOf,
   marksOf,
   NO_REGIONS,
   NO_CUES,
@@ -83,7 +85,7 @@ interface Subscriber {
 /** A set's declaration and, where it has one, its file: it is read again when other cues come. */
 interface NoteSource {
   readonly declaration: SetDeclaration;
-  readonly file?: Notes;
+  readonly notes?: Notes;
 }
 
 /** What is known of a track besides its state. */
@@ -99,17 +101,16 @@ const PACING_AFTER_MS = 1000;
 /** A step back that is longer (seconds) and no seek is another showing of the film. */
 const STEP_BACK = 0.5;
 
-/** The choices that the timelines hang on. */
-const REBUILDING = new Set<keyof Preferences>([
-  'readingSpeed',
-  'pauseAfterLine',
-  'soundDescriptions',
-  'density',
-  'hiddenCategories',
-  'skipSeen',
-]);
+const EMPTY = newTimeline<never>([]);
 
-const EMPTY = new Timeline<never>([]);
+/** When which of these cues are on screen, by the id of their track. */
+const timelinesOf = (lists: ReadonlyMap<string, readonly Cue[]>): ReadonlyMap<string, Moments<Cue>> =>
+  new Map([...lists].map(([id, cues]) => [id, newTimeline(cues)]));
+
+/** What only the commands know how to do. */
+const ASKED = [
+  'setCues', 'removeTrack', 'followTrack', 'setTiming', 'undoTiming', 'syncLine', 'seekLine', 'point', 'setFilmSeen', 'dismissNotice', 'report',
+] as const; // prettier-ignore
 
 let Commands: typeof SessionCommands | undefined;
 
@@ -124,6 +125,9 @@ export function bringCommands(commands: typeof SessionCommands): void {
 
 /** Where they do not come, what was asked waits: the next who asks tries again. */
 const loadCommands = (): Promise<void> => import('./session-commands.js').then(({ SessionCommands }) => bringCommands(SessionCommands));
+
+/** What is sound of a viewer's choices; of the style of subtitles only the commands know it. */
+const sound = (choices: unknown): Preferences => (Commands?.readPreferences ?? readChoices)(choices);
 
 /**
  * A film being watched: its media, tracks, notes and the viewer's choices, as one state that changes only when what it tells changes.
@@ -156,11 +160,11 @@ export class FilmSession {
   #recalledFor = '';
 
   /** Of each track that is followed. */
-  #cueTimelines: ReadonlyMap<string, Timeline<Cue>> = new Map();
-  #marks: Timeline<Interval> = EMPTY;
+  #cueTimelines: ReadonlyMap<string, Moments<Cue>> = new Map();
+  #marks: Moments<Interval> = EMPTY;
   /** Where the film pauses after a line, ascending; empty unless the viewer wants it. */
   #pauses: readonly number[] = [];
-  #spanTimeline: Timeline<Annotation> = EMPTY;
+  #spanTimeline: Moments<Annotation> = EMPTY;
   #pacing: Pacing = newPacing();
   #keeper = this.#newKeeper();
   #pacingTimer: ReturnType<typeof setTimeout> | undefined;
@@ -206,7 +210,7 @@ export class FilmSession {
 
   constructor(options: SessionOptions = {}) {
     this.#memory = new Memory(options.storage ?? (() => null));
-    this.#set({ preferences: Object.freeze(readPreferences(this.#memory.read('preferences'))) });
+    this.#set({ preferences: Object.freeze(this.#remembered()) });
     // Whether the commentary is on is known before there is any.
     this.#setSets([]);
   }
@@ -353,36 +357,35 @@ export class FilmSession {
    *
    * @throws {RangeError} for a track that is not there
    */
-  setCues(id: string, cues: readonly Cue[], regions: readonly CueRegion[] = NO_REGIONS): void {
-    this.#ask((commands) => commands.setCues(id, cues, regions));
-  }
+  declare setCues: (id: string, cues: readonly Cue[], regions?: readonly CueRegion[]) => void;
 
-  removeTrack(id: string): void {
-    this.#ask((commands) => commands.removeTrack(id));
-  }
+  /** A track of the page is no longer part of it. */
+  declare removeTrack: (id: string) => void;
 
   /** Show this track, or none. The choice is remembered. */
   selectTrack(id: string | null): void {
-    const track = findTrack(this.#state.tracks, id);
-    if (id !== null && !track) throw new RangeError(`there is no track "${id}"`);
+    const track = this.#trackOf(id);
     if (track) this.#chosenTrack = track.id;
     this.#prefer(track?.language ? { subtitles: true, subtitleLanguage: track.language } : { subtitles: track !== undefined });
     this.#chooseTrack();
   }
 
-  /** Show this track beside the selected one, or none. The choice is remembered. */
-  selectSecondary(id: string | null): void {
+  #trackOf(id: string | null): SubtitleTrack | undefined {
     const track = findTrack(this.#state.tracks, id);
     if (id !== null && !track) throw new RangeError(`there is no track "${id}"`);
+    return track;
+  }
+
+  /** Show this track beside the selected one, or none. The choice is remembered. */
+  selectSecondary(id: string | null): void {
+    const track = this.#trackOf(id);
     this.#chosenSecondary = id;
     this.#prefer({ secondaryLanguage: track?.language || undefined });
     this.#chooseTrack();
   }
 
   /** Know what this track says as the film goes on, whichever is shown: `state.tracks.active` then holds it, until the signal's abort. */
-  followTrack(id: string, { signal }: { readonly signal: AbortSignal }): void {
-    this.#ask((commands) => commands.followTrack(id, signal));
-  }
+  declare followTrack: (id: string, options: { readonly signal: AbortSignal }) => void;
 
   /** Applies the viewer's choice, or the page's default, to the tracks that are here now. */
   #chooseTrack(): void {
@@ -411,7 +414,7 @@ export class FilmSession {
     const read = async (signal: AbortSignal) => {
       expectSubtitles(src);
       const { bytes, charset } = await loadFile(src, signal);
-      const subtitles = await readSubtitles(bytes, { source: src, charset });
+      const subtitles = await readFile(bytes, charset, src);
       // What was corrected in an earlier visit holds from the first line on.
       await this.#coming;
       return subtitles;
@@ -477,14 +480,10 @@ export class FilmSession {
    *
    * @throws {RangeError} for a track that is not there, an offset of more than a day, a rate below 0.5 or over 2
    */
-  setTiming(id: string, timing: CueTiming | null): void {
-    this.#ask((commands) => commands.setTiming(id, timing));
-  }
+  declare setTiming: (id: string, timing: CueTiming | null) => void;
 
   /** Takes the last correction of a track back; once more, and it is there again. Says whether there was one. */
-  undoTiming(id: string): boolean | undefined {
-    return this.#ask((commands) => commands.undoTiming(id));
-  }
+  declare undoTiming: (id: string) => boolean | undefined;
 
   /**
    * Somebody listens and says: this line is spoken now. One such point fixes the offset of the track, two that lie a minute apart its rate, too.
@@ -493,16 +492,22 @@ export class FilmSession {
    * @returns the corrected clock
    * @throws {RangeError} where there is no such track or line
    */
-  syncLine(id?: string, trackId: string | null = this.#state.tracks.selected): CueTiming | undefined {
-    return this.#ask((commands) => commands.syncLine(id, trackId));
-  }
+  declare syncLine: (id?: string, trackId?: string | null) => CueTiming | undefined;
 
   /** Go to the line before (-1) or after (1), or to the beginning of the one that is or was last on screen (0). Gives that line; `undefined` where there is none. */
-  seekLine(step: -1 | 0 | 1): Cue | undefined {
-    return this.#ask((commands) => commands.seekLine(this.#lines, step));
-  }
+  declare seekLine: (step: -1 | 0 | 1) => Cue | undefined;
 
   // ——— What comes a moment later
+
+  static {
+    for (const name of ASKED)
+      (this.prototype as unknown as Record<string, unknown>)[name] = function (this: FilmSession, ...given: never[]) {
+        return this.#ask((commands) => {
+          const command: (...given: never[]) => unknown = commands[name];
+          return command.apply(commands, given);
+        });
+      };
+  }
 
   /** What is asked of the session beyond its first moment. Until the commands are here it waits for them, and there is no answer. */
   #ask<T>(command: (commands: SessionCommands) => T, come?: () => T): T | undefined {
@@ -551,7 +556,7 @@ export class FilmSession {
   addAnnotations(declaration: SetDeclaration): string {
     const id = `set-${++this.#numbered}`;
     const given = this.#ownedBy(id, givenNotes(declaration.annotations ?? []));
-    this.#noteSources.set(id, declaration.src ? { declaration, file: this.#notes(id, declaration.src) } : { declaration });
+    this.#noteSources.set(id, declaration.src ? { declaration, notes: this.#notes(id, declaration.src) } : { declaration });
     this.#setSets([
       ...this.#state.commentary.sets,
       Object.freeze({
@@ -577,7 +582,7 @@ export class FilmSession {
   }
 
   removeAnnotations(id: string): void {
-    for (const name of this.#noteSources.get(id)?.file?.urls ?? []) this.#files.drop(`${id} ${name}`);
+    for (const name of this.#noteSources.get(id)?.notes?.file?.urls ?? []) this.#files.drop(`${id} ${name}`);
     this.#files.drop(id);
     this.#noteSources.delete(id);
     this.#setSets(this.#state.commentary.sets.filter((set) => set.id !== id));
@@ -588,7 +593,7 @@ export class FilmSession {
     const notes: Notes = new Notes(src, {
       fetch: async (url) => {
         const name = url === src ? id : `${id} ${url}`;
-        const again = () => (url === src ? this.#loadNotes(id) : notes.again(url));
+        const again = () => (url === src ? this.#loadNotes(id) : notes.file?.again(url));
         const loaded = await this.#files.load(name, 'annotations', url, (signal) => loadFile(url, signal), { retry: again });
         return loaded && new TextDecoder().decode(loaded.bytes);
       },
@@ -605,7 +610,7 @@ export class FilmSession {
 
   async #loadNotes(id: string): Promise<void> {
     const source = this.#noteSources.get(id);
-    const text = await source?.file?.load();
+    const text = await source?.notes?.load();
     if (text === undefined || this.#noteSources.get(id) !== source) return;
     if (text === null) {
       this.#changeSet(id, { status: 'failed' });
@@ -617,8 +622,8 @@ export class FilmSession {
   async #readNotes(id: string): Promise<void> {
     const source = this.#noteSources.get(id);
     const cues = this.#anchorCues;
-    if (!source?.file) return;
-    const result = await source.file.annotations(cues ?? NO_CUES);
+    if (!source?.notes) return;
+    const result = await source.notes.annotations(cues ?? NO_CUES);
     if (!result || this.#noteSources.get(id) !== source || this.#anchorCues !== cues) return;
     if (!cues) {
       const timed = result.annotations.filter(({ anchor }) => anchor.type === 'time');
@@ -631,9 +636,9 @@ export class FilmSession {
       status: 'ready',
       label: set?.label || result.label || '',
       annotations: this.#ownedBy(id, result.annotations),
-      ...(source.file.paged && { total: result.total ?? result.annotations.length }),
+      ...(source.notes.file?.paged && { total: result.total ?? result.annotations.length }),
     });
-    source.file.near(this.currentTime);
+    source.notes.file?.near(this.currentTime);
     this.#commands?.placeArticle();
   }
 
@@ -706,19 +711,16 @@ export class FilmSession {
   }
 
   /** Somebody points at this note, here or in a panel: `state.commentary.pointed` says so to all. `null` for nobody. */
-  point(id: string | null): void {
-    this.#ask((commands) => commands.point(id));
-  }
+  declare point: (id: string | null) => void;
 
   /** The viewer says whether the film is known: nothing of it is a spoiler then. It is remembered for this film. */
-  setFilmSeen(filmSeen: boolean): void {
-    this.#ask((commands) => commands.setFilmSeen(filmSeen));
-  }
+  declare setFilmSeen: (filmSeen: boolean) => void;
 
   // ——— Choices, problems
 
   /** Make a choice of the viewer's; `undefined` goes back to the default. It is remembered. */
   setPreference<K extends keyof Preferences>(key: K, value: Preferences[K]): void {
+    if (key === 'subtitleStyle' && !Commands) return this.#ask(() => this.setPreference(key, value));
     const { sets } = this.#state.commentary;
     const differs = this.#prefer({ [key]: value });
     if (key === 'commentary') {
@@ -726,48 +728,55 @@ export class FilmSession {
       else this.#held.clear();
       // Who switches the commentary on wants to see one, also where every set is off by default.
       this.#setSets(value && !sets.some((set) => set.visible) ? sets.map((set) => Object.freeze({ ...set, visible: true })) : sets);
-    } else if (differs && REBUILDING.has(key)) this.#rebuild();
-    // Where the choice is of no track, the same ones are chosen again.
-    else if (differs) this.#chooseTrack();
+    } else if (!differs || /^(?:volume|subtitleStyle|noteSize)$/.test(key)) return;
+    else if (/^subtitles$|Language$/.test(key)) this.#chooseTrack();
+    // What is shown when hangs on most others, but not on those that change while a slider is drawn.
+    else this.#rebuild();
   }
 
   /** Takes over and remembers choices; says whether they differ from before. */
   #prefer(change: Preferences): boolean {
     const { preferences } = this.#state;
     if ((Object.keys(change) as (keyof Preferences)[]).every((key) => Object.is(change[key], preferences[key]))) return false;
-    this.#set({ preferences: Object.freeze(readPreferences({ ...preferences, ...change })) });
+    this.#set({ preferences: Object.freeze(sound({ ...preferences, ...change })) });
     // Another player, or another tab, may have written since: only what changed is put in.
-    const remembered = readPreferences(this.#memory.read('preferences'));
-    const style = 'subtitleStyle' in change ? { subtitleStyle: changeStyle(remembered.subtitleStyle, preferences.subtitleStyle, change.subtitleStyle) } : {}; // prettier-ignore
-    this.#memory.write('preferences', readPreferences({ ...remembered, ...change, ...style }));
+    const remembered = this.#memory.read('preferences');
+    this.#memory.write('preferences', Commands?.changePreferences(remembered, preferences, change) ?? { ...Object(remembered), ...change });
     return true;
+  }
+
+  /** What is remembered of the viewer's choices. How subtitles looked in an earlier visit, they look from the first line on, which waits for what knows it. */
+  #remembered(): Preferences {
+    const remembered = this.#memory.read('preferences');
+    if (!Commands && Object(remembered).subtitleStyle)
+      this.#ask<unknown>(() => this.#recall(), () => (this.#coming = loadCommands().catch(console.error))); // prettier-ignore
+    return sound(remembered);
+  }
+
+  #recall(): void {
+    if (!this.#prefer(this.#remembered())) return;
+    this.#setSets(this.#state.commentary.sets);
+    this.#chooseTrack();
   }
 
   /** Where choices are remembered from now on; what is remembered there already applies at once. */
   setStorage(storage: () => StorageLike | null | undefined): void {
     this.#memory = new Memory(storage);
     this.#keeper?.recallAgain();
-    const remembered = readPreferences(this.#memory.read('preferences'));
     this.#recallTimings();
-    if (!this.#prefer(remembered)) return;
-    this.#setSets(this.#state.commentary.sets);
-    this.#chooseTrack();
+    this.#recall();
   }
 
   /** Fetch a file again that failed or was half broken; by the address it was named with. */
   retry(source: string): void {
-    this.#files.retry(source);
+    for (const file of [...this.#files.files.values()]) if (file.source === source && !file.loading) void file.retry?.();
   }
 
   /** The viewer has read what is wrong with this file. */
-  dismissNotice(source: string): void {
-    this.#files.dismiss(source);
-  }
+  declare dismissNotice: (source: string) => void;
 
   /** Report a problem of the film itself, or of anything beside the session; replaces what was reported under that name. */
-  report(name: string, kind: FileKind, source: string, problems: readonly Problem[]): void {
-    this.#files.put(name, kind, source, problems);
-  }
+  declare report: (name: string, kind: FileKind, source: string, problems: readonly Problem[]) => void;
 
   /** Lets go of the media and ends every load. The session can be used again. */
   dispose(): void {
@@ -777,12 +786,6 @@ export class FilmSession {
   }
 
   // ——— What is on screen
-
-  /** The cues of the selected track that come on screen in their time. */
-  get #lines(): readonly Cue[] {
-    const { selected, shown } = this.#state.tracks;
-    return (selected !== null && shown.get(selected)) || NO_CUES;
-  }
 
   /** Build the timelines anew: cues, notes, or the choices that rule them have changed. */
   #rebuild(): void {
@@ -795,15 +798,15 @@ export class FilmSession {
     const cues = new Map(followed.map((track) => [track.id, keepIfSame(before.get(track.id) ?? NO_CUES, shownCues(track, filter))]));
     const same = cues.size === before.size && [...cues].every(([id, list]) => list === before.get(id));
     if (!same) {
-      this.#cueTimelines = new Map([...cues].map(([id, list]) => [id, new Timeline(list)]));
+      this.#cueTimelines = timelinesOf(cues);
       this.#set({ tracks: Object.freeze({ ...tracks, shown: cues }) });
     }
     if (isChosen(preferences)) this.#loadPacing();
-    this.#pacing.plan(this.#state, this.#lines);
-    const marks = [...cues.values()].flatMap((list) => list.flatMap(marksOf));
-    this.#marks = new Timeline(marks);
-    this.#pauses = (preferences.pauseAfterLine && this.#ask((commands) => commands.pausesAfter(this.#lines))) || [];
-    this.#spanTimeline = new Timeline(commentary.annotations);
+    const lines = linesOf(this.#state.tracks);
+    this.#pacing.plan(this.#state, lines);
+    this.#marks = newTimeline([...cues.values()].flatMap((list) => list.flatMap(marksOf)));
+    this.#pauses = (preferences.pauseAfterLine && this.#ask((commands) => commands.pausesAfter(lines))) || [];
+    this.#spanTimeline = newTimeline(commentary.annotations);
     if (this.#clock) this.#clock.refresh();
     else this.#showTime(this.#time);
   }
@@ -859,6 +862,7 @@ export class FilmSession {
   #loadPacing(): void {
     const come = async () => {
       await loadPacing();
+      this.#cueTimelines = timelinesOf(this.#state.tracks.shown);
       this.#pacing = newPacing();
       this.#keeper = this.#newKeeper();
       this.#keeper?.recall(this.#filmName);
@@ -880,7 +884,7 @@ export class FilmSession {
 
   #watched = (): void => {
     const { currentTime, paused, seeking } = this.#media!;
-    for (const { file } of this.#noteSources.values()) file?.near(currentTime);
+    for (const { notes } of this.#noteSources.values()) notes?.file?.near(currentTime);
     if (!paused && !seeking) this.#set({ progress: watchedTo(this.#state.progress, currentTime, this.#arrival) });
     if (this.#pacing.follow?.(this.#state, currentTime, this.#dismissed, this.#askedAt(currentTime))) this.#rebuild();
   };

@@ -1,5 +1,3 @@
-import type { Problem } from '../model/problem.js';
-
 /** A file as it came: its bytes, and what the server said of them. */
 export interface LoadedFile {
   readonly bytes: Uint8Array;
@@ -18,7 +16,7 @@ export class LoadError extends Error {
     readonly url: string,
     readonly status?: number,
   ) {
-    super(status === undefined ? `${reason}: ${url}` : `${reason} (${status}): ${url}`);
+    super(`${reason} ${status ?? ''}: ${url}`);
     this.name = 'LoadError';
   }
 }
@@ -32,41 +30,6 @@ const MAX_BYTES = 25 * 1024 * 1024;
  */
 export const SILENCE_MS = 20_000;
 
-/** Waits for a server as long as the caller wants, and something is heard of it. */
-class Patience {
-  readonly #controller = new AbortController();
-  readonly #caller: AbortSignal | undefined;
-  #timer: ReturnType<typeof setTimeout> | undefined;
-  /** Has it been silent for too long? */
-  lost = false;
-
-  constructor(caller: AbortSignal | undefined) {
-    this.#caller = caller;
-    caller?.addEventListener('abort', this.#leave);
-    if (caller?.aborted) this.#leave();
-    this.heard();
-  }
-
-  get signal(): AbortSignal {
-    return this.#controller.signal;
-  }
-
-  heard(): void {
-    clearTimeout(this.#timer);
-    this.#timer = setTimeout(() => {
-      this.lost = true;
-      this.#controller.abort();
-    }, SILENCE_MS);
-  }
-
-  end(): void {
-    clearTimeout(this.#timer);
-    this.#caller?.removeEventListener('abort', this.#leave);
-  }
-
-  #leave = (): void => this.#controller.abort(this.#caller?.reason);
-}
-
 /**
  * Fetch a file.
  *
@@ -74,21 +37,27 @@ class Patience {
  * @throws LoadError for everything that can go wrong but an abort, which throws the signal's own reason
  */
 export async function loadFile(url: string, signal?: AbortSignal): Promise<LoadedFile> {
-  const patience = new Patience(signal);
+  const silence = new AbortController();
+  let timer: ReturnType<typeof setTimeout> | undefined;
+  const heard = () => {
+    clearTimeout(timer);
+    timer = setTimeout(() => silence.abort(), SILENCE_MS);
+  };
   try {
-    const response = await fetch(url, { signal: patience.signal });
-    patience.heard();
+    heard();
+    const response = await fetch(url, { signal: signal ? AbortSignal.any([signal, silence.signal]) : silence.signal });
+    heard();
     if (!response.ok) {
       void response.body?.cancel().catch(() => undefined);
       throw new LoadError(failureOf(response.status), url, response.status);
     }
-    return { bytes: await readBody(response, url, () => patience.heard()), url: response.url || url, charset: charsetOf(response) };
+    return { bytes: await readBody(response, url, heard), url: response.url || url, charset: charsetOf(response) };
   } catch (error) {
     if (signal?.aborted || error instanceof LoadError) throw error;
-    if (patience.lost) throw new LoadError('silent', url);
-    throw new LoadError(URL.canParse(url, document.baseURI) ? 'network' : 'bad-address', url);
+    const isLost = silence.signal.aborted;
+    throw new LoadError(isLost ? 'silent' : URL.canParse(url, document.baseURI) ? 'network' : 'bad-address', url);
   } finally {
-    patience.end();
+    clearTimeout(timer);
   }
 }
 
@@ -126,14 +95,6 @@ async function readBody(response: Response, url: string, heard: () => void): Pro
   }
   return bytes;
 }
-
-/** A file that could not be fetched, for a reason that nobody knows. */
-export const lostConnection = (source: string): Problem => ({
-  code: 'load-network',
-  severity: 'error',
-  message: 'It could not be fetched: the connection failed, or its server does not share it with this page.',
-  source,
-});
 
 /** The name a viewer knows a file by: the last part of its path or, of a file of the viewer's own (`fileAddress`), what follows its `#`; decoded. */
 export function fileName(url: string): string {

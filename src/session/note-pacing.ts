@@ -7,6 +7,7 @@ import type { Pacing } from './first-pacing.js';
 import { LANDING } from './landing.js';
 import { spoilerHorizon } from './progress.js';
 
+export { Timeline } from '../model/timeline.js';
 export { ProgressKeeper } from './progress-memory.js';
 
 /** Who goes back to so many seconds before a note watches on anew, and does not only repeat a line. */

@@ -19,9 +19,10 @@ export interface NotesScope {
 /** The notes of one declared set. A page of plain notes is read at once; what reads all others comes with the first of them. */
 export class Notes {
   readonly url: string;
+  /** What knows the set's own file and its pages, where it is no page of plain notes. */
+  file: NoteFile | undefined;
   #scope: NotesScope;
   #plain: AnnotationsResult | null = null;
-  #file: NoteFile | undefined;
   /** What the set's own file says, for whatever reads it. */
   #text: string | undefined;
 
@@ -30,52 +31,27 @@ export class Notes {
     this.#scope = scope;
   }
 
-  /** Are there pages that are not here? */
-  get paged(): boolean {
-    return this.#file?.paged ?? false;
-  }
-
-  /** The addresses of all files that were asked for besides the set's own. */
-  get urls(): readonly string[] {
-    return this.#file?.urls ?? [];
-  }
-
   /** Fetches the file itself; says what became of it. */
   async load(): Promise<'here' | null | undefined> {
-    const { fetch, changed, guard, shown } = this.#scope;
-    const text = await fetch(this.url);
+    const text = await this.#scope.fetch(this.url);
     if (typeof text !== 'string') return text;
     this.#plain = readPlainNotes(text);
     if (this.#plain) {
-      this.#file = undefined;
+      this.file = undefined;
       return 'here';
     }
-    // The search for quotations, which is needed in a moment, is on its way with it.
-    if (/"exact"/.test(text)) import('../model/quote.js').catch(() => undefined);
-    const modules = await guard(() => Promise.all([import('./note-file.js'), import('./read-notes.js')]));
-    if (!modules) return null;
-    const [{ NoteFile }, { readNotes }] = modules;
     this.#text = text;
-    this.#file ??= new NoteFile(this.url, {
-      fetch: (url) => (url === this.url ? Promise.resolve(this.#text) : fetch(url)),
-      read: (page, cues, url) => guard(() => readNotes(page, cues, url, shown())),
-      changed,
-    });
-    return this.#file.load();
+    // The search for quotations, which is needed in a moment, is on its way with what reads them.
+    if (/"exact"/.test(text)) import('../model/quote.js').catch(() => undefined);
+    // Both at once: the one needs the other.
+    const modules = await this.#scope.guard(() => Promise.all([import('./other-notes.js'), import('./read-notes.js')]));
+    if (!modules) return null;
+    this.file ??= modules[0].otherNotes(this.url, () => this.#text, this.#scope);
+    return this.file.load();
   }
 
   /** All notes that are here, by start. */
   async annotations(cues: readonly Cue[]): Promise<(AnnotationsResult & { readonly total?: number }) | null> {
-    return this.#plain ?? this.#file?.annotations(cues) ?? null;
-  }
-
-  /** The film is here now (seconds): pages for this stretch of it are fetched. */
-  near(time: number): void {
-    this.#file?.near(time);
-  }
-
-  /** Fetch a page once more that failed. */
-  again(url: string): void {
-    this.#file?.again(url);
+    return this.#plain ?? this.file?.annotations(cues) ?? null;
   }
 }

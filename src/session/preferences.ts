@@ -1,3 +1,7 @@
+import { like, between, oneOf, readChoices, soundOf, type Check, type ANNOUNCEMENTS, type NOTE_DENSITIES } from './first-preferences.js';
+
+export { ANNOUNCEMENTS, NOTE_DENSITIES } from './first-preferences.js';
+
 /** What a viewer has chosen; remembered across visits. A choice not yet made is absent. */
 export interface Preferences {
   /** Is the commentary shown? */
@@ -62,41 +66,13 @@ export interface SubtitleStyle {
   readonly secondaryPosition?: (typeof SECONDARY_POSITIONS)[number];
 }
 
-export const NOTE_DENSITIES = ['sparse', 'normal', 'study'] as const;
-export const ANNOUNCEMENTS = ['off', 'title', 'full'] as const;
 export const SUBTITLE_FONTS = ['sans', 'serif', 'mono', 'casual', 'small-caps'] as const;
 export const SUBTITLE_EDGES = ['none', 'shadow', 'outline', 'raised', 'depressed'] as const;
 export const SUBTITLE_POSITIONS = ['bottom', 'bars', 'top'] as const;
 export const SECONDARY_POSITIONS = ['opposite', 'beside'] as const;
 
-/** Is a value of the right kind? */
-type Check = (value: unknown) => boolean;
-const isBoolean: Check = (value) => typeof value === 'boolean';
-const between = (least: number, most: number): Check => (value) => typeof value === 'number' && value >= least && value <= most; // prettier-ignore
-const oneOf = (values: readonly unknown[]): Check => (value) => values.includes(value); // prettier-ignore
-const like = (pattern: RegExp): Check => (value) => typeof value === 'string' && pattern.test(value); // prettier-ignore
-const isLanguage = like(/^[a-z\d-]{1,35}$/i);
 const isColor = like(/^#[\da-f]{6}$/i);
 
-const CHOICES: Readonly<Record<Exclude<keyof Preferences, 'subtitleStyle'>, Check>> = {
-  commentary: isBoolean,
-  subtitles: isBoolean,
-  subtitleLanguage: isLanguage,
-  secondaryLanguage: isLanguage,
-  soundDescriptions: isBoolean,
-  pauseAfterLine: isBoolean,
-  language: isLanguage,
-  hotkeys: isBoolean,
-  volume: between(0, 1),
-  readingSpeed: between(0.25, 4),
-  density: oneOf(NOTE_DENSITIES),
-  hiddenCategories: (value) => Array.isArray(value) && value.every((name) => typeof name === 'string'),
-  skipSeen: isBoolean,
-  pauseOnNote: isBoolean,
-  notesPanelOnly: isBoolean,
-  noteSize: between(0.5, 3),
-  announcements: oneOf(ANNOUNCEMENTS),
-};
 const STYLE: Readonly<Record<keyof SubtitleStyle, Check>> = {
   size: between(0.5, 3),
   secondarySize: between(0.5, 3),
@@ -114,12 +90,15 @@ const STYLE: Readonly<Record<keyof SubtitleStyle, Check>> = {
 /** Keeps of a remembered value what is sound: it may come from another version, or from anyone. */
 export function readPreferences(value: unknown): Preferences {
   const style = soundOf((value as { subtitleStyle?: unknown } | null | undefined)?.subtitleStyle, STYLE);
-  return { ...soundOf(value, CHOICES), ...(Object.keys(style).length && { subtitleStyle: Object.freeze(style) }) };
+  return { ...readChoices(value), ...(Object.keys(style).length && { subtitleStyle: Object.freeze(style) }) };
 }
 
-/** What is its own and passes its check: a prototype has chosen nothing. */
-const soundOf = (value: unknown, checks: Readonly<Record<string, Check>>): object =>
-  Object.fromEntries(Object.entries(Object(value) as object).filter(([key, found]) => Object.hasOwn(checks, key) && checks[key]?.(found)));
+/** What is remembered, with a change put in: of the style of subtitles what differs from `before`. */
+export function changePreferences(remembered: unknown, before: Preferences, change: Preferences): Preferences {
+  const kept = readPreferences(remembered);
+  const style = 'subtitleStyle' in change ? { subtitleStyle: changeStyle(kept.subtitleStyle, before.subtitleStyle, change.subtitleStyle) } : {}; // prettier-ignore
+  return readPreferences({ ...kept, ...change, ...style });
+}
 
 /** A style, with what differs between `before` and `after` put in. */
 export function changeStyle(style: SubtitleStyle = {}, before: SubtitleStyle = {}, after: SubtitleStyle = {}): SubtitleStyle {

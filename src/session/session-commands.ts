@@ -2,20 +2,22 @@ import type { Annotation } from '../model/annotation.js';
 import type { Cue } from '../model/cue.js';
 import type { CueTiming } from '../model/cue-timing.js';
 import { kindOf } from '../model/note-kinds.js';
+import type { Problem } from '../model/problem.js';
 import type { CueRegion } from '../model/vtt.js';
 import type { ArticlePlacing } from './article-placing.js';
 import type { ChaptersSource } from './chapters.js';
 import type { AnnotationSet } from './commentary.js';
-import type { FileShelf } from './files.js';
+import type { FileKind, FileShelf } from './files.js';
 import type { FilmSession, FilmState, Placed, TrackSource } from './first-session.js';
 import { LANDING } from './landing.js';
 import { pausesAfter, stepFrom } from './lines.js';
 import { loadFile } from './load.js';
+import { changePreferences, readPreferences } from './preferences.js';
 import type { ArticleInSession } from './read-article.js';
 import { soundFilter } from './reading.js';
 import type { Memory } from './storage.js';
 import { SubtitleClocks } from './subtitle-clocks.js';
-import { type CueFilter, findTrack, NO_CUES, type SubtitleTrack } from './tracks.js';
+import { type CueFilter, findTrack, linesOf, NO_CUES, NO_REGIONS, type SubtitleTrack } from './tracks.js';
 
 /** What the commands of a session reach of it besides its state. */
 export interface SessionInside {
@@ -52,6 +54,9 @@ interface Article {
  * tracks that change or leave, an article that is placed, chapters. It comes a moment after the session, or with the first of these.
  */
 export class SessionCommands {
+  static readonly readPreferences = readPreferences;
+  static readonly changePreferences = changePreferences;
+
   #inside: SessionInside;
   #clocks: SubtitleClocks;
   /** `null` while it is on its way. */
@@ -94,7 +99,7 @@ export class SessionCommands {
 
   // ——— Subtitles
 
-  setCues(id: string, cues: readonly Cue[], regions: readonly CueRegion[]): void {
+  setCues(id: string, cues: readonly Cue[], regions: readonly CueRegion[] = NO_REGIONS): void {
     const source = this.#inside.sources.get(id);
     if (!source) throw new RangeError(`there is no track "${id}"`);
     source.cues = Object.freeze([...cues].sort((a, b) => a.start - b.start));
@@ -117,7 +122,7 @@ export class SessionCommands {
     this.#inside.chooseTrack();
   }
 
-  followTrack(id: string, signal: AbortSignal): void {
+  followTrack(id: string, { signal }: { readonly signal: AbortSignal }): void {
     const source = this.#inside.sources.get(id);
     if (!source) throw new RangeError(`there is no track "${id}"`);
     if (signal.aborted) return;
@@ -146,13 +151,13 @@ export class SessionCommands {
     return this.#clocks.undo(id);
   }
 
-  syncLine(id: string | undefined, trackId: string | null): CueTiming {
+  syncLine(id?: string, trackId: string | null = this.#state.tracks.selected): CueTiming {
     return this.#clocks.sync(id, trackId);
   }
 
-  seekLine(lines: readonly Cue[], step: -1 | 0 | 1): Cue | undefined {
+  seekLine(step: -1 | 0 | 1): Cue | undefined {
     const { session } = this.#inside;
-    const line = stepFrom(lines, session.currentTime, step);
+    const line = stepFrom(linesOf(this.#state.tracks), session.currentTime, step);
     // An engine rounds down: a hair later is within the line for all of them.
     if (line) session.seek(line.start + LANDING, null);
     return line;
@@ -201,6 +206,19 @@ export class SessionCommands {
     if (filmSeen === progress.filmSeen) return;
     this.#inside.set({ progress: Object.freeze({ ...progress, filmSeen }) });
     this.#inside.rebuild();
+  }
+
+  // ——— Files
+
+  dismissNotice(source: string): void {
+    const shelf = this.#inside.files;
+    for (const [name, file] of [...shelf.files]) if (file.source === source) shelf.put(name, { ...file, dismissed: true });
+  }
+
+  report(name: string, kind: FileKind, source: string, problems: readonly Problem[]): void {
+    const { files } = this.#inside;
+    if (problems.length) files.put(name, { kind, source, problems, dismissed: false, loading: false, tries: 0 });
+    else files.drop(name);
   }
 
   // ——— An article, chapters

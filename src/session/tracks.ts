@@ -1,8 +1,8 @@
 import { type Cue, type CueSpan, isDisplayable } from '../model/cue.js';
 import type { CueTiming } from '../model/cue-timing.js';
+import type { Moments } from '../model/first-timeline.js';
 import type { Interval } from '../model/interval.js';
 import type { CueRegion } from '../model/vtt.js';
-import type { Timeline } from '../model/timeline.js';
 
 /** A subtitle track, as a page declares it. */
 export interface TrackDeclaration {
@@ -67,6 +67,9 @@ export const NO_TRACKS: TracksSlice = Object.freeze({
 export const findTrack = (slice: TracksSlice, id: string | null): SubtitleTrack | undefined =>
   id === null ? undefined : slice.tracks.find((track) => track.id === id);
 
+/** The cues of the selected track that come on screen in their time. */
+export const linesOf = ({ selected, shown }: TracksSlice): readonly Cue[] => (selected !== null && shown.get(selected)) || NO_CUES;
+
 /** A cue without what a viewer does not want to read; `null` where nothing is left. */
 export type CueFilter = (cue: Cue) => Cue | null;
 
@@ -97,8 +100,8 @@ export function keepIfSame<T>(before: readonly T[], now: readonly T[]): readonly
  */
 export function tracksAt(
   slice: TracksSlice,
-  timelines: ReadonlyMap<string, Timeline<Cue>>,
-  marks: Timeline<Interval>,
+  timelines: ReadonlyMap<string, Moments<Cue>>,
+  marks: Moments<Interval>,
   time: number,
 ): TracksSlice {
   const mark = marks.activeAt(time).at(-1)?.start;

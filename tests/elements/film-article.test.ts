@@ -2,7 +2,7 @@ import { expect, fixture, html } from '@open-wc/testing';
 import { sendKeys, setViewport } from '@web/test-runner-commands';
 import '../../src/index.js';
 import { articleText } from '../../src/elements/article-page.js';
-import type { FilmPlacedEvent } from '../../src/elements/events.js';
+import type { FilmPlacedEvent } from '../../src/elements/later-events.js';
 import type { FilmArticle } from '../../src/elements/film-article.js';
 import type { FilmPlayer } from '../../src/elements/film-player.js';
 import type { Annotation } from '../../src/model/annotation.js';

@@ -1,6 +1,6 @@
 import { expect, fixture, html } from '@open-wc/testing';
 import '../../src/index.js';
-import type { FilmPlacedEvent } from '../../src/elements/events.js';
+import type { FilmPlacedEvent } from '../../src/elements/later-events.js';
 import type { FilmPlayer } from '../../src/elements/film-player.js';
 import { fileAddress, releaseFile } from '../../src/session/file-address.js';
 import { fileName } from '../../src/session/load.js';

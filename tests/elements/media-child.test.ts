@@ -1,7 +1,8 @@
 import { expect, fixture, html } from '@open-wc/testing';
 import type { TemplateResult } from 'lit';
 import { layToRest, readMediaChild } from '../../src/elements/media-child.js';
-import { playsNatively, toSource } from '../../src/elements/media-source.js';
+import { bestOf, type MediaSource, playsNatively, toSource } from '../../src/elements/media-source.js';
+import { typed } from '../../src/elements/source-type.js';
 import { fileAddress, releaseFile } from '../../src/session/file-address.js';
 import { pause, until } from '../support/build.js';
 import { FILM, restingStates } from '../support/player.js';
@@ -163,31 +164,55 @@ describe('layToRest', () => {
 describe('toSource', () => {
   const base = 'https://example.org/films/';
 
-  it('completes the address and tells the type by its ending', () => {
-    expect(toSource('a.MP4', '', base)).to.deep.equal({ src: 'https://example.org/films/a.MP4', type: 'video/mp4' });
-    expect(toSource('/b.m3u8?token=1.mp4#t=3', '', base)).to.deep.equal({
-      src: 'https://example.org/b.m3u8?token=1.mp4#t=3',
-      type: 'application/x-mpegURL',
-    });
-  });
-
-  it('tells the type of a file of the viewer’s own by its name', () => {
-    const film = fileAddress(new File([], 'My film.webm'));
-    expect(toSource(film, '', base)).to.deep.equal({ src: film, type: 'video/webm' });
-    releaseFile(film);
+  it('completes the address', () => {
+    expect(toSource('a.MP4', '', base)).to.deep.equal({ src: 'https://example.org/films/a.MP4' });
+    expect(toSource('/b.m3u8?token=1.mp4#t=3', '', base)).to.deep.equal({ src: 'https://example.org/b.m3u8?token=1.mp4#t=3' });
   });
 
   it('believes the page where it says a type', () => {
     expect(toSource('a.mp4', 'video/webm', base).type).to.equal('video/webm');
   });
 
-  it('says no type where it cannot tell', () => {
-    expect(toSource('film', '', base)).to.deep.equal({ src: 'https://example.org/films/film' });
-    expect(toSource('a.constructor', '', base)).to.deep.equal({ src: 'https://example.org/films/a.constructor' });
-  });
-
   it('leaves an address as it is that is none', () => {
     expect(toSource('https://', '', base)).to.deep.equal({ src: 'https://' });
+  });
+});
+
+describe('typed', () => {
+  it('tells the type by the ending of the name', () => {
+    expect(typed({ src: 'https://example.org/a.MP4' })).to.deep.equal({ src: 'https://example.org/a.MP4', type: 'video/mp4' });
+    expect(typed({ src: '/b.m3u8?token=1.mp4#t=3' }).type).to.equal('application/x-mpegURL');
+  });
+
+  it('tells the type of a file of the viewer’s own by its name', () => {
+    const film = fileAddress(new File([], 'My film.webm'));
+    expect(typed({ src: film })).to.deep.equal({ src: film, type: 'video/webm' });
+    releaseFile(film);
+  });
+
+  it('believes the page where it says a type', () => {
+    expect(typed({ src: 'a.mp4', type: 'video/webm' }).type).to.equal('video/webm');
+  });
+
+  it('says no type where it cannot tell', () => {
+    expect(typed({ src: 'https://example.org/film' })).to.deep.equal({ src: 'https://example.org/film' });
+    expect(typed({ src: 'a.constructor' })).to.deep.equal({ src: 'a.constructor' });
+  });
+});
+
+describe('bestOf', () => {
+  const best = (...sources: MediaSource[]) => bestOf(sources, document.createElement('video'))?.src;
+
+  it('is the first that the browser may play', () => {
+    expect(best({ src: 'a.mp4', type: 'video/none' }, { src: 'b.mp4', type: 'video/mp4' })).to.equal('b.mp4');
+    const webm = document.createElement('video').canPlayType('video/webm') ? 'a.webm?b=1' : 'b.mp4';
+    expect(best({ src: 'a.webm?b=1' }, { src: 'b.mp4' })).to.equal(webm);
+  });
+
+  it('is the first where no type and no name tells', () => {
+    expect(best({ src: 'film' }, { src: 'other.mp4' })).to.equal('film');
+    expect(best({ src: 'a', type: 'video/none' }, { src: 'b', type: 'video/none' })).to.equal('a');
+    expect(best()).to.equal(undefined);
   });
 });
 

@@ -1,5 +1,6 @@
 import { expect, fixture, html } from '@open-wc/testing';
 import { html as litHtml, LitElement } from 'lit';
+import '../../src/elements/session-by-id.js';
 import { provideSession, SessionController } from '../../src/elements/session-controller.js';
 import { FilmSession } from '../../src/session/film-session.js';
 import { until } from '../support/build.js';

@@ -1,5 +1,6 @@
 import { expect } from '@open-wc/testing';
-import { around, type Box, placeNotes, Stage } from '../../src/elements/stage.js';
+import { placeNotes } from '../../src/elements/note-room.js';
+import { around, type Box, firstPlace, Stage } from '../../src/elements/stage.js';
 
 /** A picture of 1000 by 560 CSS pixels, notes 400 wide, 10 from every edge. */
 const PICTURE = { width: 1000, height: 560 };
@@ -59,6 +60,21 @@ describe('placeNotes', () => {
 
   it('gives no room below the picture, even where a box stands there', () => {
     expect(place([box(0, 700, 1000, 760)])).to.deep.equal({ side: 'left', top: 10, maxHeight: 540 });
+  });
+});
+
+describe('firstPlace', () => {
+  const first = (...claimed: Box[]) => firstPlace(PICTURE, claimed, 400, 10, 'left');
+
+  it('is the place that notes have later, as long as that is at the top where lines begin', () => {
+    for (const claimed of [[], [BOTTOM], [BOTTOM, box(500, 0, 900, 300)], [box(0, 128, 300, 140)], [box(0, 700, 1000, 760)]])
+      expect(first(...claimed)).to.deep.equal(place(claimed));
+    expect(firstPlace(PICTURE, [BOTTOM], 400, 10, 'right')).to.deep.equal(place([BOTTOM], 'right'));
+  });
+
+  it('is none where something else stands there', () => {
+    expect(first(box(0, 0, 300, 60))).to.equal(undefined);
+    expect(first(box(0, 127, 300, 140))).to.equal(undefined);
   });
 });
 

@@ -3,7 +3,9 @@ import fc from 'fast-check';
 import { simpleBody } from '../../src/model/simple-body.js';
 import { htmlBlocks, markdownBlocks, parseBody, parseHtml, parseMarkdown } from '../../src/model/markup.js';
 import { formatHtml } from '../../src/model/rich-html.js';
-import { RICH_TAGS, type RichText, safeUrl, simpleMarkup, textOf } from '../../src/model/rich-text.js';
+import { RICH_TAGS } from '../../src/model/rich-tags.js';
+import { type RichText, simpleMarkup, textOf } from '../../src/model/rich-text.js';
+import { safeUrl } from '../../src/model/safe-url.js';
 import { patience } from '../support/patience.js';
 
 const html = (source: string, base?: string) => formatHtml(parseHtml(source, { base }));

@@ -1,7 +1,8 @@
 import { expect } from '@open-wc/testing';
 import fc from 'fast-check';
 import { formatHtml } from '../../src/model/rich-html.js';
-import { paragraphs, type RichNode, type RichTag, type RichText, safeUrl, simpleMarkup, textOf } from '../../src/model/rich-text.js';
+import { paragraphs, type RichNode, type RichTag, type RichText, simpleMarkup, textOf } from '../../src/model/rich-text.js';
+import { safeUrl } from '../../src/model/safe-url.js';
 import { patience } from '../support/patience.js';
 
 const el = (tag: RichTag, ...children: RichNode[]): RichNode => ({ tag, children });
