@@ -15,10 +15,6 @@ const root = fileURLToPath(new URL('..', import.meta.url));
 const KIB = 1024;
 /** Bytes (gzip) of all scripts and styles, of those that are ours, and of a page's own bundle of `parseSubtitles`. */
 export const LIMITS = { all: 120 * KIB, ours: 25 * KIB, parseSubtitles: 8 * KIB };
-/** What has been reached of the limits that do not hold yet; it may only become less. */
-export const REACHED = {
-  ours: 25.5 * KIB,
-};
 /** How long (milliseconds) nothing may be fetched before the player counts as complete. */
 const QUIET_MS = 1500;
 
