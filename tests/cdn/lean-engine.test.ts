@@ -64,4 +64,11 @@ describe('the engine of the built library', () => {
     player.currentTime = (player.cues[0]?.start ?? 0) + 0.2;
     await until(() => said(page).length, 'the line');
   });
+
+  it('brings the session’s commands with the controls: the first that is asked for an answer gives it', async () => {
+    frame = await open('stream');
+    const player = playerOf(frame.contentDocument as Document);
+    await until(() => player.videojs, 'the controls');
+    expect(player.session.undoTiming('no such track')).to.equal(false);
+  });
 });
