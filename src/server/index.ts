@@ -6,6 +6,7 @@ export * from './elements.js';
 export { articleOfElement } from '../elements/article-of-element.js';
 export { followDeepLinks } from '../elements/deep-links.js';
 export * from '../elements/events.js';
+export * from '../elements/later-events.js';
 export { FilmSession } from '../session/film-session.js';
 export { fileAddress, releaseFile } from '../session/file-address.js';
 export { fileName } from '../session/load.js';
