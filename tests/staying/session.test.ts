@@ -3,6 +3,7 @@ import type { Annotation } from '../../src/model/annotation.js';
 import type { Cue } from '../../src/model/cue.js';
 import { contains } from '../../src/model/interval.js';
 import { FilmSession } from '../../src/session/film-session.js';
+import { loadPacing } from '../../src/session/first-pacing.js';
 import { cue, note } from '../support/build.js';
 import { FakeMedia } from '../support/fake-media.js';
 import { Ledger } from '../support/ledger.js';
@@ -34,6 +35,9 @@ const notes: readonly Annotation[] = Array.from({ length: NOTES }, (_, i) => {
 describe('a session that stays for long', () => {
   let media: FakeMedia;
   let session: FilmSession;
+
+  // It comes a second after the film has begun, with the timeline for the rest of it.
+  before(loadPacing);
 
   /** A session over two hours of film, with 2,000 cues and 5,000 notes. */
   function begin(): void {
