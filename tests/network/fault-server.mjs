@@ -153,7 +153,8 @@ async function answer(request, response, otherOrigin) {
   const [name, order, ...rest] = pathname.slice(PREFIX.length).split('/');
   const json = (value) => response.writeHead(200, { 'content-type': 'application/json' }).end(JSON.stringify(value ?? null));
   if (name === 'origin') return json(otherOrigin);
-  if (ended.has(name)) return response.destroy();
+  // A browser whose connection broke with the others may send this one order again.
+  if (ended.has(name)) return order === 'end' ? json() : response.destroy();
   const run = runOf(name);
   if (order === 'log') return json(run.log);
   if (order === 'mend') return json(++run.mends);
