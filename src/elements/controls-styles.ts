@@ -36,9 +36,6 @@ export const controlsStyles = css`
     }
   }
   .notice {
-    display: flex;
-    flex-wrap: wrap;
-    align-items: center;
     gap: 0.25rem 0.75rem;
     max-width: 40rem;
     padding: 0.55rem 0.55rem 0.55rem 0.9rem;
@@ -50,20 +47,10 @@ export const controlsStyles = css`
     font-size: 0.875rem;
     pointer-events: auto;
   }
-  .notice p {
-    flex: 1 1 14rem;
-    margin: 0;
-  }
-  .notice b {
-    overflow-wrap: anywhere;
-  }
   .notice button {
     min-height: 2rem;
     padding: 0.2rem 0.8rem;
-    border: 1px solid var(--_line);
-    border-radius: 0.4rem;
-    background: none;
-    cursor: pointer;
+    border-color: var(--_line);
   }
   @media (hover: hover) {
     .notice button:hover {

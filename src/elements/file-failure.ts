@@ -6,6 +6,7 @@ import type { FileKind } from '../session/files.js';
 import type { FilmSession } from '../session/film-session.js';
 import { fileName } from '../session/load.js';
 import { foreignLanguage, interfaceDirection, problemWords } from './interface-language.js';
+import { noticeStyles } from './notice-styles.js';
 
 /** A file that a panel lives on, and does not have. */
 export interface FileFailure {
@@ -40,11 +41,8 @@ export function renderSessionFailure(speaker: Speaker, session: FilmSession, kin
   });
 }
 
-export const failureStyles = css`
+const ownStyles = css`
   .notice {
-    display: flex;
-    flex-wrap: wrap;
-    align-items: center;
     gap: 0.5rem 1rem;
     max-inline-size: 38rem;
     margin-block: 0 1.5rem;
@@ -54,20 +52,9 @@ export const failureStyles = css`
     border-radius: 0.4rem;
     font: 0.9375rem / 1.45 var(--film-font, system-ui, 'Segoe UI', 'Helvetica Neue', 'DejaVu Sans', sans-serif);
   }
-  .notice p {
-    flex: 1 1 14rem;
-    margin: 0;
-  }
-  .notice b {
-    overflow-wrap: anywhere;
-  }
   .notice button {
     min-block-size: 2.25rem;
     padding: 0.2rem 1rem;
-    border: 1px solid currentColor;
-    border-radius: 0.4rem;
-    background: none;
-    cursor: pointer;
   }
   @media print {
     .notice {
@@ -75,3 +62,5 @@ export const failureStyles = css`
     }
   }
 `;
+
+export const failureStyles = [noticeStyles, ownStyles];

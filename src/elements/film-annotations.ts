@@ -205,7 +205,7 @@ export class FilmAnnotations extends FilmElement {
   async #fetchReading(): Promise<void> {
     const come = async () => {
       const { NoteReading, readingStyles } = await import('./note-reading.js');
-      this.addStyles([readingStyles]);
+      this.addStyles(readingStyles);
       this.#reading = new NoteReading({
         host: this,
         session: () => this.#controller.session,

@@ -1,8 +1,9 @@
 import { css } from 'lit';
+import { noticeStyles } from './notice-styles.js';
 import { categoryMarkStyles } from './category-mark.js';
 
 /** How notes look that are cut or unfolded, and what stands beside notes: those that wait, the next one, what is said of a file. */
-export const readingStyles = css`
+const ownStyles = css`
   @media (hover: hover) {
     button:hover {
       color: inherit;
@@ -103,9 +104,6 @@ export const readingStyles = css`
     font-size: 0.875rem;
   }
   .notice {
-    display: flex;
-    flex-wrap: wrap;
-    align-items: center;
     gap: 0.25rem 0.75rem;
     padding: 0.5rem 0.7rem;
     border-radius: 0.6rem;
@@ -113,16 +111,12 @@ export const readingStyles = css`
     font-size: 0.875rem;
   }
   .notice p {
-    flex: 1 1 12rem;
-    margin: 0;
-  }
-  .notice b {
-    overflow-wrap: anywhere;
+    flex-basis: 12rem;
   }
   .notice button {
     min-height: 2rem;
     padding: 0.2rem 0.8rem;
-    border: 1px solid var(--_line);
+    border-color: var(--_line);
     color: inherit;
   }
   @media (forced-colors: active) {
@@ -133,3 +127,5 @@ export const readingStyles = css`
     }
   }
 `;
+
+export const readingStyles = [noticeStyles, ownStyles];

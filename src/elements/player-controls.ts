@@ -18,6 +18,7 @@ import '../session/note-pacing.js';
 import { isStream, type MediaSource } from './media-source.js';
 import { NativeSubtitles } from './native-subtitles.js';
 import './note-reading.js';
+import { noticeStyles } from './notice-styles.js';
 import { renderNotices } from './notices.js';
 import type { PictureButton } from './picture-button.js';
 import { tellPlaced } from './placed-event.js';
@@ -63,7 +64,7 @@ function controlled(inside: PlayerInside): ControlledPlayer {
  * It comes after the film, its subtitles and its notes have begun to load; the player does without it where it does not come.
  */
 export class PlayerControls {
-  static readonly styles = [engineStyles, controlsStyles, announcerStyles];
+  static readonly styles = [engineStyles, noticeStyles, controlsStyles, announcerStyles];
 
   /** Resolves when video.js is there, to what it can do. */
   readonly ready: Promise<Engine>;

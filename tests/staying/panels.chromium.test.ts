@@ -4,10 +4,9 @@ import { FilmSession } from '../../src/session/film-session.js';
 import { ESSAY as TEXT } from '../support/article.js';
 import { cue, fileOf, note, until } from '../support/build.js';
 import { FakeMedia } from '../support/fake-media.js';
-import { hearFaults } from '../support/faults.js';
 import { Ledger } from '../support/ledger.js';
 import { deepAll, ESSAY, FILM, loaded, NOTES, SUBTITLES } from '../support/player.js';
-import { nodesIn, settled, wholePlayer } from '../support/staying.js';
+import { keepBooks, nodesIn, settled, wholePlayer } from '../support/staying.js';
 import { TurnedClock } from '../support/turned-clock.js';
 
 const WEBM = FILM.replace('.mp4', '.webm');
@@ -52,20 +51,11 @@ function filmPage() {
 
 describe('panels beside a player that stays for long', function () {
   this.timeout(4 * PATIENCE_MS);
-  let ledger: Ledger;
-  let faults: ReturnType<typeof hearFaults>;
-  beforeEach(() => {
-    faults = hearFaults();
-    ledger = new Ledger();
-  });
-  afterEach(() => {
-    ledger.close();
-    expect(faults.end()).to.deep.equal([]);
-  });
+  const books = keepBooks();
 
   it('leave nothing behind, however often they come and go with it', async () => {
     const { scope, player, shown } = filmPage();
-    const before = await settled(ledger);
+    const before = await settled(books());
     for (let i = 0; i < ROUNDS; i++) {
       document.body.append(scope);
       if (i % 4) await until(() => player.videojs, 'the engine');
@@ -73,7 +63,7 @@ describe('panels beside a player that stays for long', function () {
       scope.remove();
       await until(() => !player.videojs, 'the engine to go');
     }
-    expect(await settled(ledger)).to.deep.equal(before);
+    expect(await settled(books())).to.deep.equal(before);
   });
 
   it('leave nothing behind where they come and go beside a player that stays', async () => {
@@ -89,9 +79,9 @@ describe('panels beside a player that stays for long', function () {
     // Of what is in no page the books keep nothing: what comes back is to be as it was when it came back before.
     const goAndCome = async () => {
       leave();
-      const alone = await settled(ledger);
+      const alone = await settled(books());
       await come();
-      return { alone, here: await settled(ledger), nodes: nodesIn(scope) };
+      return { alone, here: await settled(books()), nodes: nodesIn(scope) };
     };
     const first = await goAndCome();
     for (let i = 0; i < ROUNDS; i++) {
@@ -119,7 +109,7 @@ describe('panels beside a player that stays for long', function () {
     };
     const showAll = async () => {
       for (let i = 0; i <= ROUNDS; i++) await show(i);
-      return { open: await settled(ledger), nodes: nodesIn(scope) };
+      return { open: await settled(books()), nodes: nodesIn(scope) };
     };
     await showAll();
     const first = await showAll();
@@ -141,7 +131,7 @@ describe('panels beside a player that stays for long', function () {
       }
       player.currentTime = 0;
       await until(() => !player.seeking, 'the way back');
-      return { open: await settled(ledger), nodes: nodesIn(scope) };
+      return { open: await settled(books()), nodes: nodesIn(scope) };
     };
     // What is made once is there after the first time.
     await seekAbout();

@@ -3,25 +3,15 @@ import '../../src/index.js';
 import type { FilmPlayer } from '../../src/elements/film-player.js';
 import { pause, until } from '../support/build.js';
 import { hearFaults } from '../support/faults.js';
-import { Ledger } from '../support/ledger.js';
 import { FILM, loaded, NOTES, SUBTITLES } from '../support/player.js';
-import { nodesIn, settled, wholePlayer } from '../support/staying.js';
+import { keepBooks, nodesIn, settled, wholePlayer } from '../support/staying.js';
 
 const WEBM = FILM.replace('.mp4', '.webm');
 /** A short form: bench/staying.mjs goes round two hundred times. */
 const ROUNDS = 20;
 
 describe('a player that stays for long', () => {
-  let ledger: Ledger;
-  let faults: ReturnType<typeof hearFaults>;
-  beforeEach(() => {
-    faults = hearFaults();
-    ledger = new Ledger();
-  });
-  afterEach(() => {
-    ledger.close();
-    expect(faults.end()).to.deep.equal([]);
-  });
+  const books = keepBooks();
 
   const come = async (player: FilmPlayer) => {
     document.body.append(player);
@@ -34,13 +24,13 @@ describe('a player that stays for long', () => {
 
   it('leaves nothing behind, however often it comes and goes', async () => {
     const player = wholePlayer();
-    const before = await settled(ledger);
+    const before = await settled(books());
     for (let i = 0; i < ROUNDS; i++) {
       await come(player);
       if (i % 4 === 0) await loaded(player);
       await leave(player);
     }
-    expect(await settled(ledger)).to.deep.equal(before);
+    expect(await settled(books())).to.deep.equal(before);
   });
 
   it('leaves not even its name with the engine', async () => {
@@ -53,7 +43,7 @@ describe('a player that stays for long', () => {
   });
 
   it('leaves nothing behind where it goes before its engine, or its first rendering, is there', async () => {
-    const before = await settled(ledger);
+    const before = await settled(books());
     for (let i = 0; i < ROUNDS; i++) {
       const player = wholePlayer({ src: i % 2 ? FILM : '/no/such/film.mp4' });
       document.body.append(player);
@@ -61,21 +51,21 @@ describe('a player that stays for long', () => {
       if (i % 3) await pause(i);
       player.remove();
     }
-    expect(await settled(ledger)).to.deep.equal(before);
+    expect(await settled(books())).to.deep.equal(before);
   });
 
   it('holds while it is there what it held at first, however often it came', async () => {
     const player = wholePlayer();
     await come(player);
     await loaded(player);
-    const first = await settled(ledger);
+    const first = await settled(books());
     expect(first, 'the books are kept').to.include.keys('FilmPlayer keydown', 'MutationObserver', 'ResizeObserver');
     for (let i = 0; i < ROUNDS / 4; i++) {
       await leave(player);
       await come(player);
       await loaded(player);
     }
-    expect(await settled(ledger)).to.deep.equal(first);
+    expect(await settled(books())).to.deep.equal(first);
     await leave(player);
   });
 
@@ -91,10 +81,10 @@ describe('a player that stays for long', () => {
     };
     for (let i = 0; i <= ROUNDS; i++) await show(i);
     await loaded(player);
-    const first = await settled(ledger);
+    const first = await settled(books());
     for (let i = 0; i <= ROUNDS; i++) await show(i);
     await loaded(player);
-    expect(await settled(ledger)).to.deep.equal(first);
+    expect(await settled(books())).to.deep.equal(first);
     expect(player.session.state.tracks.tracks).to.have.length(1);
     expect(player.session.state.commentary.sets).to.have.length(1);
     expect(player.problems.filter(({ severity }) => severity === 'error')).to.deep.equal([]);
@@ -114,7 +104,7 @@ describe('a player that stays for long', () => {
       }
       player.currentTime = 0;
       await until(() => !player.seeking, 'the way back');
-      return { open: await settled(ledger), nodes: nodesIn(player) };
+      return { open: await settled(books()), nodes: nodesIn(player) };
     };
     // What is made once is there after the first time.
     await seekAbout();
@@ -145,7 +135,7 @@ describe('a player that stays for long', () => {
   });
 
   it('as a scope over a plain video, with its displays and buttons: leaves nothing behind', async () => {
-    const before = await settled(ledger);
+    const before = await settled(books());
     const scope = document.createElement('film-commentary');
     const video = Object.assign(document.createElement('video'), { src: FILM, muted: true });
     const track = Object.assign(document.createElement('track'), { kind: 'subtitles', src: SUBTITLES, srclang: 'en', default: true });
@@ -159,11 +149,11 @@ describe('a player that stays for long', () => {
       scope.remove();
       await until(() => !scope.session, 'the session to go');
     }
-    expect(await settled(ledger)).to.deep.equal(before);
+    expect(await settled(books())).to.deep.equal(before);
   });
 
   it('panels that name their player elsewhere in the page: leave nothing behind, in whichever order they go', async () => {
-    const before = await settled(ledger);
+    const before = await settled(books());
     for (let i = 0; i < ROUNDS / 4; i++) {
       const player = wholePlayer({ id: 'elsewhere' });
       const panels = ['film-subtitles', 'film-annotations', 'film-commentary-button', 'film-subtitles-button'].map((name) => {
@@ -177,7 +167,7 @@ describe('a player that stays for long', () => {
       for (const panel of panels) panel.remove();
       if (i % 2 === 0) await leave(player);
     }
-    expect(await settled(ledger)).to.deep.equal(before);
+    expect(await settled(books())).to.deep.equal(before);
   });
 });
 

@@ -1,6 +1,8 @@
 import type { FilmPlayer } from '../../src/elements/film-player.js';
+import { expect } from '@open-wc/testing';
 import { pause } from './build.js';
-import type { Ledger } from './ledger.js';
+import { hearFaults } from './faults.js';
+import { Ledger } from './ledger.js';
 import { FILM, NOTES, SUBTITLES } from './player.js';
 
 /** A player with film, subtitles and notes that remembers nothing. */
@@ -36,4 +38,19 @@ export async function settled(ledger: Ledger): Promise<Record<string, number>> {
     if (JSON.stringify(now) === before && !isWaiting(now)) return now;
     before = JSON.stringify(now);
   }
+}
+
+/** Keeps the books of each test of a suite, and lets none pass in which an error went uncaught. Gives the books of the test that runs. */
+export function keepBooks(): () => Ledger {
+  let ledger: Ledger;
+  let faults: ReturnType<typeof hearFaults>;
+  beforeEach(() => {
+    faults = hearFaults();
+    ledger = new Ledger();
+  });
+  afterEach(() => {
+    ledger.close();
+    expect(faults.end()).to.deep.equal([]);
+  });
+  return () => ledger;
 }
