@@ -52,15 +52,15 @@ export class NotePace {
   /** What begins from here on is in no case in this note's way. */
   reachOf(note: Annotation): number {
     const latest = latestFor(note);
-    return Math.max(latest + Math.max(MIN_SHOWN, MAX_SHOWN / this.speed), ownEnd(note, latest)) + GAP;
+    return Math.max(latest + Math.max(MIN_SHOWN, MAX_SHOWN / this.speed), ownEnd(note)) + GAP;
   }
 }
 
 /** Until when a note may wait. A span shorter than the gap may be over before the picture is free. */
 export const latestFor = ({ start, end }: Annotation): number => start + Math.max(GAP, Math.min(PATIENCE, end - start) || 0);
 
-/** Until when its author keeps a note on screen that comes up at `start`; 0 where only the time to read it counts. */
-export const ownEnd = ({ origin, end }: Annotation, start: number): number => (origin === 'authored' && end - start <= CONTEXT ? end : 0);
+/** Until when its author keeps a note on screen; 0 where only the time to read it counts. */
+export const ownEnd = ({ origin, start, end }: Annotation): number => (origin === 'authored' && end - start <= CONTEXT ? end : 0);
 
 /** How long a place is to stay. */
 type Stay = 'read' | 'kept' | 'least';

@@ -57,7 +57,7 @@ export class Stretch {
     const { places } = taken;
     const placed = places.map(({ note, start, read }, i) => {
       const next = places[i + 1]?.start ?? this.until;
-      return Object.freeze({ annotation: note, start, end: Math.min(Math.max(read, ownEnd(note, start)), next - GAP) });
+      return Object.freeze({ annotation: note, start, end: Math.min(Math.max(read, ownEnd(note)), next - GAP) });
     });
     return { placed, crowded };
   }

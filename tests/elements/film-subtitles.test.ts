@@ -1,6 +1,6 @@
 import { expect, fixture, html } from '@open-wc/testing';
 import { sendMouse, setViewport } from '@web/test-runner-commands';
-import * as fc from 'fast-check';
+import fc from '../support/properties.js';
 import '../../src/index.js';
 import type { FilmPlayer } from '../../src/elements/film-player.js';
 import type { FilmSubtitles } from '../../src/elements/film-subtitles.js';

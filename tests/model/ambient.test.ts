@@ -1,5 +1,5 @@
 import { expect } from '@open-wc/testing';
-import fc from 'fast-check';
+import fc from '../support/properties.js';
 import { AMBIENT_SPACING, placeAmbient } from '../../src/model/ambient.js';
 import type { Annotation } from '../../src/model/annotation.js';
 import type { Passage } from '../../src/model/article.js';

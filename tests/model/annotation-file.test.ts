@@ -1,5 +1,5 @@
 import { expect } from '@open-wc/testing';
-import fc from 'fast-check';
+import fc from '../support/properties.js';
 import type { Annotation } from '../../src/model/annotation.js';
 import { formatAnnotations, parseAnnotations } from '../../src/model/annotation-file.js';
 import type { Cue } from '../../src/model/cue.js';

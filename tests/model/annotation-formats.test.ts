@@ -1,5 +1,5 @@
 import { expect } from '@open-wc/testing';
-import fc from 'fast-check';
+import fc from '../support/properties.js';
 import type { Annotation } from '../../src/model/annotation.js';
 import type { FormatAnnotationsOptions } from '../../src/model/annotation-export.js';
 import { type AnnotationFormat, formatAnnotations, parseAnnotations } from '../../src/model/annotation-file.js';

@@ -1,5 +1,5 @@
 import { expect } from '@open-wc/testing';
-import fc from 'fast-check';
+import fc from '../support/properties.js';
 import { type AnnotationsResult, MAX_NOTE, MAX_NOTES, readAnnotations } from '../../src/model/annotation.js';
 import { simpleBody } from '../../src/model/simple-body.js';
 import type { Cue } from '../../src/model/cue.js';

@@ -1,5 +1,5 @@
 import { expect } from '@open-wc/testing';
-import fc from 'fast-check';
+import fc from '../support/properties.js';
 import { parseArticle, parseWholeArticle } from '../../src/model/article.js';
 import { formatHtml } from '../../src/model/rich-html.js';
 import { type RichText, textOf } from '../../src/model/rich-text.js';

@@ -1,5 +1,5 @@
 import { expect } from '@open-wc/testing';
-import fc from 'fast-check';
+import fc from '../support/properties.js';
 import { clusterMarks, stackMarks } from '../../src/model/clusters.js';
 
 const marks = (...starts: number[]) => starts.map((start) => ({ start }));

@@ -1,5 +1,5 @@
 import { expect } from '@open-wc/testing';
-import fc from 'fast-check';
+import fc from '../support/properties.js';
 import { type DeepLink, formatDeepLink, parseDeepLink } from '../../src/model/deep-link.js';
 
 describe('parseDeepLink', () => {

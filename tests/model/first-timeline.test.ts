@@ -1,5 +1,5 @@
 import { expect } from '@open-wc/testing';
-import fc from 'fast-check';
+import fc from '../support/properties.js';
 import { FirstTimeline } from '../../src/model/first-timeline.js';
 import { Timeline } from '../../src/model/timeline.js';
 

@@ -1,5 +1,5 @@
 import { expect } from '@open-wc/testing';
-import fc from 'fast-check';
+import fc from '../support/properties.js';
 import { simpleBody } from '../../src/model/simple-body.js';
 import { htmlBlocks, markdownBlocks, parseBody, parseHtml, parseMarkdown } from '../../src/model/markup.js';
 import { formatHtml } from '../../src/model/rich-html.js';

@@ -1,5 +1,5 @@
 import { expect } from '@open-wc/testing';
-import fc from 'fast-check';
+import fc from '../support/properties.js';
 import { readAnnotations } from '../../src/model/annotation.js';
 import { formatAnnotations, parseAnnotations } from '../../src/model/annotation-file.js';
 import { readPlainNotes } from '../../src/model/plain-notes.js';

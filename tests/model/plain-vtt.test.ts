@@ -1,5 +1,5 @@
 import { expect } from '@open-wc/testing';
-import fc from 'fast-check';
+import fc from '../support/properties.js';
 import { readPlainVtt } from '../../src/model/plain-vtt.js';
 import { parseSubtitles } from '../../src/model/subtitles.js';
 

@@ -1,5 +1,5 @@
 import { expect } from '@open-wc/testing';
-import fc from 'fast-check';
+import fc from '../support/properties.js';
 import type { Cue } from '../../src/model/cue.js';
 import { anchorQuote, anchorQuotes, countWords } from '../../src/model/quote.js';
 import { patience } from '../support/patience.js';

@@ -1,5 +1,5 @@
 import { expect } from '@open-wc/testing';
-import fc from 'fast-check';
+import fc from '../support/properties.js';
 import type { Cue } from '../../src/model/cue.js';
 import { compareSubtitles, isCutOut, retime, type TimeMap } from '../../src/model/retime.js';
 import { cue } from '../support/build.js';

@@ -1,5 +1,5 @@
 import { expect } from '@open-wc/testing';
-import fc from 'fast-check';
+import fc from '../support/properties.js';
 import { MAX_PASSAGE, splitAtBreaks, splitAtSentences } from '../../src/model/rich-slice.js';
 import { type RichNode, type RichText, textOf } from '../../src/model/rich-text.js';
 

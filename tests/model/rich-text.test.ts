@@ -1,5 +1,5 @@
 import { expect } from '@open-wc/testing';
-import fc from 'fast-check';
+import fc from '../support/properties.js';
 import { formatHtml } from '../../src/model/rich-html.js';
 import { paragraphs, type RichNode, type RichTag, type RichText, simpleMarkup, textOf } from '../../src/model/rich-text.js';
 import { safeUrl } from '../../src/model/safe-url.js';

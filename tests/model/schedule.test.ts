@@ -1,5 +1,5 @@
 import { expect } from '@open-wc/testing';
-import fc from 'fast-check';
+import fc from '../support/properties.js';
 import type { Annotation } from '../../src/model/annotation.js';
 import type { Cue } from '../../src/model/cue.js';
 import { BACKGROUND } from '../../src/model/note-kinds.js';
@@ -59,6 +59,7 @@ describe('scheduleAnnotations: time to read', () => {
   });
   it('lets a note on a whole scene go once it has been read, and one whose place was only found', () => {
     expect(spans([note(10, 10 + CONTEXT + 1, 3)], [])).to.deep.equal([[10, 14]]);
+    expect(spans([note(10, 12, CPS_IN_GAPS * 5), note(10, 10 + CONTEXT + 1, 3)], [])).to.deep.equal([[10, 15], [15 + GAP, 19 + GAP]]); // prettier-ignore
     expect(spans([note(10, 50, 3, { origin: 'aligned' })], [])).to.deep.equal([[10, 14]]);
   });
 });

@@ -1,5 +1,5 @@
 import { expect } from '@open-wc/testing';
-import fc from 'fast-check';
+import fc from '../support/properties.js';
 import { findIn, foldQuery, foldText } from '../../src/model/text-search.js';
 
 /** What is found, as it stands in the original. */

@@ -1,5 +1,5 @@
 import { expect } from '@open-wc/testing';
-import fc from 'fast-check';
+import fc from '../../support/properties.js';
 import { alignArticle } from '../../../src/model/index.js';
 import { CUES, DURATION, ESSAY, timeOf } from './late-ferry.js';
 
