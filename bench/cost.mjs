@@ -5,7 +5,7 @@ import { bundlePages } from './pages.mjs';
 import { annotationsOf, randomCues, randomNotes, vttOf } from './random.mjs';
 import { buildLibrary, keep } from './record.mjs';
 import { serve } from './server.mjs';
-import { readAllocations, readTrace } from './trace.mjs';
+import { readAllocations, readTrace, TRACED } from './trace.mjs';
 
 const PLAYERS = (process.env.PLAYERS ?? 'bare,ours,native,artplayer,plyr,vidstack,video.js').split(',');
 const SEED = 20261123;
@@ -32,8 +32,6 @@ function film() {
     notes: notes.filter((note) => !isStill(note, 12)),
   };
 }
-
-const TRACED = ['devtools.timeline', 'v8', 'disabled-by-default-devtools.timeline'];
 
 async function measure(engine, server, player, files) {
   server.give('/job.json', JSON.stringify({ player, files, from: FROM }));

@@ -23,6 +23,8 @@ const GOAL_TASK_MS = 50;
 const QUIET_MS = 1000;
 const LONGEST_WAIT_MS = 180_000;
 
+const SETS = { small: 'one note', indexed: 'with an index of times', plain: 'a chain of pages' };
+
 const seconds = (time) => time.toFixed(3);
 
 function page(number, next) {
@@ -52,6 +54,15 @@ function page(number, next) {
   });
 }
 
+/** As any page has it. All notes are shown, however many. */
+const playerOf = (set) => `<!doctype html><html lang="en"><meta charset="utf-8"><title>bench</title>
+<script type="module" src="/dist/cdn/film-commentary.js"></script>
+<script type="module">
+  globalThis.player = document.querySelector('film-player');
+  player.session.setPreference('density', 'study');
+</script>
+<film-player src="/long.mp4" subtitles="/words.vtt" annotations="/${set}/set.json" storage="none" muted style="width: 960px; height: 540px"></film-player>`;
+
 /** Puts the collections on the server: with an index of times, as a chain of pages, and one of a single note. */
 function giveSets(server) {
   const collection = (more) =>
@@ -65,19 +76,20 @@ function giveSets(server) {
     server.give(`/plain/${i}.json`, page(i, i + 1 < PAGES ? `${i + 1}.json` : undefined));
   }
   server.give('/small/set.json', JSON.stringify(JSON.parse(page(0)).items.slice(0, 1)));
+  for (const set of Object.keys(SETS)) server.give(`/${set}.html`, playerOf(set));
   server.give('/words.vtt', 'WEBVTT\n\n00:01.000 --> 00:03.000\nA word.\n');
   server.give('/blank.html', '<!doctype html><html lang="en"><meta charset="utf-8"><title>bench</title><body></body></html>');
 }
 
 /** What is used in the page; each function runs over there. */
 const inPage = {
-  prepare: (read) => {
+  prepare: (read, every) => {
     const sleep = (ms) => new Promise((resolve) => setTimeout(resolve, ms));
     const cards = () => {
       const within = document.querySelector('film-player')?.shadowRoot?.querySelector('film-annotations')?.shadowRoot;
       return [...(within?.querySelectorAll('.card') ?? [])];
     };
-    const timeOf = (id) => Number(id.split(':').at(-1)) * globalThis.every;
+    const timeOf = (id) => Number(id.split(':').at(-1)) * every;
     globalThis.bench = {
       /** Milliseconds until a note of that time is on screen. */
       async noteOf(time, from, longest) {
@@ -101,23 +113,8 @@ const inPage = {
       },
     };
   },
-  begin: async (annotations) => {
-    await import(`${location.origin}/dist/cdn/film-commentary.js`);
-    const player = Object.assign(document.createElement('film-player'), {
-      src: '/long.mp4',
-      subtitles: '/words.vtt',
-      annotations,
-      storage: 'none',
-      defaultMuted: true,
-    });
-    Object.assign(player.style, { width: '960px', height: '540px' });
-    const from = performance.now();
-    document.body.append(player);
-    globalThis.player = player;
-    // All notes, however many.
-    player.session.setPreference('density', 'study');
-    return globalThis.bench.noteOf(0, from, 20_000);
-  },
+  /** From the beginning of the visit. */
+  first: () => globalThis.bench.noteOf(0, 0, 20_000),
   seek: (time) => {
     const from = performance.now();
     globalThis.player.currentTime = time;
@@ -140,9 +137,8 @@ async function measure(server, set) {
     let requests = 0;
     tab.on('request', (request) => (requests += request.url().includes(`/${set}/`) ? 1 : 0));
     await tab.goto(`${server.address}/blank.html`);
-    await tab.evaluate((every) => (globalThis.every = every), EVERY);
-    await tab.evaluate(inPage.prepare, READ);
     const empty = await heap();
+    await tab.evaluateOnNewDocument(inPage.prepare, READ, EVERY);
     let most = 0;
     /** Does this, and waits until no more notes come: what it gave, and the tasks of the main thread meanwhile. */
     const traced = (act) =>
@@ -151,7 +147,10 @@ async function measure(server, set) {
         most = Math.max(most, await tab.evaluate((quiet, longest) => globalThis.bench.settled(quiet, longest), QUIET_MS, LONGEST_WAIT_MS));
         return made;
       });
-    const { made: first, tasks: loading } = await traced(() => tab.evaluate(inPage.begin, `/${set}/set.json`));
+    const { made: first, tasks: loading } = await traced(async () => {
+      await tab.goto(`${server.address}/${set}.html`);
+      return tab.evaluate(inPage.first);
+    });
     const heaps = [(await heap()) - empty];
     const seeks = [];
     const after = [];
@@ -170,7 +169,6 @@ async function measure(server, set) {
   }
 }
 
-const SETS = { small: 'one note', indexed: 'with an index of times', plain: 'a chain of pages' };
 longFilm();
 buildLibrary();
 const server = await serve();

@@ -1,5 +1,8 @@
 // Reads a Chromium trace: what the page's main thread did.
 
+/** What a trace needs for that; of microtasks only `v8.execute` tells. */
+export const TRACED = ['devtools.timeline', 'v8', 'v8.execute', 'disabled-by-default-devtools.timeline'];
+
 const SCRIPT = new Set(['FunctionCall', 'RunMicrotasks', 'EvaluateScript']);
 const STYLE = new Set(['UpdateLayoutTree', 'RecalcStyle']);
 
@@ -61,12 +64,9 @@ export function readTrace(buffer, seconds) {
   };
 }
 
-/** The page's main thread task by task: for this a trace needs `disabled-by-default-devtools.timeline`. */
-const TASKS = ['devtools.timeline', 'v8', 'disabled-by-default-devtools.timeline'];
-
 /** Traces what is done meanwhile; gives the tasks of the page's main thread, as `readTasks` has them, and what was made. */
 export async function tracedTasks(page, act) {
-  await page.tracing.start({ categories: TASKS });
+  await page.tracing.start({ categories: TRACED });
   const made = await act();
   return { tasks: readTasks(await page.tracing.stop()), made };
 }

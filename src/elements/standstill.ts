@@ -6,21 +6,26 @@ const STANDSTILL_MS = 1000;
  * which says `stalled` when nothing more comes, while it still plays what it has, and after that nothing.
  */
 export function watchStandstill(video: HTMLVideoElement, onStandstill: () => void, signal: AbortSignal): void {
-  let starved = false;
+  let starved: AbortController | undefined;
   let timer: ReturnType<typeof setTimeout> | undefined;
+  const feed = () => {
+    starved?.abort();
+    starved = undefined;
+    clearTimeout(timer);
+  };
   const watch = () => {
     clearTimeout(timer);
-    if (starved && !video.paused && !video.ended && !video.seeking) timer = setTimeout(onStandstill, STANDSTILL_MS);
+    if (!video.paused && !video.ended && !video.seeking) timer = setTimeout(onStandstill, STANDSTILL_MS);
   };
-  const mark = (types: readonly string[], nothingComes: boolean) => {
-    const listener = () => {
-      starved = nothingComes;
-      watch();
-    };
-    for (const type of types) video.addEventListener(type, listener, { signal });
+  // The time is followed only while nothing comes.
+  const starve = () => {
+    feed();
+    starved = new AbortController();
+    for (const type of ['play', 'pause', 'seeking', 'seeked', 'timeupdate', 'ended'])
+      video.addEventListener(type, watch, { signal: starved.signal });
+    watch();
   };
-  mark(['stalled'], true);
-  mark(['progress', 'suspend', 'emptied'], false);
-  for (const type of ['play', 'pause', 'seeking', 'seeked', 'timeupdate', 'ended']) video.addEventListener(type, watch, { signal });
-  signal.addEventListener('abort', () => clearTimeout(timer), { once: true });
+  video.addEventListener('stalled', starve, { signal });
+  for (const type of ['progress', 'suspend', 'emptied']) video.addEventListener(type, feed, { signal });
+  signal.addEventListener('abort', feed, { once: true });
 }

@@ -69,8 +69,10 @@ export class MediaClock {
   #step = { time: NaN, at: 0 };
   /** Where the film stands still for want of data (seconds). It says so by `waiting`, and goes on with `playing`, which WebKit may leave out. */
   #waitingAt: number | undefined;
-  /** The time that was last told; the next change is looked for after it. */
+  /** The time that was last told. */
   #told: number;
+  /** When something changes after it, `Infinity` where nothing does: asked for whenever a time is told, not with every frame. */
+  #next: number;
 
   /**
    * @param media the film: anything that keeps the vocabulary of HTMLMediaElement
@@ -83,6 +85,7 @@ export class MediaClock {
     this.#nextChange = nextChange;
     this.#onChange = onChange;
     this.#told = media.currentTime;
+    this.#next = nextChange(this.#told) ?? Infinity;
     const listen = (types: readonly string[], listener: () => void) => {
       for (const type of types) media.addEventListener(type, listener, { signal });
     };
@@ -120,6 +123,8 @@ export class MediaClock {
   #tell(time: number): void {
     this.#told = time;
     this.#onChange(time);
+    // What has been told may have told another time.
+    this.#next = this.#nextChange(this.#told) ?? Infinity;
   }
 
   /** What has come already, or was never asked for, is cancelled without harm. */
@@ -140,9 +145,8 @@ export class MediaClock {
       if (this.#waitingAt !== undefined) this.#awaitPicture();
       return;
     }
-    const next = this.#nextChange(this.#told);
-    if (next === undefined) return;
-    const left = (next - this.#now()) / media.playbackRate;
+    if (this.#next === Infinity) return;
+    const left = (this.#next - this.#now()) / media.playbackRate;
     const watched = this.#picture();
     if (watched && left <= WATCH) {
       this.#watch();
@@ -163,10 +167,9 @@ export class MediaClock {
 
   /** The change is here, or the watch begins. */
   #wake = (): void => {
-    const next = this.#nextChange(this.#told);
     const time = this.#now();
     this.#noticeRareFrames();
-    if (next !== undefined && time >= next) this.#tell(time);
+    if (time >= this.#next) this.#tell(time);
     this.#arm();
   };
 
@@ -256,16 +259,14 @@ export class MediaClock {
   }
 
   #isDue(time: number): boolean {
-    const next = this.#nextChange(this.#told);
-    return next !== undefined && toMilliseconds(time) >= next && !this.#media.seeking;
+    return toMilliseconds(time) >= this.#next && !this.#media.seeking;
   }
 
   #net = (): void => {
     const time = this.#media.currentTime;
-    const next = this.#nextChange(this.#told);
     const late = this.#picture() ? NET : 0;
     if (this.#waitingAt !== undefined && time > this.#waitingAt) this.#wait(false);
-    if (time < this.#told - NET || (next !== undefined && time >= next + late)) this.#jump();
+    if (time < this.#told - NET || time >= this.#next + late) this.#jump();
   };
 }
 
