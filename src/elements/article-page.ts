@@ -50,9 +50,7 @@ export async function articleText(page: UnreadPage, signal: AbortSignal, show: (
   let letters = 0;
   for (const node of text) {
     const piece = document.createDocumentFragment();
-    piece.append(...richNodes([node]));
-    // The browser begins to fetch them as soon as this task lets it, whether or not they are in the page.
-    for (const image of piece.querySelectorAll('img')) image.loading = 'lazy';
+    piece.append(...richNodes([node], 'lazy'));
     letters += piece.textContent?.length ?? 0;
     element.append(piece);
     if (letters < SLICE_LETTERS && performance.now() - began < SLICE_MS) continue;

@@ -9,15 +9,19 @@ const ADDRESSES: ReadonlySet<string> = new Set(['href', 'src', 'cite']);
 /**
  * The nodes of a rich text, built one by one. Whatever comes from a file has been sanitised as a tree;
  * a page may hand over notes of its own, so the allow-list is asked once more here.
+ *
+ * @param pictures `lazy` for those that are fetched when they are near what is seen
  */
-export function richNodes(text: RichText): Node[] {
-  return text.map(richNode);
+export function richNodes(text: RichText, pictures?: 'lazy'): Node[] {
+  return text.map((node) => richNode(node, pictures));
 }
 
-function richNode(node: RichNode): Node {
+function richNode(node: RichNode, pictures?: 'lazy'): Node {
   if (typeof node === 'string') return document.createTextNode(node);
   if (!TAGS_ALLOWED.has(node.tag)) return document.createTextNode(textOf([node]));
   const element = document.createElement(node.tag);
+  // Before it has an address: WebKit begins to fetch there and then.
+  if (pictures && element instanceof HTMLImageElement) element.loading = pictures;
   for (const [name, given] of Object.entries(node.attributes ?? {})) {
     const value = ADDRESSES.has(name) ? safeUrl(given) : TEXT_ATTRIBUTES.has(name) ? given : null;
     if (value !== null) element.setAttribute(name, value);
@@ -27,6 +31,6 @@ function richNode(node: RichNode): Node {
     element.setAttribute('target', '_blank');
     element.setAttribute('rel', 'noopener noreferrer');
   }
-  element.append(...richNodes(node.children));
+  element.append(...richNodes(node.children, pictures));
   return element;
 }

@@ -286,8 +286,11 @@ describe('film-transcript', () => {
       const before = scroller.scrollTop;
       await sendKeys({ press: 'ArrowUp' });
       await until(() => inside('.back'), 'the way back');
-      for (let i = 0; isInSight(row(15)) && i < 20; i++) await sendKeys({ press: 'ArrowUp' });
-      await rest(scroller);
+      // A press on a scroll that is under way moves it by a pixel or none in WebKit.
+      for (let i = 0; isInSight(row(15)) && i < 20; i++) {
+        await sendKeys({ press: 'ArrowUp' });
+        await rest(scroller);
+      }
       expect(scroller.scrollTop).to.be.below(before - 60);
       expect(isInSight(row(15))).to.equal(false);
     });

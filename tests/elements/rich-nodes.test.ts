@@ -54,6 +54,12 @@ describe('richNodes', () => {
     expect(link).to.include({ target: '_blank', rel: 'noopener noreferrer' });
   });
 
+  it('lets pictures wait until they are near what is seen, where that is asked for', () => {
+    const page: RichText = [{ tag: 'p', children: [{ tag: 'img', attributes: { alt: 'a field' }, children: [] }] }];
+    const loading = (nodes: readonly Node[]) => box(nodes).querySelector('img')!.getAttribute('loading');
+    expect([loading(richNodes(page, 'lazy')), loading(richNodes(page))]).to.deep.equal(['lazy', null]);
+  });
+
   it('makes nothing of nothing', () => {
     expect(richNodes([])).to.deep.equal([]);
   });
