@@ -3,6 +3,7 @@ import { property, query, state } from 'lit/decorators.js';
 import { guard } from 'lit/directives/guard.js';
 import { message } from '../i18n/list-message.js';
 import type { Annotation } from '../model/annotation.js';
+import { currentNotes } from '../model/current-notes.js';
 import { formatDeepLink } from '../model/deep-link.js';
 import { BACKGROUND, kindOf, kindsOf } from '../model/note-kinds.js';
 import { excerpt } from '../model/problem-list.js';
@@ -12,6 +13,7 @@ import { formatTimecode } from '../model/timecode.js';
 import type { FilmSession, FilmState } from '../session/film-session.js';
 import type { FileKind } from '../session/files.js';
 import { spoilerHorizon } from '../session/progress.js';
+import { keepIfSame } from '../session/tracks.js';
 import { categoryMark, categoryMarkStyles } from './category-mark.js';
 import { followDeepLinks } from './deep-links.js';
 import { failureStyles, renderSessionFailure } from './file-failure.js';
@@ -42,6 +44,7 @@ const select = (state: FilmState) => {
     annotations: commentary.annotations,
     sets: commentary.sets,
     active: commentary.active,
+    shown: commentary.shown,
     pointed: commentary.pointed,
     kinds: kindsOf(commentary.sets),
     hidden: preferences.hiddenCategories,
@@ -113,7 +116,7 @@ export class FilmAnnotationList extends FilmElement {
   #bodies = new WeakMap<Annotation, readonly Node[]>();
   #folded = new WeakMap<Annotation, Folded>();
   /** The notes of the moment, as they were last shown. */
-  #active: readonly Annotation[] = [];
+  #current: readonly Annotation[] = [];
   #points = false;
 
   override disconnectedCallback(): void {
@@ -248,14 +251,15 @@ export class FilmAnnotationList extends FilmElement {
 
   #toggleFollow = (): void => {
     this.follows = !this.follows;
-    this.#active = [];
+    this.#current = [];
   };
 
   protected override updated(): void {
-    const active = this.#controller.value?.active ?? [];
-    if (active === this.#active) return;
-    this.#active = active;
-    const [note] = active;
+    const { active = [], shown = [] } = this.#controller.value ?? {};
+    const current = keepIfSame(this.#current, currentNotes(shown, active));
+    if (current === this.#current) return;
+    this.#current = current;
+    const [note] = current;
     const item = this.follows && note && this.#itemOf(note.id);
     if (item && !this.renderRoot.querySelector('.notes :focus-visible')) this.#bringIntoSight(item);
   }
@@ -276,6 +280,7 @@ export class FilmAnnotationList extends FilmElement {
     const view = this.#controller.value;
     if (!view?.annotations.length) return this.#renderEmpty(view);
     const notes = this.#choose(view);
+    const current = currentNotes(view.shown, view.active);
     return html`${this.#renderTools()} ${this.#renderKinds(view)} ${this.#renderAhead(view)}
       <p class="said" role="status" lang=${foreignLanguage(this)}>${this.said}</p>
       <ol
@@ -291,7 +296,7 @@ export class FilmAnnotationList extends FilmElement {
         ${repeat(
           notes,
           ({ id }) => id,
-          (note) => this.#renderNote(note, view),
+          (note) => this.#renderNote(note, current.includes(note), view),
         )}
       </ol>`;
   }
@@ -373,9 +378,8 @@ export class FilmAnnotationList extends FilmElement {
     </div>`;
   }
 
-  #renderNote(note: Annotation, { active, pointed, kinds, seen }: View): unknown {
+  #renderNote(note: Annotation, now: boolean, { pointed, kinds, seen }: View): unknown {
     const ahead = this.#isAhead(note);
-    const now = active.includes(note);
     const classes = ['note', now && 'now', ahead && 'ahead', note.id === pointed && 'pointed', note.id === this.linked && 'linked'];
     return html`<li class=${classes.filter(Boolean).join(' ')} part="note" data-id=${note.id} aria-current=${now ? 'true' : nothing}>
       ${guard([note, ahead, kinds, seen.has(note.id), this.nolinks, message(this, 'noteSeen')], () =>

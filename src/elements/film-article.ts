@@ -2,12 +2,12 @@ import { html, nothing, type PropertyValues, render, type TemplateResult } from 
 import { property, query, state } from 'lit/decorators.js';
 import type { Annotation } from '../model/annotation.js';
 import { lastTie, type Tie, tiesOf } from '../model/article-ties.js';
+import { currentNotes } from '../model/current-notes.js';
 import type { Problem } from '../model/problem.js';
 import { reachedBy, tellsOfMore, tellsUpTo } from '../model/spoilers.js';
 import { formatTimecode } from '../model/timecode.js';
 import { Timeline } from '../model/timeline.js';
 import type { FilmSession } from '../session/film-session.js';
-import { placed } from '../session/commentary.js';
 import { LANDING } from '../session/landing.js';
 import { loadFile } from '../session/load.js';
 import { loadProblem } from '../session/load-problem.js';
@@ -315,16 +315,15 @@ export class FilmArticle extends FilmElement {
     let last = media.currentTime;
     const show = (time: number): void => {
       last = time;
-      // A note that is read for longer than its passage is meant keeps that lit.
-      const shown = new Set(placed(session.state.commentary).map(({ id }) => id));
-      const lit = [...timeline.activeAt(time), ...ties.filter(({ note }) => shown.has(note.id))];
+      const { shown } = session.state.commentary;
+      const tiesOfAny = (notes: readonly Annotation[]) => ties.filter(({ note }) => notes.some(({ id }) => id === note.id));
+      const lit = tiesOfAny(currentNotes(shown, timeline.activeAt(time).map(({ note }) => note))); // prettier-ignore
       const active = new Set(lit.flatMap(({ passage }) => this.#page?.elements.get(passage) ?? []));
       if (active.size !== this.active.size || [...active].some((element) => !this.active.has(element))) this.active = active;
-      this.current = lastTie(ties, time);
+      this.current = lastTie(tiesOfAny(shown), time) ?? lastTie(ties, time);
     };
     const clock = new MediaClock(media, (time) => timeline.nextChangeAfter(time), show, signal);
     session.subscribe(({ commentary }) => commentary.shown, () => show(last), { signal }); // prettier-ignore
-    session.subscribe(({ commentary }) => commentary.crowded, () => show(last), { signal }); // prettier-ignore
     clock.refresh();
   }
 

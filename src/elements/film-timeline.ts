@@ -3,6 +3,7 @@ import { property, query, state } from 'lit/decorators.js';
 import { message } from '../i18n/timeline-message.js';
 import type { Annotation } from '../model/annotation.js';
 import { chapterAt } from '../model/chapters.js';
+import { currentNotes } from '../model/current-notes.js';
 import { kindOf, kindsOf } from '../model/note-kinds.js';
 import { excerpt } from '../model/problem-list.js';
 import { speechDensity } from '../model/speech-density.js';
@@ -44,6 +45,7 @@ const select = (state: FilmState) => {
   return {
     annotations: commentary.annotations,
     active: commentary.active,
+    shown: commentary.shown,
     pointed: commentary.pointed,
     kinds: kindsOf(commentary.sets),
     hiddenCategories: preferences.hiddenCategories,
@@ -431,13 +433,14 @@ export class FilmTimeline extends FilmElement {
     );
   }
 
-  #renderNotes({ active, pointed, kinds }: View): unknown {
+  #renderNotes({ active, shown, pointed, kinds }: View): unknown {
+    const current = currentNotes(shown, active);
     return repeat(
       this.#notes,
       ({ key }) => key,
       (mark) => {
         const { notes } = mark;
-        const now = notes.some((note) => active.includes(note));
+        const now = notes.some((note) => current.includes(note));
         return html`<div
           class="note ${now ? 'now' : ''} ${notes.some(({ id }) => id === pointed) ? 'pointed' : ''}"
           part="note"

@@ -3,6 +3,7 @@ import { property, query, state } from 'lit/decorators.js';
 import { message } from '../i18n/transcript-message.js';
 import type { Annotation } from '../model/annotation.js';
 import type { Cue } from '../model/cue.js';
+import { currentNotes } from '../model/current-notes.js';
 import { kindsOf } from '../model/note-kinds.js';
 import { firstFrom, rowOfNote, transcriptRows, transcriptText } from '../model/transcript.js';
 import type { FilmSession, FilmState } from '../session/film-session.js';
@@ -139,6 +140,7 @@ export class FilmTranscript extends FilmElement {
     on((state) => state.commentary.on, () => this.requestUpdate()); // prettier-ignore
     on((state) => state.preferences.hiddenCategories, () => this.requestUpdate()); // prettier-ignore
     on((state) => state.commentary.active, () => this.#markNotes()); // prettier-ignore
+    on((state) => state.commentary.shown, () => this.#markNotes()); // prettier-ignore
     on((state) => state.commentary.pointed, () => this.#markNotes()); // prettier-ignore
   }
 
@@ -285,10 +287,14 @@ export class FilmTranscript extends FilmElement {
   }
 
   #markNotes(): void {
-    const { active, pointed } = this.#controller.session?.state.commentary ?? {};
+    const { active = [], shown = [], pointed } = this.#controller.session?.state.commentary ?? {};
+    const current = currentNotes(shown, active);
     for (const element of this.#lines.noteElements) {
       const id = element.dataset.note;
-      element.toggleAttribute('data-active', Boolean(active?.some((note) => note.id === id)));
+      element.toggleAttribute(
+        'data-active',
+        current.some((note) => note.id === id),
+      );
       element.toggleAttribute('data-pointed', pointed !== undefined && pointed === id);
     }
   }

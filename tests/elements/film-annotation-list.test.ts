@@ -5,7 +5,7 @@ import type { FilmAnnotationList } from '../../src/elements/film-annotation-list
 import type { FilmCommentary } from '../../src/elements/film-commentary.js';
 import type { Annotation } from '../../src/model/annotation.js';
 import { FilmSession } from '../../src/session/film-session.js';
-import { note, until } from '../support/build.js';
+import { note, soon, until } from '../support/build.js';
 import { Ledger } from '../support/ledger.js';
 import { deep, FILM } from '../support/player.js';
 import { filmSession } from '../support/session.js';
@@ -102,6 +102,20 @@ describe('film-annotation-list', () => {
     session.seek(52);
     await until(() => one('[aria-current]')?.dataset['id'] === 'b', 'the next one');
     expect(all('.note')[0]?.textContent).to.contain('Seen');
+  });
+
+  it('marks a note for as long as its card is on screen', async () => {
+    const { session, media, all } = await listOf({ notes: [note('a', 10, 12, { text: 'x'.repeat(170) })] });
+    const marked = () => all('[aria-current]').map(({ dataset }) => dataset['id']);
+    session.seek(11);
+    media.play();
+    media.reach(14);
+    media.pause();
+    await soon(() => expect(marked(), 'its span is over, its card is still read').to.deep.equal(['a']));
+    session.dismiss('a');
+    await soon(() => expect(marked()).to.deep.equal([]));
+    session.seek(11);
+    await soon(() => expect(marked(), 'closed, it is still the note of the moment').to.deep.equal(['a']));
   });
 
   it('keeps the node of a note’s text, whatever changes around it', async () => {

@@ -7,7 +7,8 @@ import type { FilmArticle } from '../../src/elements/film-article.js';
 import type { FilmPlayer } from '../../src/elements/film-player.js';
 import type { Annotation } from '../../src/model/annotation.js';
 import { complete, ESSAY, frames, fromFile, litIn, LONG, NOTES, scrolled, textOf, timeOf, timesOf, wrapped } from '../support/article.js';
-import { fileOf, note, until } from '../support/build.js';
+import { loadPacing } from '../../src/session/first-pacing.js';
+import { fileOf, note, soon, until } from '../support/build.js';
 import { eachWithServer, type FaultServer } from '../support/faults.js';
 import { Ledger } from '../support/ledger.js';
 import LINES from '../support/lighthouse.json';
@@ -132,6 +133,20 @@ describe('film-article', () => {
       media.pause();
       session.seek(20.5);
       await until(() => litIn(element).join() === '0:20', 'the passage of the moment, though its note was closed');
+    });
+    it('lights what is on screen, and a note that waits for its turn when that comes', async () => {
+      await loadPacing();
+      const bound = [note('ladder', 20, 21, { passage: 'p-2', text: 'x'.repeat(100) }), note('river', 23, 45, { passage: 'p-3' })];
+      const { element, session, media } = await fromFile(bound);
+      session.seek(20.5);
+      await until(() => !media.seeking, 'the seek to end');
+      media.play();
+      media.reach(23.5);
+      media.pause();
+      await soon(() => expect(session.state.commentary.shown.map(({ id }) => id)).to.deep.equal(['ladder']));
+      await soon(() => expect(litIn(element)).to.deep.equal(['0:20']));
+      session.dismiss('ladder');
+      await soon(() => expect(litIn(element), 'nothing is on screen').to.deep.equal(['0:23']));
     });
     it('lights the passage of the moment, with the commentary off, too', async () => {
       const { element, session, media } = await fromFile();

@@ -5,7 +5,7 @@ import type { FilmCommentary } from '../../src/elements/film-commentary.js';
 import type { FilmTimeline } from '../../src/elements/film-timeline.js';
 import type { Annotation } from '../../src/model/annotation.js';
 import { chaptersOf } from '../../src/model/chapters.js';
-import { cue, note, until } from '../support/build.js';
+import { cue, note, soon, until } from '../support/build.js';
 import { withoutMotion } from '../support/motion.js';
 import { Ledger } from '../support/ledger.js';
 import { deep, FILM } from '../support/player.js';
@@ -315,6 +315,18 @@ describe('film-timeline', () => {
       await until(() => one('.note.now'), 'the note of the moment');
       expect(one('.note.now')?.getAttribute('aria-label')).to.equal('Note a, Sound, 0:10');
       expect(one('.note.now')?.getAttribute('aria-current')).to.equal('true');
+    });
+
+    it('marks a note for as long as its card is on screen', async () => {
+      const { session, media, all } = await timeline({ notes: [note('a', 10, 12, { text: 'x'.repeat(170) })], chapters: [] });
+      const marked = () => all('.note[aria-current]').length;
+      session.seek(11);
+      media.play();
+      media.reach(14);
+      media.pause();
+      await soon(() => expect(marked(), 'its span is over, its card is still read').to.equal(1));
+      session.dismiss('a');
+      await soon(() => expect(marked()).to.equal(0));
     });
 
     it('leaves out notes of categories that are switched off', async () => {

@@ -7,7 +7,7 @@ import { paperOf } from '../../src/elements/transcript-files.js';
 import type { Cue } from '../../src/model/cue.js';
 import { FilmSession } from '../../src/session/film-session.js';
 import { loadPacing } from '../../src/session/first-pacing.js';
-import { cue, fileOf, note, until } from '../support/build.js';
+import { cue, fileOf, note, soon, until } from '../support/build.js';
 import { FaultServer } from '../support/faults.js';
 import { Ledger } from '../support/ledger.js';
 import { filmSession } from '../support/session.js';
@@ -645,6 +645,19 @@ describe('film-transcript', () => {
       expect(head.getAttribute('aria-expanded')).to.equal('false');
       expect(head.querySelector('svg')).not.to.equal(null);
       expect(noteOf(element, 'a').querySelector('.film-transcript-note-body')!.getAttribute('hidden')).to.equal('until-found');
+    });
+
+    it('are marked for as long as their card is on screen', async () => {
+      const { element, session, media } = await shownTranscript({ notes: [note('a', 11, 12, { text: 'x'.repeat(170) })] });
+      await until(() => noteOf(element, 'a'), 'the note');
+      const isMarked = () => noteOf(element, 'a').hasAttribute('data-active');
+      session.seek(11.5);
+      media.play();
+      media.reach(14);
+      media.pause();
+      await soon(() => expect(isMarked(), 'its span is over, its card is still read').to.equal(true));
+      session.dismiss('a');
+      await soon(() => expect(isMarked()).to.equal(false));
     });
 
     it('open and close at a press, and play from where they begin', async () => {
