@@ -44,6 +44,8 @@ export class NoteReading {
   /** The notes somebody is reading, by id: the pointer or the focus is on them, or they are unfolded. They go before newer ones. */
   #read = new Set<string>();
   #marks = new WeakMap<Annotation, { readonly kinds: readonly string[]; readonly mark: SVGSVGElement }>();
+  /** Have we stopped the film for who reads? */
+  #waits = false;
   /** The player whose room for notes we have made larger. */
   #widened: HTMLElement | undefined;
 
@@ -53,6 +55,7 @@ export class NoteReading {
 
   /** Nobody reads what has left the page. */
   leave(): void {
+    this.#waits = false;
     for (const id of this.#read) this.forget(id);
     for (const ghost of this.#root.querySelectorAll('.leaving')) ghost.remove();
     this.#widened?.style.removeProperty('--_dock');
@@ -170,6 +173,7 @@ export class NoteReading {
   #hold({ id }: Annotation): void {
     this.#read.add(id);
     this.#display.session()?.hold(id);
+    this.#wait();
   }
 
   /** Lets it go unless it is still being read: the pointer or the focus is on it, or it is unfolded. */
@@ -185,6 +189,17 @@ export class NoteReading {
     if (this.#pointed === id) this.#pointed = undefined;
     if (this.#unfolded.delete(id)) this.#display.host.requestUpdate();
     this.#display.session()?.release(id);
+    this.#wait();
+  }
+
+  /** Where the viewer wants it the film waits for who reads, and then goes on. */
+  #wait(): void {
+    const { media, state } = this.#display.session() ?? {};
+    const reads = this.#read.size > 0;
+    if (!media || reads === this.#waits || (reads && (media.paused || !state?.preferences.pauseWhileReading))) return;
+    this.#waits = reads;
+    if (reads) media.pause?.();
+    else Promise.resolve(media.play?.()).catch(() => undefined);
   }
 
   #hasFocus(id: string): boolean {

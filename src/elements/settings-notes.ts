@@ -11,7 +11,7 @@ import { checkField, choiceField, shareField } from './settings-fields.js';
 export function notesSection(speaker: Speaker, session: FilmSession, preferences: Preferences): TemplateResult {
   const { density = 'normal', noteSize = 1, readingSpeed = 1, announcements = 'off' } = preferences;
   const { commentary } = session.state;
-  const check = (id: string, key: 'pauseOnNote' | 'skipSeen' | 'notesPanelOnly') =>
+  const check = (id: string, key: 'pauseOnNote' | 'pauseWhileReading' | 'skipSeen' | 'notesPanelOnly') =>
     checkField({
       speaker,
       id,
@@ -55,7 +55,8 @@ export function notesSection(speaker: Speaker, session: FilmSession, preferences
       choose: (value) => session.setPreference('readingSpeed', value),
     })}
     <p class="note">${message(speaker, 'readingSpeedHint')}</p>
-    ${check('pause-on-note', 'pauseOnNote')} ${check('skip-seen', 'skipSeen')} ${check('notes-panel-only', 'notesPanelOnly')}
+    ${check('pause-on-note', 'pauseOnNote')} ${check('pause-while-reading', 'pauseWhileReading')} ${check('skip-seen', 'skipSeen')}
+    ${check('notes-panel-only', 'notesPanelOnly')}
     ${checkField({
       speaker,
       id: 'film-seen',

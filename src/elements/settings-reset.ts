@@ -12,7 +12,7 @@ export type Tab = (typeof TABS)[number];
 const CHOICES: Readonly<Record<Tab, readonly (keyof Preferences)[]>> = {
   subtitles: ['subtitleStyle', 'secondaryLanguage', 'soundDescriptions', 'pauseAfterLine'],
   notes: [
-    'commentary', 'density', 'hiddenCategories', 'noteSize', 'readingSpeed', 'pauseOnNote', 'skipSeen', 'notesPanelOnly', 'announcements',
+    'commentary', 'density', 'hiddenCategories', 'noteSize', 'readingSpeed', 'pauseOnNote', 'pauseWhileReading', 'skipSeen', 'notesPanelOnly', 'announcements',
   ],
   general: ['language', 'hotkeys'],
 }; // prettier-ignore

@@ -239,6 +239,7 @@ export const words: Translation = {
   readingSpeed: 'سرعة القراءة',
   readingSpeedHint: 'كلما قلّت السرعة طال بقاء الملاحظة.',
   pauseOnNote: 'إيقاف الفيلم مؤقتًا عند كل ملاحظة',
+  pauseWhileReading: 'إيقاف الفيلم مؤقتًا أثناء قراءتي ملاحظة',
   skipSeen: 'تجاوز الملاحظات التي سبق أن رأيتها',
   notesPanelOnly: 'الملاحظات بجانب الفيلم فقط، لا فوقه',
   filmSeen: 'سبق أن شاهدت هذا الفيلم',

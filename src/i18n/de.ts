@@ -221,6 +221,7 @@ export const words: Translation = {
   readingSpeed: 'Lesegeschwindigkeit',
   readingSpeedHint: 'Je langsamer, desto länger bleibt eine Anmerkung stehen.',
   pauseOnNote: 'Bei jeder Anmerkung anhalten',
+  pauseWhileReading: 'Anhalten, solange ich eine Anmerkung lese',
   skipSeen: 'Anmerkungen weglassen, die ich schon gesehen habe',
   notesPanelOnly: 'Anmerkungen nur neben dem Film, nicht darüber',
   filmSeen: 'Ich kenne diesen Film',

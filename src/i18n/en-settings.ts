@@ -75,6 +75,7 @@ export const enSettings = {
   readingSpeed: 'Reading speed',
   readingSpeedHint: 'The slower, the longer a note stays.',
   pauseOnNote: 'Pause the film at each note',
+  pauseWhileReading: 'Pause the film while I read a note',
   skipSeen: 'Leave out notes that I have seen',
   notesPanelOnly: 'Notes beside the film only, not over it',
   filmSeen: 'I have seen this film',

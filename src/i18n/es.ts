@@ -227,6 +227,7 @@ export const words: Translation = {
   readingSpeed: 'Velocidad de lectura',
   readingSpeedHint: 'Cuanto más lenta, más tiempo permanece una nota.',
   pauseOnNote: 'Pausar la película en cada nota',
+  pauseWhileReading: 'Pausar la película mientras leo una nota',
   skipSeen: 'Omitir las notas que ya he visto',
   notesPanelOnly: 'Notas solo junto a la película, no encima',
   filmSeen: 'Ya he visto esta película',

@@ -227,6 +227,7 @@ export const words: Translation = {
   readingSpeed: 'Vitesse de lecture',
   readingSpeedHint: 'Plus elle est lente, plus une note reste affichée.',
   pauseOnNote: 'Mettre le film en pause à chaque note',
+  pauseWhileReading: 'Mettre le film en pause pendant que je lis une note',
   skipSeen: 'Omettre les notes déjà vues',
   notesPanelOnly: 'Notes à côté du film seulement, pas dessus',
   filmSeen: 'J’ai déjà vu ce film',

@@ -218,6 +218,7 @@ export const words: Translation = {
   readingSpeed: '読む速さ',
   readingSpeedHint: '遅くするほど、注釈が長く表示されます。',
   pauseOnNote: '注釈ごとに映画を一時停止',
+  pauseWhileReading: '注釈を読んでいる間は映画を一時停止',
   skipSeen: 'すでに見た注釈を省く',
   notesPanelOnly: '注釈を映画の上ではなく横だけに表示',
   filmSeen: 'この映画を見たことがある',

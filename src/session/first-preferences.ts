@@ -23,9 +23,10 @@ const CHOICES: Readonly<Record<Exclude<keyof Preferences, 'subtitleStyle'>, Chec
   volume: between(0, 1),
   readingSpeed: between(0.25, 4),
   density: oneOf(NOTE_DENSITIES),
-  hiddenCategories: (value) => Array.isArray(value) && value.every((name) => typeof name === 'string'),
+  hiddenCategories: (value) => Array.isArray(value) && value.every(like(/^/)),
   skipSeen: isBoolean,
   pauseOnNote: isBoolean,
+  pauseWhileReading: isBoolean,
   notesPanelOnly: isBoolean,
   noteSize: between(0.5, 3),
   announcements: oneOf(ANNOUNCEMENTS),
@@ -36,4 +37,4 @@ export const readChoices = (value: unknown): Preferences => soundOf(value, CHOIC
 
 /** What is its own and passes its check: a prototype has chosen nothing. */
 export const soundOf = (value: unknown, checks: Readonly<Record<string, Check>>): object =>
-  Object.fromEntries(Object.entries(Object(value) as object).filter(([key, found]) => Object.hasOwn(checks, key) && checks[key]?.(found)));
+  Object.fromEntries(Object.entries(Object(value) as object).filter(([key, found]) => Object.hasOwn(checks, key) && checks[key]!(found)));

@@ -8,6 +8,7 @@ export interface MediaLike extends EventTarget {
   readonly playbackRate: number;
   readonly readyState?: number;
   readonly currentSrc?: string;
+  play?(): unknown;
   pause?(): void;
   requestVideoFrameCallback?(
     callback: (now: number, frame: { readonly mediaTime: number; readonly expectedDisplayTime?: number }) => void,

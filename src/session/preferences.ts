@@ -34,6 +34,8 @@ export interface Preferences {
   readonly skipSeen?: boolean;
   /** Does the film pause where a note comes up? */
   readonly pauseOnNote?: boolean;
+  /** Does the film pause while a note is read: the pointer or the focus is on it, or it is unfolded? */
+  readonly pauseWhileReading?: boolean;
   /** Do notes stand in panels only, and never over the film? */
   readonly notesPanelOnly?: boolean;
   /** Times the usual size of notes, 0.5 to 3. */

@@ -451,6 +451,39 @@ describe('film-annotations', () => {
       await until(() => !titles().length, 'the note to go');
     });
 
+    it('stop the film while they are read, for who wants that; it goes on when they are left, or when the viewer wants it', async () => {
+      const { page, element, session, media } = await inFlow(note('a', 10, 90));
+      const read = () => deep(element, '.dismiss')?.focus();
+      const leave = () => page.querySelector('button')?.focus();
+      session.setPreference('pauseWhileReading', true);
+      read();
+      leave();
+      await element.updateComplete;
+      expect(media.paused, 'a film that stood still').to.equal(true);
+      media.play();
+      read();
+      await until(() => media.paused, 'the film to stop');
+      leave();
+      await until(() => !media.paused, 'the film to go on');
+      read();
+      await until(() => media.paused, 'the film to stop again');
+      media.play();
+      leave();
+      await element.updateComplete;
+      expect(media.paused, 'the viewer has played on').to.equal(false);
+      read();
+      await until(() => media.paused, 'the film to stop once more');
+      deep<HTMLButtonElement>(element, '.dismiss')?.click();
+      await until(() => !media.paused, 'the film to go on without the note');
+    });
+    it('stop no film where nobody wants that', async () => {
+      const { element, media } = await inFlow(note('a', 10, 90));
+      media.play();
+      deep(element, '.dismiss')?.focus();
+      await until(() => element.shadowRoot?.activeElement, 'the focus');
+      await element.updateComplete;
+      expect(media.paused).to.equal(false);
+    });
     it('are held while they are unfolded, and go when they are folded and left', async () => {
       const { page, element, media, titles } = await inFlow(LONG);
       await until(() => deep(element, '.more'), 'the button');

@@ -658,11 +658,12 @@ describe('film-settings-button', () => {
       await set('#note-size', '1.5');
       await set('#reading-speed', '0.5');
       await set('#pause-on-note', true);
+      await set('#pause-while-reading', true);
       await set('#skip-seen', true);
       await set('#notes-panel-only', true);
       await set('#announcements', 'full');
       await set('#film-seen', true);
-      expect(session.state.preferences).to.include({ density: 'study', noteSize: 1.5, readingSpeed: 0.5, pauseOnNote: true, skipSeen: true, notesPanelOnly: true, announcements: 'full' }); // prettier-ignore
+      expect(session.state.preferences).to.include({ density: 'study', noteSize: 1.5, readingSpeed: 0.5, pauseOnNote: true, pauseWhileReading: true, skipSeen: true, notesPanelOnly: true, announcements: 'full' }); // prettier-ignore
       expect(session.state.progress.filmSeen).to.equal(true);
       await set('#pause-on-note', true);
       await set('#commentary', true);

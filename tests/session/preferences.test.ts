@@ -22,7 +22,7 @@ describe('readPreferences', () => {
     ).to.deep.equal({}));
   it('keeps what is chosen for notes', () => {
     const chosen = {
-      density: 'sparse', hiddenCategories: ['History', ''], skipSeen: true, pauseOnNote: false, notesPanelOnly: true, noteSize: 1.5, announcements: 'title',
+      density: 'sparse', hiddenCategories: ['History', ''], skipSeen: true, pauseOnNote: false, pauseWhileReading: true, notesPanelOnly: true, noteSize: 1.5, announcements: 'title',
     }; // prettier-ignore
     expect(readPreferences(chosen)).to.deep.equal(chosen);
     expect(readPreferences({ density: 'some', hiddenCategories: [3], noteSize: 9, announcements: true })).to.deep.equal({});
