@@ -76,8 +76,14 @@ export function givenNotes(notes: readonly Annotation[]): readonly Annotation[] 
     if (typeof id !== 'string' || !Number.isFinite(start) || !Number.isFinite(end))
       throw new TypeError(`an annotation needs an id, a start and an end in seconds, not ${id}, ${start}, ${end}`);
     const { body, text } = note as Annotation;
-    const whole = { tags: [], origin: 'authored', anchor: { type: 'time', start, end }, ...note } as unknown as Annotation;
-    return { ...whole, body: body ?? paragraphs(text ?? ''), text: text ?? textOf(body ?? []) };
+    return {
+      tags: [],
+      origin: 'authored',
+      anchor: { type: 'time', start, end },
+      ...note,
+      body: body ?? paragraphs(text ?? ''),
+      text: text ?? textOf(body ?? []),
+    } as unknown as Annotation;
   });
 }
 
@@ -96,10 +102,9 @@ export function commentaryAt(
 ): CommentarySlice {
   const active = slice.on ? keepIfSame(slice.active, spans.activeAt(time)) : NO_NOTES;
   const due = slice.on ? scheduled.filter(({ annotation }) => !dismissed.has(annotation.id)) : [];
-  const stays = slice.on && held.size ? slice.annotations.filter(({ id }) => held.has(id) && !due.some(({ annotation }) => annotation.id === id)) : []; // prettier-ignore
-  const now = [...stays.filter(({ id }) => !dismissed.has(id)), ...due.map(({ annotation }) => annotation)].sort(
-    (a, b) => a.start - b.start,
-  );
+  const isHeld = ({ id }: Annotation) => held.has(id) && !dismissed.has(id) && !due.some(({ annotation }) => annotation.id === id);
+  const stays = slice.on && held.size ? slice.annotations.filter(isHeld) : [];
+  const now = [...stays, ...due.map(({ annotation }) => annotation)].sort((a, b) => a.start - b.start);
   const shown = keepIfSame(slice.shown, now);
   const waiting = due.flatMap(({ annotation, crowded }) => (crowded && !held.has(annotation.id) ? [annotation] : []));
   const crowded = keepIfSame(slice.crowded, waiting);

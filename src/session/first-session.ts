@@ -324,8 +324,8 @@ export class FilmSession {
     if (!Number.isFinite(time)) throw new TypeError(`seek() takes a time in seconds, not ${time}`);
     this.#asked = { id: note, time };
     if (!this.#media) return;
-    const { duration } = this.#media;
-    this.#media.currentTime = Math.max(0, Number.isFinite(duration) ? Math.min(time, duration) : time);
+    // The end may not be known yet, or there may be none.
+    this.#media.currentTime = Math.max(0, Math.min(time, this.#media.duration || time));
   }
 
   // ——— Subtitles
