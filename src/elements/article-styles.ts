@@ -25,6 +25,7 @@ export const articleStyles = css`
     isolation: isolate;
   }
   .file {
+    inline-size: 100%;
     container: article / inline-size;
   }
   [hidden] {
@@ -399,8 +400,14 @@ export const articleStyles = css`
     justify-content: flex-end;
   }
 
-  /* ——— The switches: a strip along the foot of what is seen of the article, which ends there as it would at the window's edge. */
+  /* ——— The switches: a strip along the foot of what is seen of the article, which ends there as it would at the window's edge.
+     Before the words of a file they are first in the document, and stand below all the same. */
+  :host([src]:not([src=''])) {
+    display: flex;
+    flex-direction: column;
+  }
   .bar-place {
+    order: 1;
     position: sticky;
     inset-block-end: 0;
     z-index: 3;

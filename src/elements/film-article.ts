@@ -588,7 +588,9 @@ export class FilmArticle extends FilmElement {
     const { text, article } = this.#page ?? { text: this.begun?.element, article: this.begun?.article };
     const own = !this.src;
     const scope = this.#markScope;
+    // Who goes by the tab key, or listens, comes to the switches before the words; the page's own article keeps its place and its margins.
     return html`
+      ${own ? nothing : this.#renderBar()}
       <div
         class="page ${own ? 'own' : 'file'}"
         part="page"
@@ -604,7 +606,7 @@ export class FilmArticle extends FilmElement {
         <slot ?hidden=${!own && text !== undefined}></slot>
         ${own && this.#moments.length ? renderMargin(this.#moments, this.boxes, scope) : nothing}
       </div>
-      ${this.#renderBar()}
+      ${own ? this.#renderBar() : nothing}
     `;
   }
 

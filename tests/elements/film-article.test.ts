@@ -631,6 +631,14 @@ describe('film-article', () => {
       await frames();
       expect(bar().top).to.be.at.least(element.renderRoot.querySelector('.text')!.lastElementChild!.getBoundingClientRect().bottom);
     });
+    it(': the switches come before the words for who goes by the tab key, and after the page’s own article', async () => {
+      const { element } = await fromFile();
+      const isBefore = (a: Node, b: Node) => Boolean(a.compareDocumentPosition(b) & Node.DOCUMENT_POSITION_FOLLOWING);
+      const parts = ({ renderRoot }: FilmArticle) => [renderRoot.querySelector('.bar')!, renderRoot.querySelector('.page')!] as const;
+      expect(isBefore(...parts(element))).to.equal(true);
+      const { element: own } = await wrapped();
+      expect(isBefore(...parts(own))).to.equal(false);
+    });
     it(': the switches say who follows whom, one at a time', async () => {
       const { element } = await fromFile();
       const button = (name: string) =>
