@@ -9,6 +9,7 @@ import { testsOf } from './scripts/engine-tests.mjs';
 import { testSummary } from './scripts/test-summary.mjs';
 import { webkitLauncher } from './scripts/webkit-launcher.mjs';
 import { faultServer } from './tests/network/fault-server.mjs';
+import { keptFiles } from './tests/security/kept-files.mjs';
 
 const at = (path) => fileURLToPath(new URL(path, import.meta.url));
 
@@ -106,7 +107,7 @@ export default {
     defaultReporter({ reportTestResults: true, reportTestProgress: !process.env.CI }),
     testSummary({ slowest: Number(process.env.SLOWEST ?? 0), report: process.env.TEST_REPORT }),
   ],
-  middleware: [faults.middleware, throughVite],
+  middleware: [keptFiles, faults.middleware, throughVite],
   plugins: [a11ySnapshotPlugin(), faults, { name: 'vite', injectWebSocket: false, serverStop: () => vite.close() }],
   // Tests run Lit's development build on purpose; it need not say so in each file.
   filterBrowserLogs: ({ args }) => !String(args[0]).startsWith('Lit is in dev mode'),
