@@ -61,12 +61,15 @@ export function locateBrowser(browser) {
 /** The packages of Debian's that bring it. */
 export const packagesOf = (browser) => BROWSERS[browser].packages;
 
-function installFromDebian({ name, packages }) {
+/** Installs those of these browsers that are not here, where it may: as root on Debian. */
+export function installBrowsers(browsers) {
+  const missing = browsers.filter((browser) => !locateBrowser(browser)).map((browser) => BROWSERS[browser]);
+  if (!missing.length || process.getuid?.() !== 0 || !existsSync('/usr/bin/apt-get')) return;
   const run = (...args) =>
     spawnSync('apt-get', args, { stdio: ['ignore', 'ignore', 'inherit'], env: { ...process.env, DEBIAN_FRONTEND: 'noninteractive' } });
-  console.error(`No ${name} found: installing Debian’s…`);
+  console.error(`No ${missing.map(({ name }) => name).join(', no ')} found: installing Debian’s…`);
   run('update');
-  run('install', '-y', '--no-install-recommends', ...packages);
+  run('install', '-y', '--no-install-recommends', ...new Set(missing.flatMap(({ packages }) => packages)));
 }
 
 /** The path of a browser (`chromium`, `firefox`, `webkit`). Ends the process with one line of advice where there is none and none can be installed. */
@@ -74,7 +77,7 @@ export function findBrowser(browser = 'chromium') {
   if (!Object.hasOwn(BROWSERS, browser))
     throw new RangeError(`there is no browser "${browser}"; there are ${Object.keys(BROWSERS).join(', ')}`);
   const { name, variable, packages } = BROWSERS[browser];
-  if (!locateBrowser(browser) && process.getuid?.() === 0 && existsSync('/usr/bin/apt-get')) installFromDebian(BROWSERS[browser]);
+  installBrowsers([browser]);
   const path = locateBrowser(browser);
   if (path) return path;
   console.error(
