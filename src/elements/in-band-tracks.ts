@@ -1,6 +1,7 @@
 import type { Cue, CueSettings } from '../model/cue.js';
 import { parseCueText } from '../model/cue-text.js';
 import type { FilmSession } from '../session/film-session.js';
+import { loadProblem } from '../session/load-problem.js';
 import { ownTracks } from './native-track.js';
 
 /** When a stream may have brought more lines, as far as the media tells. */
@@ -11,6 +12,10 @@ interface InBand {
   readonly id: string;
   readonly track: TextTrack;
   readonly read: (native: TextTrackCue) => Cue;
+  /** Has the engine been asked for its lines? */
+  asked: boolean;
+  /** Has the engine given it up, since its lines did not come? */
+  failed: boolean;
   /** How many cues were taken over, and the last of them: more come at the end, or all are exchanged. */
   taken: number;
   last: TextTrackCue | undefined;
@@ -27,7 +32,7 @@ export function takeInBandTracks(list: TextTrackList, media: HTMLMediaElement, s
   const add = (track: TextTrack) => {
     if (known.has(track) || ownTracks.has(track) || (track.kind !== 'subtitles' && track.kind !== 'captions')) return;
     const id = session.addTrack({ cues: [], label: track.label, language: track.language });
-    known.set(track, { id, track, read: cueReader(), taken: 0, last: undefined });
+    known.set(track, { id, track, read: cueReader(), asked: false, failed: false, taken: 0, last: undefined });
     // Lines come while the film stands still, too, and no event tells of it.
     const addCue = track.addCue.bind(track);
     track.addCue = (cue) => {
@@ -43,13 +48,28 @@ export function takeInBandTracks(list: TextTrackList, media: HTMLMediaElement, s
     known.delete(track);
     session.removeTrack(inBand.id);
   };
-  /** An engine fetches the lines of a track that is not disabled. */
+  /** An engine fetches the lines of a track that is not disabled, and disables one whose lines do not come: asked again at once, it would ask its server without end. */
   const want = () => {
     const { active } = session.state.tracks;
-    for (const { id, track } of known.values()) {
-      const mode = active.has(id) ? 'hidden' : 'disabled';
+    for (const inBand of known.values()) {
+      const { id, track } = inBand;
+      const isWanted = active.has(id);
+      if (isWanted && inBand.asked && !inBand.failed && track.mode === 'disabled') fail(inBand);
+      // Who chooses it anew asks anew.
+      if (!isWanted) inBand.failed = false;
+      inBand.asked = isWanted && !inBand.failed;
+      const mode = inBand.asked ? 'hidden' : 'disabled';
       if (track.mode !== mode) track.mode = mode;
     }
+  };
+  const fail = (inBand: InBand) => {
+    inBand.failed = true;
+    const { id, track } = inBand;
+    const source = nameOf(track);
+    session.report(id, 'subtitles', source, [loadProblem(undefined, source)], () => {
+      inBand.failed = false;
+      want();
+    });
   };
   const take = () => {
     for (const inBand of known.values()) {
@@ -59,6 +79,7 @@ export function takeInBandTracks(list: TextTrackList, media: HTMLMediaElement, s
       inBand.taken = cues.length;
       inBand.last = last;
       session.setCues(inBand.id, Array.from(cues, inBand.read));
+      session.report(inBand.id, 'subtitles', nameOf(inBand.track), []);
     }
   };
 
@@ -82,6 +103,9 @@ export function takeInBandTracks(list: TextTrackList, media: HTMLMediaElement, s
   signal.addEventListener('abort', () => [...known.keys()].forEach(remove), { once: true });
   for (const track of Array.from(list)) add(track);
 }
+
+/** What a viewer knows it by; it has no address. */
+const nameOf = ({ label, language }: TextTrack): string => label || language;
 
 /** Reads the cues of one track: each once, and each under an id of its own, for streams count anew in every segment. */
 function cueReader(): (native: TextTrackCue) => Cue {

@@ -775,8 +775,8 @@ export class FilmSession {
   /** The viewer has read what is wrong with this file. */
   declare dismissNotice: (source: string) => void;
 
-  /** Report a problem of the film itself, or of anything beside the session; replaces what was reported under that name. */
-  declare report: (name: string, kind: FileKind, source: string, problems: readonly Problem[]) => void;
+  /** Report a problem of the film itself, or of anything beside the session; replaces what was reported under that name. `retry` is what a notice's button does. */
+  declare report: (name: string, kind: FileKind, source: string, problems: readonly Problem[], retry?: () => unknown) => void;
 
   /** Lets go of the media and ends every load. The session can be used again. */
   dispose(): void {

@@ -215,9 +215,12 @@ export class SessionCommands {
     for (const [name, file] of [...shelf.files]) if (file.source === source) shelf.put(name, { ...file, dismissed: true });
   }
 
-  report(name: string, kind: FileKind, source: string, problems: readonly Problem[]): void {
+  report(name: string, kind: FileKind, source: string, problems: readonly Problem[], retry?: () => unknown): void {
     const { files } = this.#inside;
-    if (problems.length) files.put(name, { kind, source, problems, dismissed: false, loading: false, tries: 0 });
+    // What a retry has mended is taken back: this one was in vain.
+    const before = retry && files.files.get(name);
+    const tries = before ? before.tries + 1 : 0;
+    if (problems.length) files.put(name, { kind, source, problems, dismissed: false, loading: false, tries, ...(retry && { retry }) });
     else files.drop(name);
   }
 
