@@ -1,5 +1,5 @@
 #!/usr/bin/env node
-// The film as a stream: HLS and DASH over the same fragments, with its subtitles in the HLS playlist. Needs ffmpeg.
+// The film as a stream: HLS and DASH over the same fragments, both with its subtitles. Needs ffmpeg.
 // `npm run film:stream` makes it beside the film; `--seconds 12 --height 180 --out DIR` makes a small one, as the tests use.
 import { copyFileSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
@@ -66,12 +66,27 @@ async function makeHls() {
   writeFileSync(join(out, 'master.m3u8'), master.join('\n'));
 }
 
-/** The same fragments' pictures and sound, for DASH. */
+/** The same fragments' pictures and sound, for DASH, and the same subtitles. */
 async function makeDash() {
   await runFfmpeg([
     ...['-i', join(out, 'film.m3u8'), '-c', 'copy', '-f', 'dash', '-seg_duration', '4', '-single_file', '1'],
     ...['-single_file_name', 'dash-$RepresentationID$.mp4', join(out, 'film.mpd')],
   ]);
+  const manifest = join(out, 'film.mpd');
+  const sets = LANGUAGES.map(
+    ([language, name]) => `\t\t<AdaptationSet contentType="text" mimeType="text/vtt" lang="${language}">
+\t\t\t<Label>${name}</Label>
+\t\t\t<Role schemeIdUri="urn:mpeg:dash:role:2011" value="subtitle" />
+\t\t\t<Representation id="${language}" bandwidth="256">
+\t\t\t\t<BaseURL>${language}.vtt</BaseURL>
+\t\t\t</Representation>
+\t\t</AdaptationSet>
+`,
+  );
+  writeFileSync(
+    manifest,
+    readFileSync(manifest, 'utf8').replace(/^\s*<\/Period>/m, (end) => `${sets.join('')}${end}`),
+  );
 }
 
 rmSync(out, { recursive: true, force: true });

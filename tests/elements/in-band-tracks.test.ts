@@ -6,7 +6,7 @@ import { takeInBandTracks } from '../../src/elements/in-band-tracks.js';
 import { FilmSession } from '../../src/session/film-session.js';
 import { fileOf, note, soon, until } from '../support/build.js';
 import { FakeMedia } from '../support/fake-media.js';
-import { goTo, notesOf, said } from '../support/player.js';
+import { deep, deepAll, FILM, goTo, notesOf, said } from '../support/player.js';
 
 const HLS = '/tests/media/stream/master.m3u8';
 const DASH = '/tests/media/stream/film.mpd';
@@ -90,15 +90,53 @@ describe('streams', () => {
       await until(() => notesOf(player).length === 1, 'the note');
     });
 
-  it('HLS brings its own subtitles into the menu, and shows them', async () => {
-    const player = await stream(HLS);
-    await until(() => languages(player).length === 2, 'the tracks in the stream');
-    expect(languages(player)).to.deep.equal(['en English', 'ru Русский']);
-    await until(() => trackOf(player, 'en')!.cues.length > 0, 'their lines');
-    const [first] = trackOf(player, 'en')!.cues;
-    await goTo(player, first!.start + 0.2);
-    await until(() => said(player).join('\n') === first!.text, 'the line');
-  });
+  for (const [name, src] of [
+    ['HLS', HLS],
+    ['DASH', DASH],
+  ] as const) {
+    it(`${name} brings its own subtitles, and shows the first of them`, async () => {
+      const player = await stream(src);
+      await until(() => languages(player).length === 2, 'the tracks in the stream');
+      expect(languages(player)).to.deep.equal(['en English', 'ru Русский']);
+      await until(() => trackOf(player, 'en')!.cues.length > 0, 'their lines');
+      const [first] = trackOf(player, 'en')!.cues;
+      await goTo(player, first!.start + 0.2);
+      await until(() => said(player).join('\n') === first!.text, 'the line');
+    });
+
+    it(`${name}’s own subtitles stand in the menu beside the page’s; who chooses them reads them`, async () => {
+      const player = await stream(src, fileOf('1\n00:00:10,000 --> 00:00:12,000\nFrom the page.\n'));
+      await until(() => languages(player).length === 3, 'the tracks in the stream');
+      // The engine asks for lines as it plays.
+      await player.play();
+      await until(() => player.currentTime > 0, 'the stream to run');
+      player.playbackRate = 0.25;
+      await goTo(player, 11.1);
+      await until(() => said(player).join() === 'From the page.', 'the page’s line');
+      const items = () => deepAll<HTMLButtonElement>(player, '[role="menu"] .group:not(.second) [role="menuitemradio"]');
+      const choose = async (label: string) => {
+        deep<HTMLButtonElement>(deep(player, 'film-subtitles-button')!, '.bar-button')?.click();
+        await until(() => items().length === 4, 'the menu');
+        items()
+          .find((item) => item.textContent?.trim() === label)
+          ?.click();
+        await until(() => items().length === 0, 'the menu to close');
+      };
+      for (const [label, language] of [
+        ['Русский', 'ru'],
+        ['English', 'en'],
+      ] as const) {
+        await choose(label);
+        await until(() => trackOf(player, language)!.cues.length, 'the lines');
+        const [first] = trackOf(player, language)!.cues;
+        await goTo(player, 11.1);
+        await until(() => said(player).join('\n') === first!.text, `the line “${first!.text}”`);
+        await soon(() => expect(player.session.state.tracks.selected).to.equal(trackOf(player, language)!.id));
+      }
+      await choose('Off');
+      await until(() => said(player).length === 0, 'nothing to be said');
+    });
+  }
 
   it('HLS fetches no language that nobody reads, and fetches it when it is chosen', async () => {
     const player = await stream(HLS);
@@ -108,10 +146,14 @@ describe('streams', () => {
     await until(() => trackOf(player, 'ru')!.cues.length, 'the lines of the other');
   });
 
-  it('HLS in-band tracks go with their stream', async () => {
-    const player = await stream(HLS);
-    await until(() => languages(player).length === 2, 'the tracks in the stream');
-    player.src = DASH;
-    await until(() => languages(player).length === 0, 'the tracks to go');
-  });
+  for (const [name, src] of [
+    ['HLS', HLS],
+    ['DASH', DASH],
+  ] as const)
+    it(`${name}’s own subtitles go with it`, async () => {
+      const player = await stream(src);
+      await until(() => languages(player).length === 2, 'the tracks in the stream');
+      player.src = FILM;
+      await until(() => languages(player).length === 0, 'the tracks to go');
+    });
 });
