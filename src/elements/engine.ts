@@ -22,8 +22,12 @@ export interface EngineOptions {
   readonly buttons: readonly HTMLElement[];
   /** The box that goes fullscreen: it holds the player and what is laid over it. */
   readonly stage: HTMLElement;
-  /** What to say of an error, in a viewer's words. */
-  readonly describeError: (code: number) => Promise<string>;
+  /** Of a player of streams: sees to their failures. */
+  readonly watchStream?: ((player: EnginePlayer, video: HTMLVideoElement, onRecovery: () => void, signal: AbortSignal) => void) | undefined;
+  /** What to say of an error, in a viewer's words; `isSo` says whether it still stands. */
+  readonly describeError: (code: number, isSo: () => boolean) => Promise<string>;
+  /** The film runs on, though an error has been told. */
+  readonly onRecovery: () => void;
   readonly onRetry: () => void;
   readonly onActivity: (active: boolean) => void;
   readonly onFullscreen: (fullscreen: boolean) => void;
@@ -93,16 +97,17 @@ interface SeekBar extends Component {
 interface TimeDisplay extends Component {
   updateContent(event: { readonly type: string }): void;
 }
-interface Player extends Component {
+export interface EnginePlayer extends Component {
   textTracks(): TextTrackList;
   language(): string;
   language(tag: string): void;
   languages(): Readonly<Record<string, Readonly<Record<string, string>>>>;
   one(type: string, listener: () => void): void;
   /** @param safety what the player's own parts give, which may ask for it */
-  tech(safety: true): { trigger(type: string): void };
+  tech(safety: true): { trigger(type: string): void; on(type: string, listener: () => void): void };
   hasStarted(started: boolean): void;
   src(sources: readonly MediaSource[]): void;
+  currentSrc(): string;
   getCache(): { volume: number };
   poster(address: string): void;
   controls(shown: boolean): void;
@@ -110,7 +115,7 @@ interface Player extends Component {
   pause(): void;
   paused(): boolean;
   ready(callback: () => void): void;
-  error(): { code: number } | null;
+  error(): { code: number; message: string } | null;
   error(error: { code: number; message: string } | null): void;
   userActive(active?: boolean): boolean;
   reportUserActivity(): void;
@@ -122,10 +127,16 @@ interface Player extends Component {
   errorDisplay?: Component;
   dispose(): void;
 }
+/** How it asks for what a stream is made of. */
+type Ask = (
+  options: { readonly uri?: string; readonly requestType?: string },
+  callback: (error: Error | null, response: { readonly body?: unknown }, body: unknown) => void,
+) => XMLHttpRequest;
 export interface VideoJs {
-  (video: HTMLVideoElement, options: object): Player;
-  getPlayers(): Record<string, Player | null>;
-  getComponent(name: string): new (player: Player, options?: object) => Component;
+  (video: HTMLVideoElement, options: object): EnginePlayer;
+  xhr: Ask;
+  getPlayers(): Record<string, EnginePlayer | null>;
+  getComponent(name: string): new (player: EnginePlayer, options?: object) => Component;
   log: { level(level: string): void };
 }
 
@@ -205,6 +216,7 @@ export function createEngine(videojs: VideoJs, options: EngineOptions, signal: A
   catchUp(player, options.video);
   showMoment(player, options.video, signal);
   watchStandstill(options.video, () => player.tech(true).trigger('waiting'), signal);
+  options.watchStream?.(player, options.video, options.onRecovery, signal);
   const errors = showErrors(videojs, player, options);
   const rest = restingBar(player, options);
   return {
@@ -238,7 +250,7 @@ export function createEngine(videojs: VideoJs, options: EngineOptions, signal: A
 }
 
 /** Gives the controls the words of another language. Where video.js writes words once and for all, they are written anew here. */
-function speak(player: Player, { speaker }: EngineOptions, errors: { speak(): void }): void {
+function speak(player: EnginePlayer, { speaker }: EngineOptions, errors: { speak(): void }): void {
   const language = interfaceLanguage(speaker);
   if (player.language() === language) return;
   const words = wordsOf(speaker);
@@ -262,7 +274,7 @@ function speak(player: Player, { speaker }: EngineOptions, errors: { speak(): vo
 }
 
 /** As browsers have it: who goes to a moment of the film before it has begun sees the picture of that moment, not the poster. */
-function showMoment(player: Player, video: HTMLVideoElement, signal: AbortSignal): void {
+function showMoment(player: EnginePlayer, video: HTMLVideoElement, signal: AbortSignal): void {
   const shown = (atMoment: boolean) => player.el().classList.toggle('at-moment', atMoment);
   video.addEventListener('seeked', () => shown(video.currentTime > 0), { signal });
   video.addEventListener('loadstart', () => shown(false), { signal });
@@ -270,7 +282,7 @@ function showMoment(player: Player, video: HTMLVideoElement, signal: AbortSignal
 }
 
 /** The film may have begun before video.js listened, which only hears of the loading that it missed. */
-function catchUp(player: Player, video: HTMLVideoElement): void {
+function catchUp(player: EnginePlayer, video: HTMLVideoElement): void {
   player.one('loadstart', () => {
     if (video.played.length) player.hasStarted(true);
     if (video.paused) return;
@@ -283,7 +295,7 @@ function catchUp(player: Player, video: HTMLVideoElement): void {
  * video.js would send its own box to full screen, and leave what is laid over the film behind.
  * The stage goes in its place; the player is told what it asks the document about itself.
  */
-function goFullscreenWith({ stage, video, onFullscreen }: EngineOptions, player: Player, signal: AbortSignal): void {
+function goFullscreenWith({ stage, video, onFullscreen }: EngineOptions, player: EnginePlayer, signal: AbortSignal): void {
   /** Ends what stands for full screen where no element can go there. */
   let leave: (() => void) | undefined;
   const isStage = () => leave !== undefined || stage.matches(':fullscreen');
@@ -314,7 +326,7 @@ function goFullscreenWith({ stage, video, onFullscreen }: EngineOptions, player:
 /** What Apple's telephones have besides. */
 type TelephoneVideo = HTMLVideoElement & { webkitEnterFullscreen?(): void };
 
-function drawIcons(player: Player): void {
+function drawIcons(player: EnginePlayer): void {
   for (const [path, names] of ICONS) {
     const place = player
       .getDescendant(...path)
@@ -332,7 +344,7 @@ const BUTTON_KEYS: readonly (readonly [path: readonly string[], keys: string])[]
   [['controlBar', 'fullscreenToggle'], 'f'],
 ];
 
-function nameKeys(player: Player, act: boolean): void {
+function nameKeys(player: EnginePlayer, act: boolean): void {
   for (const [path, keys] of BUTTON_KEYS) {
     const element = player.getDescendant(...path)?.el();
     const button = element?.matches('button') ? element : element?.querySelector('button');
@@ -342,7 +354,7 @@ function nameKeys(player: Player, act: boolean): void {
 }
 
 /** video.js has each label read out when it changes; what the viewer does is answered by the player's announcer alone. */
-function quietLabels(player: Player): void {
+function quietLabels(player: EnginePlayer): void {
   for (const label of player
     .el()
     .querySelectorAll('.vjs-control-bar [aria-live], .vjs-big-play-button [aria-live], .vjs-loading-spinner [aria-live]'))
@@ -350,14 +362,14 @@ function quietLabels(player: Player): void {
 }
 
 /** Our buttons are elements of their own; the bar only gives them a place. */
-function hostButtons(videojs: VideoJs, player: Player, buttons: readonly HTMLElement[], before = 'fullscreenToggle'): void {
+function hostButtons(videojs: VideoJs, player: EnginePlayer, buttons: readonly HTMLElement[], before = 'fullscreenToggle'): void {
   const Base = videojs.getComponent('Component');
   const bar = player.getChild('controlBar');
   for (const button of buttons) bar?.addChild(new Base(player, { el: button }), {}, bar.children().indexOf(bar.getChild(before)!));
 }
 
 /** A layer of ours in the seek bar; it takes part in nothing that the bar does as the film plays. */
-function layOnSeekBar(videojs: VideoJs, player: Player, layer: SeekLayer, signal: AbortSignal): void {
+function layOnSeekBar(videojs: VideoJs, player: EnginePlayer, layer: SeekLayer, signal: AbortSignal): void {
   const control = player.getDescendant('controlBar', 'progressControl');
   const seekBar = control?.getChild('seekBar') as SeekBar | undefined;
   if (!control || !seekBar) return;
@@ -370,9 +382,9 @@ function layOnSeekBar(videojs: VideoJs, player: Player, layer: SeekLayer, signal
 }
 
 /** Errors go to video.js's error display, in our words and with a way to try again. */
-function showErrors(videojs: VideoJs, player: Player, { speaker, video, describeError, onRetry }: EngineOptions): { speak(): void } {
+function showErrors(videojs: VideoJs, player: EnginePlayer, { speaker, video, describeError, onRetry }: EngineOptions): { speak(): void } {
   const Display = videojs.getComponent('ErrorDisplay') as unknown as new (
-    player: Player,
+    player: EnginePlayer,
     options?: object,
   ) => Component & { fill(): void; options_: object };
   const retry = document.createElement('button');
@@ -404,7 +416,8 @@ function showErrors(videojs: VideoJs, player: Player, { speaker, video, describe
     const error = player.error();
     if (!error) return;
     text.textContent = '';
-    void describeError(error.code).then((words) => (text.textContent = words));
+    const isSo = () => player.error() === error;
+    void describeError(error.code, isSo).then((words) => isSo() && (text.textContent = words));
   };
   const speak = () => {
     retry.textContent = message(speaker, 'retry');
@@ -420,7 +433,7 @@ function showErrors(videojs: VideoJs, player: Player, { speaker, video, describe
 const TIME_EVENTS = ['durationchange', 'timeupdate'];
 
 /** Seek bar and times follow the film by a timer and by events as long as it plays; while nobody sees them, they rest. */
-function restingBar(player: Player, { onActivity }: EngineOptions): (resting: boolean) => void {
+function restingBar(player: EnginePlayer, { onActivity }: EngineOptions): (resting: boolean) => void {
   const seekBar = player.getDescendant('controlBar', 'progressControl', 'seekBar') as SeekBar | undefined;
   const times = ['currentTimeDisplay', 'durationDisplay'].flatMap(
     (name) => (player.getDescendant('controlBar', name) as TimeDisplay) ?? [],
@@ -452,7 +465,7 @@ function restingBar(player: Player, { onActivity }: EngineOptions): (resting: bo
 }
 
 /** No film any more: video.js has no word for it that does not count as a failure. */
-function unload(player: Player, video: HTMLVideoElement): void {
+function unload(player: EnginePlayer, video: HTMLVideoElement): void {
   player.pause();
   video.removeAttribute('src');
   video.load();
@@ -463,7 +476,7 @@ const ASK_AGAIN_MS = 50;
 const ASKED_MOST = 200;
 
 /** `play()` before the first source is set can go unheard for ever: ask again until the film runs or refuses. */
-async function playHeard(player: Player, isWanted: () => boolean): Promise<void> {
+async function playHeard(player: EnginePlayer, isWanted: () => boolean): Promise<void> {
   for (let asked = 0; asked < ASKED_MOST && isWanted(); asked++) {
     const heard = Promise.resolve(player.play()).then(
       () => 'playing' as const,

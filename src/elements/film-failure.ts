@@ -3,6 +3,9 @@ import type { Speaker } from '../i18n/messages.js';
 import type { MediaSource } from './media-source.js';
 import type { ControlledPlayer } from './player-controls.js';
 
+/** `MediaError.MEDIA_ERR_SRC_NOT_SUPPORTED`: what browsers say of a film of which nothing comes, for whatever reason. The engine has several words for that. */
+const UNSUPPORTED = 4;
+
 /** A film that breaks: why, and how it is fetched again and goes on where it broke off. */
 export class FilmFailure {
   #player: ControlledPlayer;
@@ -13,27 +16,35 @@ export class FilmFailure {
   #broken: { readonly src: string | undefined; readonly time: number; readonly playing: boolean; readonly rate: number } | null = null;
 
   constructor(player: ControlledPlayer) {
-    const { video, session, signal } = player;
+    const { video, signal } = player;
     this.#player = player;
     this.#playing = !video.paused;
     video.addEventListener('play', () => (this.#playing = true), { signal });
     // A film that breaks is paused by the browser, not by the viewer.
     video.addEventListener('pause', () => (this.#playing &&= Boolean(video.error)), { signal });
     video.addEventListener('loadedmetadata', () => this.#goOn(), { signal });
-    const forget = () => session.report('film', 'film', '', []);
-    video.addEventListener('loadedmetadata', forget, { signal });
-    if (video.readyState > 0) forget();
+    video.addEventListener('loadedmetadata', () => this.forget(), { signal });
+    if (video.readyState > 0) this.forget();
   }
 
-  /** What to say of a film that cannot be played; where the server can be asked, it is. */
-  async describe(code: number): Promise<string> {
+  /**
+   * What to say of a film that cannot be played; where the server can be asked, it is.
+   *
+   * @param isSo has it not become another film meanwhile?
+   */
+  async describe(code: number, isSo: () => boolean): Promise<string> {
     const { session, video, signal, host } = this.#player;
     const source = this.#source?.src ?? '';
-    const text = await failureWords(host, code, source);
-    // Meanwhile it may have become another film.
-    if (!signal.aborted && source === (this.#source?.src ?? '') && video.error)
-      session.report('film', 'film', source, [{ code: `film-${code}`, severity: 'error', message: text, source }]);
+    const isEmpty = !video.readyState;
+    const text = await failureWords(host, code, this.#source, isEmpty);
+    if (!signal.aborted && isSo())
+      session.report('film', 'film', source, [{ code: `film-${isEmpty ? UNSUPPORTED : code}`, severity: 'error', message: text, source }]);
     return text;
+  }
+
+  /** Nothing is wrong with the film any more. */
+  forget(): void {
+    this.#player.session.report('film', 'film', '', []);
   }
 
   /** Fetch the film again, and go on where it broke off. */
@@ -75,12 +86,12 @@ export class FilmFailure {
 const again = (src: string, times: number): string => `${src}${src.includes('#') ? '&' : '#'}again=${times}`;
 
 /** Why the film cannot be played; what finds that out comes with the first failure. Where it does not come, the connection is what broke. */
-async function failureWords(speaker: Speaker, code: number, address: string): Promise<string> {
-  // MediaError.MEDIA_ERR_NETWORK
-  if (code === 2) return message(speaker, 'filmNetwork');
+async function failureWords(speaker: Speaker, code: number, film: MediaSource | undefined, isEmpty: boolean): Promise<string> {
+  // MediaError.MEDIA_ERR_NETWORK; of a stream it may also mean that nothing has come at all.
+  if (code === 2 && !isEmpty) return message(speaker, 'filmNetwork');
   try {
     const { describeFailure } = await import('./playback-failure.js');
-    return await describeFailure(speaker, code, address);
+    return await describeFailure(speaker, code, film, isEmpty);
   } catch {
     return message(speaker, 'filmNetwork');
   }

@@ -133,11 +133,12 @@ export class PlayerControls {
 
   async #makeEngine(arriving: Promise<VideoJs>, streams: boolean): Promise<Engine> {
     const { host, video, stage, stageBox, sources, poster, layOut, signal } = this.#player;
-    const videojs = await arriving;
+    const [videojs, faults] = await Promise.all([arriving, streams ? import('./stream-faults.js') : undefined]);
     // In a task of its own: what came has just been run, perhaps for several players at once.
     await new Promise((resolve) => setTimeout(resolve));
     signal.throwIfAborted();
     const given = sources();
+    faults?.guardManifests(videojs);
     const engine = createEngine(
       videojs,
       {
@@ -149,7 +150,9 @@ export class PlayerControls {
         speaker: host,
         buttons: ['film-subtitles-button', 'film-commentary-button', 'film-settings-button'].map((name) => document.createElement(name)),
         stage: stageBox,
-        describeError: (code) => this.failure.describe(code),
+        watchStream: faults?.watchStream,
+        describeError: (code, isSo) => this.failure.describe(code, isSo),
+        onRecovery: () => this.failure.forget(),
         onRetry: () => this.failure.retry(),
         onActivity: (active) => {
           this.#active = active;

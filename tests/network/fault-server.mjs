@@ -13,6 +13,7 @@
 // `octets` (as no type in particular); `mistyped` (as a picture); `shared` (for other origins, too);
 // and, with the number of bytes that come first, `stall` (the others come when the gate opens), `drop` (the connection breaks),
 // `cut` (the file ends there, as if it were whole).
+// `<deed>@<part>` is for requests alone whose address ends so, or, where the part is a number, which ask for bytes from there on; all others meet `ok`.
 import { once } from 'node:events';
 import { createReadStream, readFileSync, statSync } from 'node:fs';
 import { createServer } from 'node:http';
@@ -20,7 +21,15 @@ import { extname } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
 const ROOTS = ['../../demo/public', '../..', '.'].map((path) => fileURLToPath(new URL(path, import.meta.url)));
-const TYPES = { '.mp4': 'video/mp4', '.vtt': 'text/vtt', '.srt': 'text/plain', '.json': 'application/json', '.md': 'text/markdown' };
+const TYPES = {
+  '.mp4': 'video/mp4',
+  '.m3u8': 'application/vnd.apple.mpegurl',
+  '.mpd': 'application/dash+xml',
+  '.vtt': 'text/vtt',
+  '.srt': 'text/plain',
+  '.json': 'application/json',
+  '.md': 'text/markdown',
+};
 const PAGE = '<!doctype html><html><head><title>Welcome</title></head><body><p>Please log in first.</p></body></html>';
 const PREFIX = '/__faults/';
 const DROPS = 12;
@@ -71,6 +80,15 @@ function fileOf(path) {
   return ROOTS.map((root) => `${root}/${path}`).find((file) => statSync(file, { throwIfNoEntry: false })?.isFile());
 }
 
+const rangeOf = ({ headers }) => /^bytes=(\d+)-(\d*)$/.exec(headers.range ?? '') ?? [];
+
+/** What becomes of this request. */
+function deedFor(written, path, request) {
+  const [deed, part] = written.split('@');
+  const isMeant = !part || (/^\d+$/.test(part) ? Number(rangeOf(request)[1] ?? 0) >= Number(part) : path.endsWith(part));
+  return isMeant ? deed : 'ok';
+}
+
 /** Answers a request for a file with a deed. */
 async function carryOut(deed, file, request, response, run) {
   const [name, number] = deed.split('-');
@@ -90,7 +108,7 @@ async function carryOut(deed, file, request, response, run) {
   if (name === 'late') await run.gate();
   if (name === 'shared') response.setHeader('access-control-allow-origin', '*');
   const size = name === 'cut' ? Number(number) : statSync(file).size;
-  const [, from, to] = /^bytes=(\d+)-(\d*)$/.exec(request.headers.range ?? '') ?? [];
+  const [, from, to] = rangeOf(request);
   const start = Number(from ?? 0);
   const end = to ? Math.min(Number(to) + 1, size) : size;
   const type = { octets: 'application/octet-stream', mistyped: 'image/png' }[name] ?? TYPES[extname(file)] ?? 'text/plain';
@@ -170,8 +188,8 @@ async function answer(request, response, otherOrigin) {
     return json();
   }
   const deeds = order.split('~');
-  const deed = deeds[Math.min(run.mends, deeds.length - 1)];
   const path = rest.join('/');
+  const deed = deedFor(deeds[Math.min(run.mends, deeds.length - 1)], path, request);
   run.log.push({ method: request.method, path, deed, range: request.headers.range ?? '' });
   const file = fileOf(path);
   if (!file) return response.writeHead(404).end();

@@ -1,0 +1,73 @@
+import type { EnginePlayer, VideoJs } from './engine.js';
+
+// What video.js's streams leave to others where a server fails them. It comes with them.
+
+/** A manifest is one if it has these; a playlist lists other playlists or parts of a length. */
+const MANIFESTS: Readonly<Record<string, RegExp>> = {
+  'hls-playlist': /^\uFEFF?#EXTM3U[^]*^#EXT-X-(?:STREAM-INF|TARGETDURATION):/m,
+  'dash-manifest': /<(?:\w+:)?MPD\b[^]*<\/(?:\w+:)?MPD>\s*$/,
+};
+
+const guarded = new WeakSet<VideoJs>();
+
+/** Makes an error of whatever comes in the place of a manifest: it would be taken for a film that has no parts yet, and be waited for. */
+export function guardManifests(videojs: VideoJs): void {
+  if (guarded.has(videojs)) return;
+  guarded.add(videojs);
+  const { xhr } = videojs;
+  const guard: typeof xhr = (options, callback) =>
+    xhr(options, (error, response, body) => {
+      const form = MANIFESTS[options.requestType ?? ''];
+      const isNone = !error && form !== undefined && typeof response.body === 'string' && !form.test(response.body);
+      try {
+        callback(isNone ? new Error(`no manifest: ${options.uri}`) : error, response, body);
+      } catch (fault) {
+        // It has told of a manifest that it cannot read, and stumbles over what is missing.
+        console.error('film-player: a stream cannot be read', fault);
+      }
+    });
+  videojs.xhr = Object.assign(guard, xhr);
+}
+
+/** So often in a row a part is asked for in vain before the viewer is told; between two requests lies half a part's length. */
+const VAIN_REQUESTS = 3;
+
+/** `MediaError.MEDIA_ERR_NETWORK` */
+const NETWORK = 2;
+
+/**
+ * Tells the viewer of a stream that cannot go on, as the engine does of a film: the engine asks for a part that does not come without end, and without a word.
+ * It goes on asking; once the part is there the film runs on.
+ *
+ * @param onRecovery the film has what it lacked
+ */
+export function watchStream(player: EnginePlayer, video: HTMLVideoElement, onRecovery: () => void, signal: AbortSignal): void {
+  let vain = 0;
+  let had = '';
+  const count = () => {
+    const { buffered, duration, readyState } = video;
+    const has = Array.from({ length: buffered.length }, (_, i) => `${buffered.start(i)}-${buffered.end(i)}`).join();
+    vain = has === had ? vain + 1 : 1;
+    had = has;
+    // Where not even the list of the parts has come, it does not ask again.
+    const isLast = vain >= VAIN_REQUESTS || !duration;
+    if (!isLast || readyState > HTMLMediaElement.HAVE_CURRENT_DATA || player.error()) return;
+    player.error({ code: NETWORK, message: `asked ${vain} times in vain for the next part` });
+  };
+  player.ready(() => player.tech(true).on('retryplaylist', count));
+  const recover = () => {
+    if (player.error()?.code !== NETWORK) return;
+    player.error(null);
+    onRecovery();
+  };
+  video.addEventListener('canplay', recover, { signal });
+  // A manifest may fail before the video has begun to load, which forgets the error.
+  let failed: { readonly error: { code: number; message: string }; readonly src: string } | undefined;
+  player.on('error', () => {
+    const error = player.error();
+    if (error) failed = { error, src: player.currentSrc() };
+  });
+  player.on('loadstart', () => {
+    if (failed?.src === player.currentSrc() && !player.error()) player.error(failed.error);
+  });
+}

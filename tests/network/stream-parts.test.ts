@@ -1,0 +1,120 @@
+import { expect } from '@open-wc/testing';
+import '../../src/index.js';
+import { soon, until } from '../support/build.js';
+import { eachWithServer, type FaultServer } from '../support/faults.js';
+import { deep, isSeen, notesOf, said } from '../support/player.js';
+import { ask, failureWords, playsLong, pressRetry, retryPlays, runsBeyond, STREAMS, streamAt } from '../support/streams.js';
+
+describe('a stream whose parts do not come as they should', () => {
+  let server: FaultServer;
+  eachWithServer((own) => (server = own));
+
+  for (const { name, path, second, within } of STREAMS) {
+    for (const [what, deed] of [
+      ['is missing', `404@${second}`],
+      ['comes as an error', `500@${second}`],
+      ['breaks off', `drop-${within}`],
+    ] as const)
+      it(`${name}, a part ${what}: an error in words after some attempts, and it runs on once the part is there`, async () => {
+        const player = await streamAt(server.file(path, deed, 'ok'));
+        ask(player);
+        await until(() => /connection broke/.test(failureWords(player)), 'the words', 40_000);
+        // All that came has been shown.
+        expect(player.currentTime).to.be.greaterThan(3.5);
+        await soon(() => expect(player.problems.map(({ code }) => code)).to.deep.equal(['film-2']));
+        expect(notesOf(player)).to.have.length(1);
+        await server.mend();
+        await runsBeyond(player, 4.5);
+        expect(failureWords(player)).to.equal('');
+        expect(player.problems).to.deep.equal([]);
+      });
+
+    it(`${name}, a web page in the place of a part: an error in words, and Retry goes on where it broke off`, async () => {
+      const player = await streamAt(server.file(path, `page@${second}`, 'ok'));
+      ask(player);
+      await until(() => /damaged from here on/.test(failureWords(player)), 'the words', 40_000);
+      await until(() => player.currentTime > 3.5, 'all that came to be shown');
+      await soon(() => expect(player.problems.map(({ severity }) => severity)).to.deep.equal(['error']));
+      await server.mend();
+      let earliest = Infinity;
+      player.addEventListener('timeupdate', () => (earliest = Math.min(earliest, player.currentTime || Infinity)));
+      pressRetry(player);
+      await runsBeyond(player, 4.5);
+      expect(earliest).to.be.greaterThan(3.4);
+      expect(failureWords(player)).to.equal('');
+      expect(player.problems).to.deep.equal([]);
+    });
+
+    it(`${name} without any part: an error in words, and it plays once they are there`, async () => {
+      const player = await streamAt(server.file(path, '404@.mp4', 'ok'));
+      ask(player);
+      await until(() => /could not deliver/.test(failureWords(player)), 'the words', 40_000);
+      await server.mend();
+      await retryPlays(player);
+      expect(failureWords(player)).to.equal('');
+      expect(player.problems).to.deep.equal([]);
+    });
+
+    it(`${name}, a part that stalls: waits with a spinner, keeps its words and notes, and goes on once it comes`, async () => {
+      const player = await streamAt(server.file(path, `stall-${within}`));
+      ask(player);
+      const spinner = () => deep(player, '.vjs-loading-spinner');
+      await until(() => player.currentTime > 3 && spinner() && isSeen(spinner()!), 'the spinner', 40_000);
+      expect(failureWords(player)).to.equal('');
+      expect(player.paused).to.equal(false);
+      expect([said(player).length, notesOf(player).length]).to.deep.equal([1, 1]);
+      await server.open();
+      await runsBeyond(player, 5);
+      await until(() => !isSeen(spinner()!), 'the spinner to go');
+    });
+  }
+
+  it('DASH without its sound: an error in words, and it plays once the sound is there', async () => {
+    const player = await streamAt(server.file(STREAMS[1].path, '404@dash-1.mp4', 'ok'));
+    ask(player);
+    await until(() => /could not deliver/.test(failureWords(player)), 'the words', 40_000);
+    await server.mend();
+    await retryPlays(player);
+  });
+
+  for (const [name, path, deed] of [
+    ['HLS', STREAMS[0].path, '404@en.m3u8'],
+    ['HLS', STREAMS[0].path, '404@en.vtt'],
+    ['HLS', STREAMS[0].path, 'drop-1500@en.vtt'],
+    ['DASH', STREAMS[1].path, '404@en.vtt'],
+    ['DASH', STREAMS[1].path, 'drop-1500@en.vtt'],
+  ] as const)
+    it(`${name}, its own subtitles fail (${deed}): a notice, the film runs on, its server is left in peace, and Retry brings them`, async () => {
+      const player = await streamAt(server.file(path, deed, deed, 'ok'), { subtitles: '' });
+      const notice = () => deep(player, '.notice')?.textContent?.replace(/\s+/g, ' ') ?? '';
+      const retry = () => deep<HTMLButtonElement>(player, '.notice button')?.click();
+      const requests = async () => (await server.log()).filter(({ path: asked }) => asked.endsWith(deed.split('@')[1]!)).length;
+      await playsLong(player);
+      await until(() => notice(), 'the notice');
+      expect(notice()).to.match(/The subtitles “English”: It could not be fetched/);
+      await runsBeyond(player, player.currentTime + 0.5);
+      expect(await requests()).to.be.lessThan(6);
+      retry();
+      await until(() => /tried again, without success/.test(notice()), 'the other words');
+      await server.mend();
+      await server.mend();
+      retry();
+      await until(() => player.cues.length > 40, 'the lines');
+      await until(() => !notice(), 'the notice to go');
+      expect(player.problems).to.deep.equal([]);
+      expect(failureWords(player)).to.equal('');
+    });
+
+  it('HLS, one of its languages fails: another is there for the choosing, and the first once it is chosen again', async () => {
+    const player = await streamAt(server.file(STREAMS[0].path, '404@en.vtt', 'ok'), { subtitles: '' });
+    const trackOf = (wanted: string) => player.session.state.tracks.tracks.find(({ language }) => language === wanted);
+    await playsLong(player);
+    await until(() => deep(player, '.notice'), 'the notice');
+    player.session.selectTrack(trackOf('ru')!.id);
+    await until(() => trackOf('ru')!.cues.length, 'the other language');
+    await server.mend();
+    player.session.selectTrack(trackOf('en')!.id);
+    await until(() => trackOf('en')!.cues.length, 'the first language');
+    await until(() => !deep(player, '.notice'), 'the notice to go');
+  });
+});
