@@ -90,6 +90,14 @@ describe('a film that does not come as it should', () => {
     expect(words(player)).to.equal('');
   });
 
+  it('that comes slowly, in drops: plays', async () => {
+    const player = await filmAt(server.file(FILM, 'slow'));
+    await player.play();
+    await until(() => player.currentTime > 0.2, 'the film to run');
+    expect(words(player)).to.equal('');
+    expect(player.problems).to.deep.equal([]);
+  });
+
   it('that sends nothing: waits with a spinner, and plays once it comes', async () => {
     const player = await filmAt(server.file(FILM, 'late'));
     void player.play();

@@ -179,6 +179,31 @@ describe('side files that fail', () => {
     await until(() => !notices(player).length, 'the notice to go');
   });
 
+  it('notes in pages, that of the moment missing: a notice, and Retry brings it', async () => {
+    const player = await playing('annotations', server.file('tests/pages/notes/indexed.json', '404@one.json', 'ok'));
+    await until(() => notices(player)[0]?.includes('The notes “'), 'the notice');
+    await runsOn(player);
+    // The page of the moment is the first that is asked for after the index.
+    expect((await server.log())[1]?.path).to.match(/one\.json$/);
+    await mendAndRetry(player);
+    await until(() => player.annotations.length === 2, 'its notes');
+    await until(() => !notices(player).length, 'the notice to go');
+  });
+
+  for (const [what, deed] of [
+    ['missing', '404@two.json'],
+    ['broken off', 'drop-200@two.json'],
+    ['cut off', 'cut-200@two.json'],
+  ] as const)
+    it(`notes in pages, one of them ${what}: those before it are there, and Retry brings the others`, async () => {
+      const player = await playing('annotations', server.file('tests/pages/notes/plain.json', deed, 'ok'));
+      await until(() => notices(player).length && player.annotations.length === 2, 'the notice, and the notes before it');
+      await runsOn(player);
+      await mendAndRetry(player);
+      await until(() => player.annotations.length === 6, 'the others');
+      await until(() => !notices(player).length, 'the notice to go');
+    });
+
   it('an article that breaks off: what is there is placed', async () => {
     const player = await playing('article', server.file(ESSAY, 'cut-3000'));
     await until(() => player.session.placed && player.annotations.length, 'the article');
