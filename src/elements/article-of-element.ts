@@ -1,4 +1,5 @@
 import type { Article, ArticleTree, ArticleTreeNode } from '../model/article.js';
+import { cutOffThread } from '../session/reading-off-thread.js';
 
 /** An article that stands in the page, and which element holds each of its passages. */
 export interface ArticleInPage {
@@ -22,7 +23,7 @@ const ATTRIBUTES = { href: 'href', src: 'src', alt: 'alt', width: 'width', heigh
  * @example const { article, elements } = await articleOfElement(document.querySelector('article')!)
  */
 export async function articleOfElement(element: Element, { signal }: { readonly signal?: AbortSignal } = {}): Promise<ArticleInPage> {
-  const [{ cutOffThread }, { isCaption, isFurniture }] = await Promise.all([import('../session/reading-off-thread.js'), import('../model/page-text.js')]); // prettier-ignore
+  const { isCaption, isFurniture } = await import('../model/page-text.js');
   signal?.throwIfAborted();
   const seen: Element[] = [];
   const childrenOf = (parent: Element, depth: number): ArticleTreeNode[] =>

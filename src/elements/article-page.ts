@@ -82,10 +82,21 @@ const UNSHOWN = 'unshown';
 /** A link that has no words of its own, as an arrow back from a note at the foot. */
 const WORDLESS = /^[^\p{L}\p{N}]*$/u;
 
-/** Says what the text has of the interface's words, in its language: what is no picture, and where an arrow leads. */
+/** The heading over a Markdown file's notes at the foot, which is none of its words. */
+function notesHeading(element: Element): HTMLElement | undefined {
+  const before = element.querySelector('a[href^="#user-content-fnref-"]')?.closest('ol')?.previousElementSibling;
+  return before?.matches('h1, h2, h3, h4, h5, h6') ? (before as HTMLElement) : undefined;
+}
+
+/** Says what the text has of the interface's words, in its language: what is no picture, where an arrow leads, and what stands at the foot. */
 export function nameParts(speaker: Speaker, element: Element): void {
   const language = interfaceLanguage(speaker);
   for (const picture of element.getElementsByClassName(UNSHOWN)) (picture as HTMLElement).dataset.says = message(speaker, 'pictureUnshown');
+  const heading = notesHeading(element);
+  if (heading) {
+    heading.lang = language;
+    heading.textContent = message(speaker, 'footnotes');
+  }
   for (const link of linksWithin(element)) {
     if (!WORDLESS.test(link.textContent)) continue;
     link.lang = language;

@@ -100,6 +100,9 @@ export class FilmAnnotationList extends FilmElement {
   /** The note that a link has led to, by id. */
   @state() private linked: string | undefined;
 
+  /** The note that the tab key comes to, by id; that of the moment until somebody has gone to one. */
+  @state() private stop: string | undefined;
+
   @query('.notes') private list!: HTMLElement | null;
 
   #controller = new SessionController<View>(this, parts(select), (session, signal) => {
@@ -231,7 +234,12 @@ export class FilmAnnotationList extends FilmElement {
     this.#points = id !== undefined;
   }
 
-  /** Arrows go from note to note; and who scrolls reads elsewhere. */
+  /** All notes are one stop of the tab key, as all lines of a transcript are: there may be hundreds. */
+  #onFocus = (event: Event): void => {
+    this.stop = (event.target as Element).closest<HTMLElement>('.note')?.dataset['id'];
+  };
+
+  /** Arrows go from note to note, Home and End to the first and the last; and who scrolls reads elsewhere. */
   #onStroll = (event: Event): void => {
     if (event.type !== 'keydown') {
       // A press on a note is no scrolling; one on the scroll bar is.
@@ -240,9 +248,11 @@ export class FilmAnnotationList extends FilmElement {
     }
     const { key, target } = event as KeyboardEvent;
     const item = (target as Element).closest<HTMLElement>('.note');
-    const step = key === 'ArrowDown' ? 'nextElementSibling' : key === 'ArrowUp' ? 'previousElementSibling' : undefined;
+    const { length } = this.list?.children ?? [];
+    const at = item ? [...item.parentElement!.children].indexOf(item) : -1;
+    const to = { ArrowDown: at + 1, ArrowUp: at - 1, Home: 0, End: length - 1 }[key];
     if (/^(?:Arrow(?:Up|Down)|Page(?:Up|Down)|Home|End)$/.test(key)) this.follows = false;
-    const next = step && item?.[step]?.querySelector<HTMLElement>('.play, .reveal');
+    const next = item && to !== undefined && this.list?.children[to]?.querySelector<HTMLElement>('.play, .reveal');
     if (!next) return;
     event.preventDefault();
     event.stopPropagation();
@@ -281,6 +291,7 @@ export class FilmAnnotationList extends FilmElement {
     if (!view?.annotations.length) return this.#renderEmpty(view);
     const notes = this.#choose(view);
     const current = currentNotes(view.shown, view.active);
+    const stop = notes.find(({ id }) => id === this.stop) ?? notes.find((note) => current.includes(note)) ?? notes[0];
     return html`${this.#renderTools()} ${this.#renderKinds(view)} ${this.#renderAhead(view)}
       <p class="said" role="status" lang=${foreignLanguage(this)}>${this.said}</p>
       <ol
@@ -292,11 +303,12 @@ export class FilmAnnotationList extends FilmElement {
         @touchmove=${{ handleEvent: this.#onStroll, passive: true }}
         @pointerdown=${this.#onStroll}
         @keydown=${this.#onStroll}
+        @focusin=${this.#onFocus}
       >
         ${repeat(
           notes,
           ({ id }) => id,
-          (note) => this.#renderNote(note, current.includes(note), view),
+          (note) => this.#renderNote(note, view, { now: current.includes(note), stop: note === stop }),
         )}
       </ol>`;
   }
@@ -378,29 +390,41 @@ export class FilmAnnotationList extends FilmElement {
     </div>`;
   }
 
-  #renderNote(note: Annotation, now: boolean, { pointed, kinds, seen }: View): unknown {
+  #renderNote(note: Annotation, { pointed, kinds, seen }: View, { now, stop }: { now: boolean; stop: boolean }): unknown {
     const ahead = this.#isAhead(note);
     const classes = ['note', now && 'now', ahead && 'ahead', note.id === pointed && 'pointed', note.id === this.linked && 'linked'];
     return html`<li class=${classes.filter(Boolean).join(' ')} part="note" data-id=${note.id} aria-current=${now ? 'true' : nothing}>
-      ${guard([note, ahead, kinds, seen.has(note.id), this.nolinks, message(this, 'noteSeen')], () =>
-        ahead ? this.#renderVeiled(note, kinds) : this.#renderOpen(note, kinds, seen.has(note.id)),
+      ${guard([note, ahead, kinds, seen.has(note.id), this.nolinks, message(this, 'noteSeen'), stop], () =>
+        ahead ? this.#renderVeiled(note, kinds, stop) : this.#renderOpen(note, kinds, seen.has(note.id), stop),
       )}
     </li>`;
   }
 
-  #renderVeiled(note: Annotation, kinds: readonly string[]): TemplateResult {
+  #renderVeiled(note: Annotation, kinds: readonly string[], stop: boolean): TemplateResult {
     const time = formatTimecode(note.start);
-    return html`<button class="reveal" type="button" title=${message(this, 'noteAhead')} @click=${() => void this.#uncover(note)}>
+    return html`<button
+        class="reveal"
+        type="button"
+        tabindex=${stop ? 0 : -1}
+        title=${message(this, 'noteAhead')}
+        @click=${() => void this.#uncover(note)}
+      >
         <time>${time}</time> <span class="show">${categoryMark(kindOf(note), kinds)} ${message(this, 'noteReveal')}</span>
       </button>
       <div class="veil" aria-hidden="true" inert>${excerpt(note.text, VEILED)}</div>`;
   }
 
-  #renderOpen(note: Annotation, kinds: readonly string[], seen: boolean): TemplateResult {
+  #renderOpen(note: Annotation, kinds: readonly string[], seen: boolean, stop: boolean): TemplateResult {
     const time = formatTimecode(note.start);
     const title = note.title ?? excerpt(note.text, TITLE_LENGTH);
     const kind = noteKind(this, note);
-    return html`<button class="play" type="button" title=${message(this, 'playNote', { time, title })} @click=${() => this.#play(note)}>
+    return html`<button
+        class="play"
+        type="button"
+        tabindex=${stop ? 0 : -1}
+        title=${message(this, 'playNote', { time, title })}
+        @click=${() => this.#play(note)}
+      >
         <time>${time}</time>
         <span class="title" part="title" lang=${note.language ?? nothing} dir="auto">${title}</span>
       </button>
@@ -410,6 +434,7 @@ export class FilmAnnotationList extends FilmElement {
           : html`<button
               class="copy"
               type="button"
+              tabindex=${stop ? 0 : -1}
               aria-label=${message(this, 'copyNote', { title })}
               title=${message(this, 'copyNote', { title })}
               @click=${() => void this.#copy({ note: note.id })}

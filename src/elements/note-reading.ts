@@ -9,7 +9,7 @@ import { categoryMark } from './category-mark.js';
 import { chooseNotes } from './chosen-notes.js';
 import type { FilmAnnotations, Place } from './film-annotations.js';
 import { keepPlace } from './kept-place.js';
-import { problemWords } from './interface-language.js';
+import { interfaceLanguage, problemWords } from './interface-language.js';
 import { placeNotes } from './note-room.js';
 import { playerOf } from './player-of.js';
 import type { Box, NotePlace, Stage } from './stage.js';
@@ -229,7 +229,10 @@ export class NoteReading {
   measure(): void {
     this.#widenDock();
     const long = new Set<string>();
+    const language = interfaceLanguage(this.#display.host);
     for (const card of this.#root.querySelectorAll<HTMLElement>('.card')) {
+      // The card has the language of its note, what can be done with it that of the interface.
+      for (const button of card.querySelectorAll<HTMLElement>(':scope > button')) button.lang = language;
       const [body, { id }] = [card.querySelector<HTMLElement>('.body'), card.dataset];
       if (!body || id === undefined) continue;
       if (card.matches('.unfolded')) markScroll(body);

@@ -1,6 +1,6 @@
 import { message } from '../i18n/transcript-message.js';
 import type { Speaker } from '../i18n/messages.js';
-import type { Cue } from '../model/cue.js';
+import type { Cue, CueSpan } from '../model/cue.js';
 import { transcriptText, type TranscriptRow } from '../model/transcript.js';
 import type { SubtitleTrack } from '../session/tracks.js';
 import { transcriptLinesStyles } from './transcript-lines-styles.js';
@@ -15,8 +15,18 @@ const TYPES = { srt: 'application/x-subrip', vtt: 'text/vtt', txt: 'text/plain' 
 export async function transcriptFile(format: TranscriptFormat, cues: readonly Cue[], rows: readonly TranscriptRow[]): Promise<string> {
   if (format === 'txt') return transcriptText(rows);
   const { formatSubtitles } = await import('../model/subtitles.js');
-  return formatSubtitles(cues, format);
+  return formatSubtitles(format === 'srt' ? cues.map(withNames) : cues, format);
 }
+
+/** SubRip has no speakers: their names are put before what they say. */
+const withNames = (cue: Cue): Cue => (cue.spans ? { ...cue, spans: named(cue.spans) } : cue);
+
+const named = (spans: readonly CueSpan[]): readonly CueSpan[] =>
+  spans.map((span) => {
+    if (typeof span === 'string') return span;
+    const children = named(span.children);
+    return { ...span, children: span.tag === 'v' && span.annotation ? [`${span.annotation}: `, ...children] : children };
+  });
 
 /** A name for it: that of the subtitles' file, or their label. */
 export function fileNameOf({ src, label, language }: SubtitleTrack, format: TranscriptFormat): string {

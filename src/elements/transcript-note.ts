@@ -5,6 +5,7 @@ import { kindOf } from '../model/note-kinds.js';
 import { isBlock, type RichText } from '../model/rich-text.js';
 import { formatTimecode } from '../model/timecode.js';
 import { categoryMark } from './category-mark.js';
+import { interfaceLanguage } from './interface-language.js';
 import { richNodes } from './rich-nodes.js';
 
 /** A note without a title is called by so many of its first letters. */
@@ -44,6 +45,7 @@ export function noteElement(speaker: Speaker, note: Annotation, kinds: readonly 
   const play = body.appendChild(document.createElement('button'));
   play.type = 'button';
   play.className = 'film-transcript-note-play';
+  play.lang = interfaceLanguage(speaker);
   // As all times it is no text of the page.
   play.dataset.label = message(speaker, 'linesPlayFrom', { time: formatTimecode(Math.max(0, note.start)) });
   play.setAttribute('aria-label', play.dataset.label);

@@ -359,4 +359,5 @@ export const words: Translation = {
   unveil: 'إظهار ما يُقال عن {time}، ولم تشاهده بعد',
   pictureUnshown: 'صورة غير معروضة',
   backToText: 'العودة إلى النص',
+  footnotes: 'الحواشي',
 };

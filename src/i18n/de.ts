@@ -329,4 +329,5 @@ export const words: Translation = {
   unveil: 'Zeigen, was zu {time} gesagt wird; das haben Sie noch nicht gesehen',
   pictureUnshown: 'Bild, nicht gezeigt',
   backToText: 'Zurück zum Text',
+  footnotes: 'Anmerkungen',
 };

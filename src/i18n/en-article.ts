@@ -16,4 +16,5 @@ export const enArticle = {
   unveil: 'Show what is said of {time}, which you have not seen yet',
   pictureUnshown: 'Picture, not shown',
   backToText: 'Back to the text',
+  footnotes: 'Notes',
 } as const;

@@ -334,4 +334,5 @@ export const words: Translation = {
   unveil: 'Mostrar lo que se dice de {time}, que aún no ha visto',
   pictureUnshown: 'Imagen no mostrada',
   backToText: 'Volver al texto',
+  footnotes: 'Notas',
 };

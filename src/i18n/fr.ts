@@ -334,4 +334,5 @@ export const words: Translation = {
   unveil: 'Montrer ce qui est dit de {time}, que vous n’avez pas encore vu',
   pictureUnshown: 'Image non affichée',
   backToText: 'Retour au texte',
+  footnotes: 'Notes',
 };

@@ -324,4 +324,5 @@ export const words: Translation = {
   unveil: 'まだ見ていない{time}についての文章を表示',
   pictureUnshown: '表示されない画像',
   backToText: '本文に戻る',
+  footnotes: '注',
 };

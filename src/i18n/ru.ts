@@ -345,4 +345,5 @@ export const words: Translation = {
   unveil: 'Показать, что сказано о моменте {time}: вы его ещё не видели',
   pictureUnshown: 'Картинка не показана',
   backToText: 'Назад к тексту',
+  footnotes: 'Примечания',
 };

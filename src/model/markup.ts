@@ -235,7 +235,7 @@ const ENDS: Readonly<Record<string, readonly string[]>> = { li: ['p', 'li'], dt:
 const ENDS_P = ['p'];
 
 /** Attributes that are read at all; the schema below decides where they may stay. */
-const READ: ReadonlySet<string> = new Set(['href', 'src', 'alt', 'width', 'height', 'lang', 'dir', 'title', 'cite', 'datetime', 'start', 'id']); // prettier-ignore
+const READ: ReadonlySet<string> = new Set(['href', 'src', 'alt', 'width', 'height', 'lang', 'dir', 'title', 'cite', 'datetime', 'start', 'id', 'name']); // prettier-ignore
 
 /** Read only to tell what in a page is no part of its text. */
 const NOTICED: ReadonlySet<string> = new Set(['role', 'hidden', 'aria-hidden', 'class']);

@@ -21,7 +21,7 @@ const SCHEMA: Schema = {
   tagNames: [...RICH_TAGS, ...BOXES],
   attributes: {
     '*': ['lang', 'dir', 'title', 'id', 'dataLine', 'dataEndLine'],
-    a: ['href'],
+    a: ['href', 'name'],
     img: ['src', 'alt', 'width', 'height'],
     q: ['cite'],
     blockquote: ['cite'],
@@ -100,7 +100,7 @@ function richAttributes({ tagName, properties }: Element, base: string | undefin
     const safe = !url ? value : name === 'src' ? safeImage(value, base) : safeLink(value, base, whole);
     if (safe !== null && safe.length <= MAX_ATTRIBUTE && (VALID[name]?.test(safe) ?? true)) attributes[name] = safe;
   }
-  const id = whole && idOf({ properties });
+  const id = whole && idOf({ tagName, properties });
   if (id) attributes['id'] = id;
   if (tagName === 'img') attributes['alt'] ??= '';
   return Object.keys(attributes).length ? attributes : undefined;
@@ -124,8 +124,9 @@ function unescaped(id: string): string {
   }
 }
 
-const idOf = ({ properties }: Pick<Element, 'properties'>): string | undefined => {
-  const id = properties['id'];
+/** Word and old pages name the ends of their links `<a name>`. */
+const idOf = ({ tagName, properties }: Pick<Element, 'tagName' | 'properties'>): string | undefined => {
+  const id = properties['id'] ?? (tagName === 'a' ? properties['name'] : undefined);
   return typeof id === 'string' && id && id.length <= MAX_ATTRIBUTE ? id : undefined;
 };
 

@@ -21,7 +21,9 @@ const ARROW = /[-‐-―−=~](?:\s?[-‐-―−=~]){0,3}\s?>{1,3}|[-‐-―−]
 const NO_ARROW = /(?<=:\d\d[,.]\d{3})[\s\-–—>]{1,5}(?=\d{1,3}:\d\d:\d\d[,.]\d{3}(?!.*>))/.source;
 /** Words may stand right behind a time only where it is whole: what ends in the middle of `00:00:0x` is no time. */
 const END = /(?:(?<=[,.:;،]\d{3})(?!\d)|(?!\S))/.source;
-const TIMING = new RegExp(String.raw`^(?:[#№]?\d{1,9}[.):]?\s+)?${TIME}\s*(?:${ARROW}|${NO_ARROW})\s*${TIME}${END}(.*)$`);
+const TIMING = new RegExp(
+  String.raw`^(?:[#№]?\d{1,9}[.)]?\s+)?(?:[#№]?\d{1,9}:\s+)??${TIME}\s*(?:${ARROW}|${NO_ARROW})\s*${TIME}${END}(.*)$`,
+);
 /** Times as SubRip writes them: [1] and [2], and what stands behind them. */
 const CANONICAL = /^(\d{2,9}:[0-5]\d:[0-5]\d,\d{3}) --> (\d{2,9}:[0-5]\d:[0-5]\d,\d{3})((?:[ \t].*)?)$/;
 const COORDINATES = /^\s*[XY][12]:[\sXY\d:-]*$/i;

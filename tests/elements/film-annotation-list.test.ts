@@ -273,6 +273,22 @@ describe('film-annotation-list', () => {
       expect(element.shadowRoot?.activeElement).to.equal(all('.play')[0]);
     });
 
+    it('is one stop of the tab key: the note that was gone to last, and what it has; before that the note of the moment', async () => {
+      const { element, session, all, ids } = await listOf();
+      const stops = () => all('.notes [tabindex="0"]').map((one) => one.closest<HTMLElement>('.note')!.dataset['id']);
+      expect(stops(), 'its title and its link').to.deep.equal(['a', 'a']);
+      session.seek(52);
+      await soon(() => expect(stops()).to.deep.equal(['b', 'b']));
+      all('.play')[1]!.focus();
+      await sendKeys({ press: 'End' });
+      expect(element.shadowRoot?.activeElement).to.equal(all('.play')[2]);
+      await soon(() => expect(stops()).to.deep.equal(['c', 'c']));
+      await sendKeys({ press: 'Home' });
+      expect(element.shadowRoot?.activeElement).to.equal(all('.play')[0]);
+      expect(ids()).to.have.length(3);
+      await expect(element).to.be.accessible();
+    });
+
     it('points at a note together with the other panels', async () => {
       const { session, all, element } = await listOf();
       // What comes into sight is laid out in the next frames.

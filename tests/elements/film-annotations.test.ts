@@ -108,6 +108,7 @@ describe('film-annotations', () => {
     expect(notesOf(page)).to.have.length(1);
     expect(notesOf(page)[0]).to.include({ title: 'Note a', category: 'Sound', text: 'What note a says.' });
     expect(deep(element, '.card')?.lang).to.equal('ru');
+    await until(() => deep(element, '.dismiss')?.lang === 'en', 'its button in the language of the interface');
     expect(deep(element, '.card')?.getAttribute('aria-label')).to.equal('Note a');
   });
 

@@ -188,6 +188,8 @@ describe('film-article', () => {
       expect(location.href).to.equal(href);
       element.lang = 'de';
       await until(() => foot.querySelector('a')?.ariaLabel === 'Zurück zum Text', 'the German words');
+      const heading = foot.closest('ol')!.previousElementSibling as HTMLElement;
+      expect([heading.textContent, heading.lang]).to.deep.equal(['Anmerkungen', 'de']);
     });
 
     it('does not lead the film there', async () => {

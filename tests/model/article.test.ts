@@ -310,6 +310,13 @@ describe('parseWholeArticle', () => {
       expect(path(text), figure).to.equal(`${tags}>`);
     }
   });
+  it('keeps links whose ends are named, as Word names them', () => {
+    const word =
+      '<p>The wind<a href="#_ftn1" name="_ftnref1">[1]</a> speaks.</p><div><p><a href="#_ftnref1" name="_ftn1">[1]</a> In the first reel.</p></div>';
+    expect(formatHtml(parseWholeArticle(word, { format: 'html' }).text)).to.equal(
+      '<p>The wind<a href="#_ftn1" id="_ftnref1">[1]</a> speaks.</p><p><a href="#_ftnref1" id="_ftn1">[1]</a> In the first reel.</p>',
+    );
+  });
   it('keeps links within the text, and of ids those to which one leads', () => {
     const shown = (source: string) => formatHtml(parseWholeArticle(source).text);
     expect(shown('The wind[^1] speaks.\n\nLater.\n\n[^1]: In the first reel.')).to.equal(
