@@ -100,8 +100,8 @@ export default {
   ...(areNamed
     ? { browsers: browsers.map(({ browser }) => browser) }
     : { groups: browsers.map(({ name, browser }) => ({ name, files: filesOf(name), browsers: [browser] })) }),
-  // Two cores for two of them; tests mostly wait for a film.
-  concurrentBrowsers: again ? 1 : 2,
+  // All at once, also on two cores: tests mostly wait for a film.
+  concurrentBrowsers: again ? 1 : Number(process.env.ENGINES_AT_ONCE ?? wanted.length),
   concurrency: 1,
   reporters: [
     defaultReporter({ reportTestResults: true, reportTestProgress: !process.env.CI }),

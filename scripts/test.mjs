@@ -9,6 +9,9 @@ import { countsOf } from './test-summary.mjs';
 /** So many files may be unsteady in one run. More of them are no accident. */
 const MOST_UNSTEADY = 5;
 
+/** Three times what the tests of all engines take, and those that run once more. What takes longer hangs, and is ended. */
+const LONGEST_MS = { first: 40 * 60_000, again: 12 * 60_000 };
+
 const ROOT = fileURLToPath(new URL('..', import.meta.url));
 const REPORT = join(ROOT, '.cache/test-results.json');
 const RUNNER = join(ROOT, 'node_modules/@web/test-runner/dist/bin.js');
@@ -20,7 +23,9 @@ const RUNNER = join(ROOT, 'node_modules/@web/test-runner/dist/bin.js');
 function run(again) {
   rmSync(REPORT, { force: true });
   const env = { ...process.env, TEST_REPORT: REPORT, ...(again && { TEST_AGAIN: JSON.stringify(again) }) };
-  const { status } = spawnSync(process.execPath, [RUNNER], { cwd: ROOT, env, stdio: 'inherit' });
+  const timeout = again ? LONGEST_MS.again : LONGEST_MS.first;
+  const { status, error } = spawnSync(process.execPath, [RUNNER], { cwd: ROOT, env, stdio: 'inherit', timeout, killSignal: 'SIGKILL' });
+  if (error) console.error(`The tests were ended: ${error.message}`);
   return { passed: status === 0, results: existsSync(REPORT) ? JSON.parse(readFileSync(REPORT, 'utf8')) : [] };
 }
 

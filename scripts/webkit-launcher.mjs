@@ -5,6 +5,10 @@ import { SCREEN, startWebKit } from './webkit-session.mjs';
 const USUAL_SIZE = { width: 800, height: 600 };
 /** A browser takes so many files; what its pages have left behind goes with it. */
 const FILES_A_BROWSER = 10;
+/** Longer than any file takes on a busy machine. A page that is at it for so long hangs: its browser is ended, and with it the file. */
+const LONGEST_FILE_MS = 150_000;
+/** After so many browsers that were lost to a crash or a hang the others of the run are not waited for. */
+const MOST_LOST = 3;
 
 const sleep = (ms) => new Promise((resolve) => setTimeout(resolve, ms));
 
@@ -44,6 +48,9 @@ export function webkitLauncher(options) {
   /** @type {Promise<Awaited<ReturnType<typeof startWebKit>>> | undefined} */
   let starting;
   let files = 0;
+  let lost = 0;
+  /** @type {ReturnType<typeof setTimeout> | undefined} */
+  let watch;
   const active = new Map();
   const call = async (...request) => (await (starting ??= startWebKit(options))).call(...request);
   /** The next who asks for a browser gets another one. */
@@ -52,6 +59,10 @@ export function webkitLauncher(options) {
     starting = undefined;
     files = 0;
     await (await ending?.catch(() => undefined))?.close();
+  };
+  const lose = () => {
+    lost++;
+    return end();
   };
   const goTo = (url) => call('POST', '/url', { url });
   const act = (source) => call('POST', '/actions', { actions: [source] });
@@ -100,6 +111,7 @@ export function webkitLauncher(options) {
     concurrency: 1,
     initialize: (config) => config.plugins.unshift(plugin),
     async startSession(id, url) {
+      if (lost >= MOST_LOST) throw new Error(`not run: WebKitGTK has crashed or hung ${lost} times`);
       active.set(id, url);
       if (files >= FILES_A_BROWSER) await end();
       files++;
@@ -108,20 +120,25 @@ export function webkitLauncher(options) {
         await goTo(url);
       };
       await open().catch(async () => {
-        await end();
+        await lose();
         await open();
       });
+      // The runner hears that the page has gone, and counts its file as failed.
+      watch = setTimeout(lose, LONGEST_FILE_MS);
     },
     isActive: (id) => active.has(id),
     getBrowserUrl: (id) => active.get(id),
     async stopSession(id) {
+      clearTimeout(watch);
       active.delete(id);
+      // Its browser has been ended.
+      if (!starting) return {};
       try {
         await goTo('about:blank');
         return {};
       } catch (error) {
         // It costs the file that was under way; the next one begins in another browser.
-        await end();
+        await lose();
         return { errors: [{ message: error.message }] };
       }
     },

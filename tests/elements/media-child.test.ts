@@ -4,7 +4,7 @@ import { layToRest, readMediaChild } from '../../src/elements/media-child.js';
 import { bestOf, type MediaSource, playsNatively, toSource } from '../../src/elements/media-source.js';
 import { typed } from '../../src/elements/source-type.js';
 import { fileAddress, releaseFile } from '../../src/session/file-address.js';
-import { pause, until } from '../support/build.js';
+import { pause } from '../support/build.js';
 import { FILM, restingStates } from '../support/player.js';
 
 /** A video as a page writes it; with `preload="none"` nothing is fetched for it. */
@@ -106,19 +106,6 @@ describe('readMediaChild', () => {
 });
 
 describe('layToRest', () => {
-  it('stops what it plays and ends what it fetches, and says how far it was', async () => {
-    const child = await video(html`<video muted preload="auto" src=${FILM}></video>`);
-    await child.play();
-    await until(() => child.currentTime > 0.1, 'the film to run');
-    const { time, playing } = layToRest(child);
-    expect(time).to.be.greaterThan(0.1);
-    expect(playing).to.equal(true);
-    expect(child.paused).to.equal(true);
-    await pause(400);
-    expect(child.networkState).to.be.oneOf(await restingStates());
-    expect(child.readyState).to.equal(HTMLMediaElement.HAVE_NOTHING);
-  });
-
   for (const when of [0, 300])
     for (const kind of ['src', 'source'])
       it(`fetches nothing any more, ${when} ms after it was given its ${kind}`, async () => {
