@@ -35,6 +35,8 @@ export class NotePacing implements Pacing {
   #skips: ReadonlySet<string> | undefined;
   /** From this spoiler horizon on (seconds) more may be shown. */
   #upTo = Infinity;
+  /** Where the viewer is going by seeking (seconds). */
+  #sought = NaN;
   /** Has the viewer gone elsewhere, and not watched on from there yet? */
   #hasGone = false;
 
@@ -44,7 +46,9 @@ export class NotePacing implements Pacing {
     const horizon = spoilerHorizon(progress);
     const time = this.#time;
     const before = this.due(time).filter(({ crowded }) => !crowded);
-    const skip = new Set(skipSeen ? [...progress.seen].filter((id) => !shown.some((note) => note.id === id)) : []);
+    // What is on screen is still being read, unless the viewer goes back before it.
+    const isRead = (id: string) => shown.some((note) => note.id === id && !(this.#sought < note.start));
+    const skip = new Set(skipSeen ? [...progress.seen].filter((id) => !isRead(id)) : []);
     this.#notes = annotations;
     this.#skips = skipSeen ? progress.seen : undefined;
     this.#upTo = annotations.reduce((upTo, { spoilsUpTo = 0 }) => (spoilsUpTo > horizon ? Math.min(upTo, spoilsUpTo) : upTo), Infinity);
@@ -59,6 +63,7 @@ export class NotePacing implements Pacing {
 
   follow({ media, progress }: FilmState, time: number, closed: Set<string>, asked: string | null | undefined): boolean {
     const { size } = closed;
+    this.#sought = media.seeking ? time : NaN;
     const goesOn = this.#hasGone && !media.seeking && !media.paused;
     this.#hasGone = media.seeking || (this.#hasGone && !goesOn);
     for (const { id, start } of size ? this.#notes : []) {

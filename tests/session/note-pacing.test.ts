@@ -135,6 +135,20 @@ describe('NotePacing in a session', () => {
     expect(shown(), 'who goes to it sees it').to.deep.equal(['one']);
   });
 
+  it('skips what was seen for who goes back before it from the note itself, and not for who stays in it', async () => {
+    const { session, media, shown } = playing([note('one', 20, 22), note('two', 40, 46)]);
+    session.setPreference('skipSeen', true);
+    play(media, 21);
+    await seekTo(session, media, 15);
+    play(media, 21);
+    expect(shown(), 'it was on screen when the viewer went back').to.deep.equal([]);
+    play(media, 45);
+    expect(shown()).to.deep.equal(['two']);
+    await seekTo(session, media, 43);
+    play(media, 44);
+    expect(shown(), 'it is still being read').to.deep.equal(['two']);
+  });
+
   it('keeps back what would give away too much, until that was watched', () => {
     const { session, media, shown } = playing([note('one', 20, 30, { spoilsUpTo: 24 })]);
     play(media, 21);
