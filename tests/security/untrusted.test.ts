@@ -1,7 +1,8 @@
 import { expect } from '@open-wc/testing';
 import { cue, soon, until } from '../support/build.js';
+import { keep } from '../support/kept.js';
 import { ADDRESSES, OWN, PUBLISHED, VECTORS } from './vectors.js';
-import { FAMILIES, keep, WatchedPage } from './watched-page.js';
+import { FAMILIES, WatchedPage } from './watched-page.js';
 
 // What others wrote, in the real elements and in real files: nothing of it runs, nothing of it is asked for, and what it leads to is harmless.
 

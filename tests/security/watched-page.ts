@@ -156,14 +156,4 @@ function act(element: Element): void {
   if (element.localName === 'a' && !isLink(element.getAttribute('href') ?? '')) (element as HTMLElement).click();
 }
 
-/** Puts files where the server gives them; says where each is. */
-export async function keep(files: Readonly<Record<string, string>>): Promise<(name: string) => string> {
-  const folder = crypto.randomUUID();
-  await fetch('/__kept', {
-    method: 'PUT',
-    body: JSON.stringify(Object.fromEntries(Object.entries(files).map(([name, text]) => [`${folder}/${name}`, text]))),
-  });
-  return (name) => `/__kept/${folder}/${name}`;
-}
-
 export const FAMILIES: readonly string[] = [...new Set(OWN.map(({ family }) => family))];
