@@ -114,5 +114,5 @@ export default {
   testFramework: { config: { timeout: 60000 } },
   browserStartTimeout: LONGEST_LOADING,
   testsStartTimeout: LONGEST_LOADING,
-  testsFinishTimeout: 300000,
+  testsFinishTimeout: 480000,
 };

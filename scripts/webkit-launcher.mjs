@@ -6,7 +6,7 @@ const USUAL_SIZE = { width: 800, height: 600 };
 /** A browser takes so many files; what its pages have left behind goes with it. */
 const FILES_A_BROWSER = 10;
 /** Longer than any file takes on a busy machine. A page that is at it for so long hangs: its browser is ended, and with it the file. */
-const LONGEST_FILE_MS = 150_000;
+const LONGEST_FILE_MS = 240_000;
 /** After so many browsers that were lost to a crash or a hang the others of the run are not waited for. */
 const MOST_LOST = 3;
 
