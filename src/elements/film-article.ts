@@ -315,7 +315,8 @@ export class FilmArticle extends FilmElement {
     let last = media.currentTime;
     const show = (time: number): void => {
       last = time;
-      const { shown } = session.state.commentary;
+      // A note that speaks of no passage takes no light from one.
+      const shown = session.state.commentary.shown.filter(({ id }) => ties.some(({ note }) => note.id === id));
       const tiesOfAny = (notes: readonly Annotation[]) => ties.filter(({ note }) => notes.some(({ id }) => id === note.id));
       const lit = tiesOfAny(currentNotes(shown, timeline.activeAt(time).map(({ note }) => note))); // prettier-ignore
       const active = new Set(lit.flatMap(({ passage }) => this.#page?.elements.get(passage) ?? []));

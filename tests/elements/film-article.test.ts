@@ -148,6 +148,18 @@ describe('film-article', () => {
       session.dismiss('ladder');
       await soon(() => expect(litIn(element), 'nothing is on screen').to.deep.equal(['0:23']));
     });
+    it('lights the passage of the moment while a note is on screen that speaks of none', async () => {
+      await loadPacing();
+      const bound = [note('voice', 20, 21, { text: 'x'.repeat(100) }), note('river', 23, 45, { passage: 'p-3' })];
+      const { element, session, media } = await fromFile(bound);
+      session.seek(20.5);
+      await until(() => !media.seeking, 'the seek to end');
+      media.play();
+      media.reach(23.5);
+      media.pause();
+      await soon(() => expect(session.state.commentary.shown.map(({ id }) => id)).to.deep.equal(['voice']));
+      await soon(() => expect(litIn(element)).to.deep.equal(['0:23']));
+    });
     it('lights the passage of the moment, with the commentary off, too', async () => {
       const { element, session, media } = await fromFile();
       session.setPreference('commentary', false);
