@@ -88,6 +88,9 @@ interface Component {
   children(): Component[];
   controlText(text: string): void;
 }
+interface Button extends Component {
+  enable(): void;
+}
 interface SeekBar extends Component {
   localize(text: string, values?: readonly string[], otherwise?: string): string;
   update(): void;
@@ -130,7 +133,7 @@ export interface EnginePlayer extends Component {
 /** How it asks for what a stream is made of. */
 type Ask = (
   options: { readonly uri?: string; readonly requestType?: string },
-  callback: (error: Error | null, response: { readonly body?: unknown }, body: unknown) => void,
+  callback: (error: Error | null, response: { readonly body?: unknown } | undefined, body: unknown) => void,
 ) => XMLHttpRequest;
 export interface VideoJs {
   (video: HTMLVideoElement, options: object): EnginePlayer;
@@ -312,7 +315,8 @@ function goFullscreenWith({ stage, video, onFullscreen }: EngineOptions, player:
     changed();
   };
   player.requestFullscreen = async (options) => {
-    if ('requestFullscreen' in stage) return stage.requestFullscreen(options);
+    // A frame may be forbidden it.
+    if ('requestFullscreen' in stage && stage.ownerDocument.fullscreenEnabled) return stage.requestFullscreen(options);
     const { fillWindow } = await import('./full-window.js').catch(() => ({ fillWindow: () => undefined }));
     leave ??= fillWindow(stage, left, signal);
     if (leave) return changed();
@@ -321,6 +325,8 @@ function goFullscreenWith({ stage, video, onFullscreen }: EngineOptions, player:
   };
   player.exitFullscreen = async () => (leave ? leave() : stage.ownerDocument.exitFullscreen());
   stage.addEventListener('fullscreenchange', changed, { signal });
+  // Where no element may go there, filling the window is still to be had.
+  (player.getDescendant('controlBar', 'fullscreenToggle') as Button | undefined)?.enable();
 }
 
 /** What Apple's telephones have besides. */

@@ -2,10 +2,10 @@ import type { EnginePlayer, VideoJs } from './engine.js';
 
 // What video.js's streams leave to others where a server fails them. It comes with them.
 
-/** A manifest is one if it has these; a playlist lists other playlists or parts of a length. */
-const MANIFESTS: Readonly<Record<string, RegExp>> = {
-  'hls-playlist': /^\uFEFF?#EXTM3U[^]*^#EXT-X-(?:STREAM-INF|TARGETDURATION):/m,
-  'dash-manifest': /<(?:\w+:)?MPD\b[^]*<\/(?:\w+:)?MPD>\s*$/,
+/** A manifest is one if it has these: a playlist lists other playlists or parts, or says how long those will be. */
+const MANIFESTS: Readonly<Record<string, readonly RegExp[]>> = {
+  'hls-playlist': [/^\s*#EXTM3U/, /^[ \t]*#EXT(?:INF|-X-STREAM-INF|-X-TARGETDURATION):/m],
+  'dash-manifest': [/<(?:\w+:)?MPD\b/, /<\/(?:\w+:)?MPD\s*>/],
 };
 
 const guarded = new WeakSet<VideoJs>();
@@ -15,10 +15,14 @@ export function guardManifests(videojs: VideoJs): void {
   if (guarded.has(videojs)) return;
   guarded.add(videojs);
   const { xhr } = videojs;
-  const guard: typeof xhr = (options, callback) =>
-    xhr(options, (error, response, body) => {
-      const form = MANIFESTS[options.requestType ?? ''];
-      const isNone = !error && form !== undefined && typeof response.body === 'string' && !form.test(response.body);
+  const guard: typeof xhr = (...given) => {
+    const [options, callback] = given;
+    const signs = MANIFESTS[options.requestType ?? ''];
+    // What others ask for is none of ours.
+    if (!signs) return xhr(...given);
+    return xhr(options, (error, response, body) => {
+      const { body: text } = response ?? {};
+      const isNone = !error && typeof text === 'string' && !signs.every((sign) => sign.test(text));
       try {
         callback(isNone ? new Error(`no manifest: ${options.uri}`) : error, response, body);
       } catch (fault) {
@@ -26,6 +30,7 @@ export function guardManifests(videojs: VideoJs): void {
         console.error('film-player: a stream cannot be read', fault);
       }
     });
+  };
   videojs.xhr = Object.assign(guard, xhr);
 }
 
@@ -42,6 +47,8 @@ const NETWORK = 2;
  * @param onRecovery the film has what it lacked
  */
 export function watchStream(player: EnginePlayer, video: HTMLVideoElement, onRecovery: () => void, signal: AbortSignal): void {
+  // A manifest may fail before the video has begun to load, which forgets the error.
+  let failed: { readonly error: { code: number; message: string }; readonly src: string } | undefined;
   let vain = 0;
   let had = '';
   const count = () => {
@@ -56,18 +63,20 @@ export function watchStream(player: EnginePlayer, video: HTMLVideoElement, onRec
   };
   player.ready(() => player.tech(true).on('retryplaylist', count));
   const recover = () => {
+    failed = undefined;
     if (player.error()?.code !== NETWORK) return;
     player.error(null);
     onRecovery();
   };
   video.addEventListener('canplay', recover, { signal });
-  // A manifest may fail before the video has begun to load, which forgets the error.
-  let failed: { readonly error: { code: number; message: string }; readonly src: string } | undefined;
   player.on('error', () => {
     const error = player.error();
     if (error) failed = { error, src: player.currentSrc() };
   });
   player.on('loadstart', () => {
-    if (failed?.src === player.currentSrc() && !player.error()) player.error(failed.error);
+    [vain, had] = [0, ''];
+    // Another film has nothing of this.
+    if (failed?.src !== player.currentSrc()) failed = undefined;
+    if (failed && !player.error()) player.error(failed.error);
   });
 }

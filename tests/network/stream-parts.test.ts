@@ -69,6 +69,25 @@ describe('a stream whose parts do not come as they should', () => {
     });
   }
 
+  it('HLS that was damaged before is set again after another film, and plays without a word of it', async () => {
+    const [{ path, second }] = STREAMS;
+    const player = await streamAt(server.file(path, `page@${second}`, 'ok'));
+    const { src } = player;
+    ask(player);
+    await until(() => /damaged from here on/.test(failureWords(player)), 'the words', 40_000);
+    player.src = `/${path}`;
+    ask(player);
+    await runsBeyond(player, 0.3);
+    await server.mend();
+    const begins = new Promise((resolve) => player.addEventListener('loadstart', resolve, { once: true }));
+    player.src = src;
+    await begins;
+    ask(player);
+    await runsBeyond(player, 0.3);
+    expect(failureWords(player)).to.equal('');
+    expect(player.problems).to.deep.equal([]);
+  });
+
   it('DASH without its sound: an error in words, and it plays once the sound is there', async () => {
     const player = await streamAt(server.file(STREAMS[1].path, '404@dash-1.mp4', 'ok'));
     ask(player);
