@@ -312,7 +312,7 @@ export class FilmSession {
     read();
     this.#pacingTimer = setTimeout(() => this.#loadPacing(), PACING_AFTER_MS);
     this.#arrive(media.currentTime);
-    this.#showTime(media.currentTime);
+    this.#clock.refresh();
   }
 
   /**

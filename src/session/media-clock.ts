@@ -90,7 +90,7 @@ export class MediaClock {
       for (const type of types) media.addEventListener(type, listener, { signal });
     };
     listen(['seeking', 'seeked', 'emptied', 'loadedmetadata', 'pause', 'ended'], this.#jump);
-    listen(['play', 'ratechange'], this.#arm);
+    listen(['play', 'ratechange'], this.refresh);
     listen(['waiting'], () => this.#wait(true));
     listen(['playing', 'emptied'], () => this.#wait(false));
     listen(['emptied'], () => (this.#frameLength = undefined));

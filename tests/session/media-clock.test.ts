@@ -110,6 +110,28 @@ describe('MediaClock', () => {
     end();
   });
 
+  it('asks once for each time that it tells, and anew where the film goes on', () => {
+    const media = new FakeMedia();
+    let [next, asked] = [1, 0];
+    const told: number[] = [];
+    const connection = new AbortController();
+    const answer = () => {
+      asked++;
+      return next;
+    };
+    new MediaClock(media, answer, (moment) => told.push(moment), connection.signal);
+    next = 0.5;
+    media.play();
+    const before = asked;
+    time.pass(0.3);
+    media.dispatchEvent(new Event('timeupdate'));
+    expect(asked).to.equal(before);
+    next = Infinity;
+    time.pass(0.3);
+    connection.abort();
+    expect(told.some((moment) => moment >= 0.5 && moment < 0.55)).to.equal(true);
+  });
+
   it('runs nothing while the film is paused', async () => {
     const media = new FakeMedia();
     const { told, end } = clockOver(media);
