@@ -51,12 +51,19 @@ describe('a page', () => {
     await shows(page, player);
   });
 
-  it('in a frame that may not go full screen shows all, and offers no button for it', async () => {
-    const { page } = await openPage({ allow: "autoplay; fullscreen 'none'" });
+  it('in a frame that may not go full screen shows all, and fills the frame instead', async () => {
+    const { page, window } = await openPage({ allow: "autoplay; fullscreen 'none'", style: 'film-player { width: 320px }' });
     expect(page.fullscreenEnabled).to.equal(false);
     await shows(page);
-    const button = deep<HTMLButtonElement>(playerIn(page).shadowRoot as ShadowRoot, '.vjs-fullscreen-control');
-    await soon(() => expect(!button || button.disabled || button.classList.contains('vjs-disabled')).to.equal(true));
+    const button = () => deep<HTMLButtonElement>(playerIn(page).shadowRoot as ShadowRoot, '.vjs-fullscreen-control');
+    await until(() => button()?.disabled === false, 'the button');
+    const stage = deep(playerIn(page).shadowRoot as ShadowRoot, '.stage')!;
+    const width = () => stage.getBoundingClientRect().width;
+    expect(width()).to.equal(320);
+    button()!.click();
+    await until(() => width() === window.innerWidth, 'the film to fill the frame');
+    button()!.click();
+    await until(() => width() === 320, 'the film to be in its place again');
   });
 
   it('with ten players shows in each what belongs to it', async () => {
