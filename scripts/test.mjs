@@ -9,7 +9,7 @@ import { countsOf } from './test-summary.mjs';
 /** So many files may be unsteady in one run. More of them are no accident. */
 const MOST_UNSTEADY = 5;
 
-/** Three times what the tests of all engines take, and those that run once more. What takes longer hangs, and is ended. */
+/** Nearly twice what the tests of all three engines take on two cores, and far more than those that run once more. What takes longer hangs, and is ended. */
 const LONGEST_MS = { first: 40 * 60_000, again: 12 * 60_000 };
 
 const ROOT = fileURLToPath(new URL('..', import.meta.url));

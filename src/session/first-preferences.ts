@@ -23,6 +23,7 @@ const CHOICES: Readonly<Record<Exclude<keyof Preferences, 'subtitleStyle'>, Chec
   volume: between(0, 1),
   readingSpeed: between(0.25, 4),
   density: oneOf(NOTE_DENSITIES),
+  // Of any words.
   hiddenCategories: (value) => Array.isArray(value) && value.every(like(/^/)),
   skipSeen: isBoolean,
   pauseOnNote: isBoolean,

@@ -134,30 +134,27 @@ describe('film-article', () => {
       session.seek(20.5);
       await until(() => litIn(element).join() === '0:20', 'the passage of the moment, though its note was closed');
     });
-    it('lights what is on screen, and a note that waits for its turn when that comes', async () => {
+    /** Played from the first note's moment on, until the second's while the first is still read. */
+    async function whileRead(first: Partial<Annotation>) {
       await loadPacing();
-      const bound = [note('ladder', 20, 21, { passage: 'p-2', text: 'x'.repeat(100) }), note('river', 23, 45, { passage: 'p-3' })];
-      const { element, session, media } = await fromFile(bound);
+      const notes = [note('first', 20, 21, { text: 'x'.repeat(100), ...first }), note('second', 23, 45, { passage: 'p-3' })];
+      const { element, session, media } = await fromFile(notes);
       session.seek(20.5);
       await until(() => !media.seeking, 'the seek to end');
       media.play();
       media.reach(23.5);
       media.pause();
-      await soon(() => expect(session.state.commentary.shown.map(({ id }) => id)).to.deep.equal(['ladder']));
+      await soon(() => expect(session.state.commentary.shown.map(({ id }) => id)).to.deep.equal(['first']));
+      return { element, session };
+    }
+    it('lights what is on screen, and a note that waits for its turn when that comes', async () => {
+      const { element, session } = await whileRead({ passage: 'p-2' });
       await soon(() => expect(litIn(element)).to.deep.equal(['0:20']));
-      session.dismiss('ladder');
+      session.dismiss('first');
       await soon(() => expect(litIn(element), 'nothing is on screen').to.deep.equal(['0:23']));
     });
     it('lights the passage of the moment while a note is on screen that speaks of none', async () => {
-      await loadPacing();
-      const bound = [note('voice', 20, 21, { text: 'x'.repeat(100) }), note('river', 23, 45, { passage: 'p-3' })];
-      const { element, session, media } = await fromFile(bound);
-      session.seek(20.5);
-      await until(() => !media.seeking, 'the seek to end');
-      media.play();
-      media.reach(23.5);
-      media.pause();
-      await soon(() => expect(session.state.commentary.shown.map(({ id }) => id)).to.deep.equal(['voice']));
+      const { element } = await whileRead({});
       await soon(() => expect(litIn(element)).to.deep.equal(['0:23']));
     });
     it('lights the passage of the moment, with the commentary off, too', async () => {
