@@ -76,9 +76,13 @@ export class Terminal {
   #draw(what: string, share: number): void {
     if (!this.#bar) {
       const format = this.#mayColor ? '\u001b[36m{bar}\u001b[0m {percentage} % {what}' : '{bar} {percentage} % {what}';
-      this.#bar = new SingleBar({ format, stream: process.stderr, barsize: 24, clearOnComplete: true, hideCursor: true, fps: Infinity }, Presets.shades_grey); // prettier-ignore
+      this.#bar = new SingleBar({ format, stream: process.stderr, barsize: 24, clearOnComplete: true, hideCursor: true, synchronousUpdate: false }, Presets.shades_grey); // prettier-ignore
       this.#bar.start(1000, Math.round(share * 1000), { what });
-    } else this.#bar.update(Math.round(share * 1000), { what });
+    } else {
+      this.#bar.update(Math.round(share * 1000), { what });
+      // Its own timer waits for work that never rests.
+      this.#bar.render();
+    }
   }
 
   /** To be called when the work is done. */
