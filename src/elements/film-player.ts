@@ -572,9 +572,8 @@ export class FilmPlayer extends MediaVocabulary {
     if (chapters !== this.#chapters) void this.session.setChapters((this.#chapters = chapters) || null);
     const wanted = new Map<string, TrackDeclaration>();
     const add = (track: TrackDeclaration) => wanted.set(JSON.stringify(track), track);
-    if (this.subtitles)
-      add({ src: this.subtitles, language: this.srclang, label: this.label || languageName(this.srclang), default: true });
-    for (const track of this.#child?.tracks ?? []) add({ ...track, label: track.label || languageName(track.language ?? '') });
+    if (this.subtitles) add({ src: this.subtitles, language: this.srclang, label: this.label, default: true });
+    this.#child?.tracks.forEach(add);
     for (const [key, id] of this.#declared)
       if (!wanted.has(key)) {
         this.session.removeTrack(id);
@@ -754,15 +753,6 @@ function measureSoon(measure: () => (() => void) | undefined): void {
 /** Is anything still on its way that may be on screen in a moment? */
 const isLoading = ({ tracks, commentary }: FilmState): boolean =>
   [...tracks.tracks, ...commentary.sets].some(({ status }) => status === 'loading');
-
-/** What a language calls itself; the tag itself where it has no name. */
-function languageName(tag: string): string {
-  try {
-    return (tag && new Intl.DisplayNames([tag], { type: 'language' }).of(tag)) || tag;
-  } catch {
-    return tag;
-  }
-}
 
 define('film-player', FilmPlayer);
 

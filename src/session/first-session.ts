@@ -348,6 +348,7 @@ export class FilmSession {
     });
     this.#set({ tracks: Object.freeze({ ...this.#state.tracks, tracks: Object.freeze([...this.#state.tracks.tracks, track]) }) });
     this.#recallTimings(false, id);
+    if (!declaration.label) this.#ask((commands) => commands.nameTrack(id), () => undefined); // prettier-ignore
     this.#chooseTrack();
     return id;
   }

@@ -132,6 +132,12 @@ export class SessionCommands {
     if (source.followers === 1) this.#inside.rebuild();
   }
 
+  /** A file without a label is called by its language. Browsers take their time to know a language's name: not in the first moments. */
+  nameTrack(id: string): void {
+    const track = findTrack(this.#state.tracks, id);
+    if (track?.src && track.language) this.#inside.changeTrack(id, { label: languageName(track.language) });
+  }
+
   /** The cues of a track by its clock. */
   cuesOf(id: string): readonly Cue[] {
     const track = findTrack(this.#state.tracks, id);
@@ -286,5 +292,14 @@ export class SessionCommands {
     if (loaded) files.report('chapters', loaded.problems);
     this.#inside.set({ chapters: loaded?.chapters ?? [] });
     this.placeArticle();
+  }
+}
+
+/** What a language calls itself; the tag itself where it has no name. */
+function languageName(tag: string): string {
+  try {
+    return new Intl.DisplayNames([tag], { type: 'language' }).of(tag) ?? tag;
+  } catch {
+    return tag;
   }
 }

@@ -28,9 +28,10 @@ describe('FilmSession whose commands come late', () => {
     // No line waits for an article.
     await until(() => session.state.tracks.tracks[0]?.status === 'ready', 'the line');
     expect(session.seekLine(1), 'the commands are not here').to.equal(undefined);
+    expect(session.state.tracks.tracks[0]?.label).to.equal('en');
     await server.open();
     await until(() => session.placed, 'the article');
-    expect(session.state.tracks.tracks[0]?.id).to.equal(id);
+    expect(session.state.tracks.tracks[0]).to.include({ id, label: 'English' });
     // The film pauses after the line, though the choice was made before anything knew where that is.
     media.play();
     media.reach(11.95);

@@ -576,3 +576,20 @@ describe('FilmSession: tracks that go', () => {
     expect(said()).to.deep.equal(['The lamp is lit.']);
   });
 });
+
+describe('FilmSession: the name of a track', () => {
+  const nameOf = (track: Parameters<FilmSession['addTrack']>[0]) => {
+    const session = new FilmSession();
+    session.addTrack(track);
+    return session.state.tracks.tracks[0]?.label;
+  };
+  const src = fileOf('WEBVTT\n');
+
+  it('is that of its language where the page gave a file none', () => {
+    expect(nameOf({ src, language: 'de' })).to.equal('Deutsch');
+    expect(nameOf({ src, language: 'not a language' })).to.equal('not a language');
+    expect(nameOf({ src })).to.equal('Subtitles');
+    expect(nameOf({ src, language: 'de', label: 'Für Gehörlose' })).to.equal('Für Gehörlose');
+  });
+  it('stays as it was given where its cues come without a file', () => expect(nameOf({ cues: ENGLISH, language: 'en' })).to.equal('en'));
+});
