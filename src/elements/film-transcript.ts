@@ -9,7 +9,7 @@ import { firstFrom, rowOfNote, transcriptRows, transcriptText } from '../model/t
 import type { FilmSession, FilmState } from '../session/film-session.js';
 import { LANDING } from '../session/landing.js';
 import { spoilerHorizon } from '../session/progress.js';
-import { findTrack, NO_CUES, preferredTrack, type SubtitleTrack, trackOf, type TracksSlice } from '../session/tracks.js';
+import { findTrack, NO_CUES, preferredTrack, type SubtitleTrack, trackOf, tracksBeside, type TracksSlice } from '../session/tracks.js';
 import { failureStyles, renderSessionFailure } from './file-failure.js';
 import { define, FilmElement } from './film-element.js';
 import { FollowedTrack } from './followed-track.js';
@@ -166,7 +166,7 @@ export class FilmTranscript extends FilmElement {
 
   #findSecond(tracks: TracksSlice): SubtitleTrack | undefined {
     const { chosenBeside } = this;
-    const others = tracks.tracks.filter((track) => track !== this.#track);
+    const others = tracksBeside(tracks.tracks, this.#track);
     if (chosenBeside !== undefined) return others.find(({ id }) => id === chosenBeside);
     return this.beside ? trackOf(others, this.beside) : others.find(({ id }) => id === tracks.secondary);
   }
@@ -531,7 +531,7 @@ export class FilmTranscript extends FilmElement {
 
   #renderTools(): TemplateResult {
     const { hits, present, isOn } = this.#search;
-    const others = (this.#controller.value?.tracks ?? []).filter((track) => track !== this.#track);
+    const others = tracksBeside(this.#controller.value?.tracks ?? [], this.#track);
     const button = (name: 'previous' | 'next' | 'copy' | 'print', label: string, act: () => void, disabled = false) =>
       html`<button class="tool" type="button" aria-label=${label} title=${label} ?disabled=${disabled} @click=${act}>${this.#icon(name)}</button>`; // prettier-ignore
     return html`<div class="tools" part="tools" dir=${interfaceDirection(this)}>

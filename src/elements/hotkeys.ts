@@ -2,7 +2,7 @@ import { message } from '../i18n/message.js';
 import type { Speaker } from '../i18n/messages.js';
 import { type CueTiming, FILE_TIMING } from '../model/cue-timing.js';
 import type { FilmSession } from '../session/film-session.js';
-import { findTrack } from '../session/tracks.js';
+import { findTrack, tracksBeside } from '../session/tracks.js';
 import { lineMeant, linesAround } from '../session/lines.js';
 import { numberWords, percentWords } from './interface-language.js';
 import { timingWords } from './timing-words.js';
@@ -209,8 +209,9 @@ function toggleSubtitles(speaker: Speaker, session: FilmSession, say: (text: str
 /** The second subtitle: none, then each of the other tracks, then none. */
 function nextSecondary(speaker: Speaker, session: FilmSession, say: (text: string) => void): boolean {
   const { tracks, selected, secondary } = session.state.tracks;
-  const others = tracks.filter(({ id }) => id !== selected);
-  if (selected === null || !others.length) return false;
+  const first = tracks.find(({ id }) => id === selected);
+  const others = tracksBeside(tracks, first);
+  if (!first || !others.length) return false;
   const next = others[others.findIndex(({ id }) => id === secondary) + 1];
   session.selectSecondary(next?.id ?? null);
   say(next ? message(speaker, 'secondaryNowOn', { label: next.label }) : message(speaker, 'secondaryNowOff'));

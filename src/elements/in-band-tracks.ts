@@ -11,6 +11,8 @@ const MORE = ['progress', 'timeupdate', 'seeked', 'loadeddata'] as const;
 interface InBand {
   readonly id: string;
   readonly track: TextTrack;
+  /** Does the engine fetch it by itself, and no other meanwhile? */
+  readonly inStream: boolean;
   readonly read: (native: TextTrackCue) => Cue;
   /** Has the engine been asked for its lines? */
   asked: boolean;
@@ -31,8 +33,10 @@ export function takeInBandTracks(list: TextTrackList, media: HTMLMediaElement, s
 
   const add = (track: TextTrack) => {
     if (known.has(track) || ownTracks.has(track) || (track.kind !== 'subtitles' && track.kind !== 'captions')) return;
-    const id = session.addTrack({ cues: [], label: track.label, language: track.language });
-    known.set(track, { id, track, read: cueReader(), asked: false, failed: false, taken: 0, last: undefined });
+    // Captions within the picture's own data come with it, all of them.
+    const inStream = track.kind === 'subtitles';
+    const id = session.addTrack({ cues: [], label: track.label, language: track.language, inStream });
+    known.set(track, { id, track, inStream, read: cueReader(), asked: false, failed: false, taken: 0, last: undefined });
     // Lines come while the film stands still, too, and no event tells of it.
     const addCue = track.addCue.bind(track);
     track.addCue = (cue) => {
@@ -50,10 +54,13 @@ export function takeInBandTracks(list: TextTrackList, media: HTMLMediaElement, s
   };
   /** An engine fetches the lines of a track that is not disabled, and disables one whose lines do not come: asked again at once, it would ask its server without end. */
   const want = () => {
-    const { active } = session.state.tracks;
+    const { active, selected } = session.state.tracks;
+    const asked = [...known.values()].filter(({ id }) => active.has(id));
+    const streamed = asked.filter(({ inStream }) => inStream);
+    const [fetched] = [...streamed.filter(({ id }) => id === selected), ...streamed];
     for (const inBand of known.values()) {
-      const { id, track } = inBand;
-      const isWanted = active.has(id);
+      const { track } = inBand;
+      const isWanted = inBand === fetched || (asked.includes(inBand) && !inBand.inStream);
       if (isWanted && inBand.asked && !inBand.failed && track.mode === 'disabled') fail(inBand);
       // Who chooses it anew asks anew.
       if (!isWanted) inBand.failed = false;

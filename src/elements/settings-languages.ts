@@ -3,7 +3,7 @@ import type { Speaker } from '../i18n/messages.js';
 import { message } from '../i18n/settings-message.js';
 import type { FilmSession } from '../session/film-session.js';
 import { type Preferences, SECONDARY_POSITIONS, type SubtitleStyle } from '../session/preferences.js';
-import type { TracksSlice } from '../session/tracks.js';
+import { tracksBeside, type TracksSlice } from '../session/tracks.js';
 import { restyle } from './settings-appearance.js';
 import { checkField, choiceField, shareField } from './settings-fields.js';
 
@@ -14,7 +14,8 @@ export function languagesSection(
   { tracks, selected, secondary }: TracksSlice,
   style: SubtitleStyle = {},
 ): TemplateResult {
-  const others = tracks.filter(({ id }) => id !== selected);
+  const shown = tracks.find(({ id }) => id === selected);
+  const others = tracksBeside(tracks, shown);
   const named = (list: typeof tracks) => list.map(({ id, label, language }) => [id, label, language] as const);
   const first = choiceField({
     speaker,
@@ -27,7 +28,7 @@ export function languagesSection(
   if (selected === null) return html`${first}`;
   if (!others.length)
     return html`${first}
-      <p class="note">${message(speaker, 'oneTrack')}</p>`;
+      <p class="note">${message(speaker, tracks.length > 1 ? 'oneAtATime' : 'oneTrack')}</p>`;
   return html`${first}
   ${choiceField({
     speaker,

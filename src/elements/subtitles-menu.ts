@@ -1,7 +1,7 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import { message } from '../i18n/message.js';
 import type { FilmSession } from '../session/film-session.js';
-import type { TracksSlice } from '../session/tracks.js';
+import { tracksBeside, type TracksSlice } from '../session/tracks.js';
 import type { FilmElement } from './film-element.js';
 import { icon } from './icons.js';
 import { foreignLanguage, interfaceDirection } from './interface-language.js';
@@ -79,7 +79,8 @@ export class SubtitlesMenu {
 
   /** @param name what the menu is called */
   render(name: string, { tracks, selected, secondary }: TracksSlice): TemplateResult {
-    const others = selected === null ? [] : tracks.filter(({ id }) => id !== selected);
+    const first = tracks.find(({ id }) => id === selected);
+    const others = first ? tracksBeside(tracks, first) : [];
     const choice = (id: string | null, label: string, chosen: string | null, act: (session: FilmSession) => void, language = '') =>
       html`<button
         class="item"

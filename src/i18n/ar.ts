@@ -176,6 +176,7 @@ export const words: Translation = {
   'secondary-opposite': 'في الطرف الآخر',
   'secondary-beside': 'بجانب الأولى',
   oneTrack: 'لهذا الفيلم ترجمة بلغة واحدة فقط.',
+  oneAtATime: 'لغات هذا البث تُعرض واحدة في كل مرة.',
   subtitlesAreOff: 'الترجمة متوقفة.',
   subtitlesNotHere: 'لم تصل الترجمة بعد.',
   timingOf: 'للترجمة «{name}»، ويُحفظ لهذا الفيلم.',

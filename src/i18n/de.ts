@@ -165,6 +165,7 @@ export const words: Translation = {
   'secondary-opposite': 'Am anderen Ende',
   'secondary-beside': 'Neben den ersten',
   oneTrack: 'Dieser Film hat nur in einer Sprache Untertitel.',
+  oneAtATime: 'Die Sprachen dieses Streams werden nur einzeln gezeigt.',
   subtitlesAreOff: 'Die Untertitel sind aus.',
   subtitlesNotHere: 'Die Untertitel sind noch nicht da.',
   timingOf: 'Der Untertitel „{name}“, für diesen Film gemerkt.',

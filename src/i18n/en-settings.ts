@@ -45,6 +45,7 @@ export const enSettings = {
   'secondary-opposite': 'At the other end',
   'secondary-beside': 'Next to the first',
   oneTrack: 'This film has subtitles in one language only.',
+  oneAtATime: 'The languages of this stream are shown one at a time.',
   subtitlesAreOff: 'Subtitles are off.',
   subtitlesNotHere: 'The subtitles are not here yet.',
   timingOf: 'Of the subtitles “{name}”, remembered for this film.',

@@ -171,6 +171,7 @@ export const words: Translation = {
   'secondary-opposite': 'En el otro extremo',
   'secondary-beside': 'Junto a los primeros',
   oneTrack: 'Esta película tiene subtítulos en un solo idioma.',
+  oneAtATime: 'Los idiomas de esta transmisión se muestran de uno en uno.',
   subtitlesAreOff: 'Los subtítulos están desactivados.',
   subtitlesNotHere: 'Los subtítulos aún no han llegado.',
   timingOf: 'De los subtítulos «{name}»; se recuerda para esta película.',

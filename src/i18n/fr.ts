@@ -171,6 +171,7 @@ export const words: Translation = {
   'secondary-opposite': 'À l’autre bord',
   'secondary-beside': 'À côté des premiers',
   oneTrack: 'Ce film n’a de sous-titres que dans une langue.',
+  oneAtATime: 'Les langues de ce flux ne s’affichent qu’une à la fois.',
   subtitlesAreOff: 'Les sous-titres sont désactivés.',
   subtitlesNotHere: 'Les sous-titres ne sont pas encore là.',
   timingOf: 'Pour les sous-titres « {name} », retenu pour ce film.',

@@ -162,6 +162,7 @@ export const words: Translation = {
   'secondary-opposite': '反対側',
   'secondary-beside': '第1字幕の隣',
   oneTrack: 'この映画の字幕は1か国語だけです。',
+  oneAtATime: 'この配信の言語は一度に1つだけ表示できます。',
   subtitlesAreOff: '字幕はオフです。',
   subtitlesNotHere: '字幕はまだ届いていません。',
   timingOf: '字幕「{name}」の設定です。この映画について記憶されます。',

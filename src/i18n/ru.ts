@@ -172,6 +172,7 @@ export const words: Translation = {
   'secondary-opposite': 'На другом краю',
   'secondary-beside': 'Рядом с первыми',
   oneTrack: 'У этого фильма субтитры только на одном языке.',
+  oneAtATime: 'Языки этого потока показываются только по одному.',
   subtitlesAreOff: 'Субтитры выключены.',
   subtitlesNotHere: 'Субтитры ещё не загрузились.',
   timingOf: 'Для субтитров «{name}»; запоминается для этого фильма.',

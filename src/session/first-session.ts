@@ -49,6 +49,7 @@ import {
   type SubtitleTrack,
   type TrackDeclaration,
   tracksAt,
+  tracksBeside,
   trackOf,
   type TracksSlice,
 } from './tracks.js';
@@ -341,6 +342,7 @@ export class FilmSession {
       language: declaration.language ?? '',
       label: declaration.label || declaration.language || 'Subtitles',
       default: declaration.default ?? false,
+      inStream: declaration.inStream,
       status: declaration.cues ? 'ready' : 'idle',
       cues,
       regions: declaration.regions ?? NO_REGIONS,
@@ -393,7 +395,7 @@ export class FilmSession {
     const { tracks, selected, secondary } = this.#state.tracks;
     const { subtitles = true, subtitleLanguage, secondaryLanguage } = this.#state.preferences;
     const track = subtitles ? (findTrack(this.#state.tracks, this.#chosenTrack) ?? preferredTrack(tracks, subtitleLanguage)) : undefined;
-    const others = tracks.filter((other) => other !== track);
+    const others = tracksBeside(tracks, track);
     // A language that is read already is no second one, unless that very track was chosen.
     const foreign = others.filter(({ language }) => !isSameLanguage(language, track?.language ?? ''));
     const beside = track ? (others.find(({ id }) => id === this.#chosenSecondary) ?? trackOf(foreign, secondaryLanguage)) : undefined;

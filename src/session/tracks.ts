@@ -15,6 +15,8 @@ export interface TrackDeclaration {
   /** BCP 47. */
   readonly language?: string;
   readonly default?: boolean;
+  /** Does it come within a stream, whose engine fetches one such track at a time? */
+  readonly inStream?: boolean;
 }
 
 /** A subtitle track of the session. */
@@ -24,6 +26,8 @@ export interface SubtitleTrack {
   readonly label: string;
   readonly language: string;
   readonly default: boolean;
+  /** Does it come within a stream? Of these one is fetched at a time: none is shown beside another. */
+  readonly inStream?: boolean;
   readonly status: 'idle' | 'loading' | 'ready' | 'failed';
   /** All cues of the file by start, at the times that `timing` makes of the file's; empty until `ready`. */
   readonly cues: readonly Cue[];
@@ -66,6 +70,10 @@ export const NO_TRACKS: TracksSlice = Object.freeze({
 
 export const findTrack = (slice: TracksSlice, id: string | null): SubtitleTrack | undefined =>
   id === null ? undefined : slice.tracks.find((track) => track.id === id);
+
+/** The tracks that can be shown beside this one: of a stream's own, one is fetched at a time. */
+export const tracksBeside = (tracks: readonly SubtitleTrack[], track: SubtitleTrack | undefined): readonly SubtitleTrack[] =>
+  tracks.filter((other) => other !== track && !(other.inStream && track?.inStream));
 
 /** The cues of the selected track that come on screen in their time. */
 export const linesOf = ({ selected, shown }: TracksSlice): readonly Cue[] => (selected !== null && shown.get(selected)) || NO_CUES;

@@ -437,6 +437,15 @@ describe('film-settings-button', () => {
       expect(options()).to.deep.equal(['None', 'English']);
     });
 
+    it('says that a stream’s own languages are shown one at a time', async () => {
+      const { session, open, text, all } = await shown({ tracks: 1 });
+      session.removeTrack(session.state.tracks.tracks[0]!.id);
+      for (const language of ['en', 'ru']) session.addTrack({ cues: LINES, language, inStream: true });
+      await open();
+      expect(text('.languages')).to.contain('one at a time');
+      expect(all('#second').length).to.equal(0);
+    });
+
     it('says that there is one language only, or that there is none', async () => {
       const { open, text, all, set } = await shown({ tracks: 1 });
       await open();

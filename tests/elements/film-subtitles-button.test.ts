@@ -121,6 +121,16 @@ describe('film-subtitles-button', () => {
     expect(labels()).to.deep.equal([]);
   });
 
+  it('offers no second one of a stream’s own beside another of them', async () => {
+    const { session, open, seconds } = await shown({ tracks: [] });
+    for (const label of ['Русский', 'Español']) session.addTrack({ cues: [], label, inStream: true });
+    const labels = () => seconds().map((item) => item.textContent?.trim());
+    await open();
+    expect(labels(), 'beside the page’s own').to.deep.equal(['None', 'Русский', 'Español']);
+    session.selectTrack(session.state.tracks.tracks[1]!.id);
+    await soon(() => expect(labels()).to.deep.equal(['None', 'English']));
+  });
+
   it('has no second group where there is one track', async () => {
     const { open, seconds, labels } = await shown({ tracks: [] });
     await open();

@@ -146,6 +146,23 @@ describe('streams', () => {
     await until(() => trackOf(player, 'ru')!.cues.length, 'the lines of the other');
   });
 
+  it('HLS fetches one language at a time: the one that is shown, whoever else follows another', async () => {
+    const player = await stream(HLS, fileOf('1\n00:00:10,000 --> 00:00:12,000\nFrom the page.\n'));
+    const { session } = player;
+    await until(() => languages(player).length === 3, 'the tracks in the stream');
+    const [page, english, russian] = session.state.tracks.tracks.map(({ id }) => id) as [string, string, string];
+    const linesOf = (id: string) => session.state.tracks.tracks.find((track) => track.id === id)!.cues;
+    session.followTrack(english, new AbortController());
+    await until(() => linesOf(english).length, 'the lines of the one that is followed');
+    session.selectTrack(russian);
+    await until(() => linesOf(russian).length, 'the lines of the one that is shown');
+    session.selectSecondary(english);
+    expect(session.state.tracks.secondary, 'the page has that language, too').to.equal(page);
+    await goTo(player, 11.1);
+    await until(() => said(player).length === 2, 'the stream’s line and the page’s');
+    expect(said(player)).to.have.members([linesOf(russian)[0]!.text, 'From the page.']);
+  });
+
   for (const [name, src] of [
     ['HLS', HLS],
     ['DASH', DASH],

@@ -53,6 +53,18 @@ describe('FilmSession: a second subtitle', () => {
     session.selectTrack(ru);
     expect(session.state.tracks).to.include({ selected: ru, secondary: null });
   });
+  it('is none of a stream’s own beside another of them, whether it is asked for or remembered', () => {
+    const { session, ru } = bilingual();
+    const [de, es] = ['de', 'es'].map((language) => session.addTrack({ cues: ENGLISH, language, inStream: true })) as [string, string];
+    session.selectSecondary(es);
+    expect(session.state.tracks.secondary, 'beside the page’s own').to.equal(es);
+    session.selectTrack(de);
+    expect(session.state.tracks).to.include({ selected: de, secondary: null });
+    session.selectSecondary(es);
+    expect(session.state.tracks).to.include({ selected: de, secondary: null });
+    session.selectSecondary(ru);
+    expect(session.state.tracks).to.include({ selected: de, secondary: ru });
+  });
   it('goes with the first', () => {
     const { session, media, ru, beside } = bilingual();
     session.selectSecondary(ru);
