@@ -87,8 +87,8 @@ const ownStyles = css`
     inset-inline-end: 0.35rem;
     color: var(--_muted);
   }
-  /* Its row is kept free, also under a note that is not cut. */
-  .under.crowded .card:not(:has(.more)) {
+  /* Its row is kept free, also under a note that is not cut, and where that is being measured. */
+  .under.crowded .card:is(.measured, :not(:has(.more))) {
     padding-block-end: 2.25rem;
   }
   .next {

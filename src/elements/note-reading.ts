@@ -46,6 +46,8 @@ export class NoteReading {
   #marks = new WeakMap<Annotation, { readonly kinds: readonly string[]; readonly mark: SVGSVGElement }>();
   /** Have we stopped the film for who reads? */
   #waits = false;
+  /** Has the last measuring changed what is shown? */
+  #settling = false;
   /** The player whose room for notes we have made larger. */
   #widened: HTMLElement | undefined;
 
@@ -228,7 +230,8 @@ export class NoteReading {
 
   measure(): void {
     this.#widenDock();
-    const long = new Set<string>();
+    // What has just been found to be cut stays so: where a note is cut without the button to unfold it alone, there would be no end.
+    const long = new Set(this.#settling ? this.#long : []);
     const language = interfaceLanguage(this.#display.host);
     for (const card of this.#root.querySelectorAll<HTMLElement>('.card')) {
       // The card has the language of its note, what can be done with it that of the interface.
@@ -238,7 +241,8 @@ export class NoteReading {
       if (card.matches('.unfolded')) markScroll(body);
       if (card.matches('.unfolded') || fitLines(card, body)) long.add(id);
     }
-    if (long.size === this.#long.size && [...long].every((id) => this.#long.has(id))) return;
+    this.#settling = long.size !== this.#long.size || [...long].some((id) => !this.#long.has(id));
+    if (!this.#settling) return;
     this.#long = long;
     this.#display.host.requestUpdate();
   }

@@ -401,6 +401,26 @@ describe('film-annotations', () => {
       await until(() => dock.clientHeight === before && body.clientHeight === folded, 'the room as before');
     });
 
+    it('come to rest, however much of the room they take, while others wait', async () => {
+      const { player } = await inPlayer(390, []);
+      for (const words of [20, 25, 30, 35]) {
+        const text = 'a word '.repeat(words);
+        player.annotations = ['a', 'b'].map((id) => note(id, 10, 20, { category: 'Sound', text, body: [text] }));
+        await until(() => deep(player, '.others') && deep(player, '.body')?.textContent === text, 'the note, and one that waits');
+        const display = deep(player, 'film-annotations') as FilmAnnotations;
+        const changes = async () => {
+          let count = 0;
+          const watch = new MutationObserver(({ length }) => (count += length));
+          watch.observe(deep(player, '.card')!, { childList: true });
+          display.requestUpdate();
+          while (!(await display.updateComplete));
+          watch.disconnect();
+          return count;
+        };
+        for (const end = performance.now() + 20_000; await changes();) expect(performance.now(), `${words} times`).to.be.below(end);
+      }
+    });
+
     it('show as many lines as the page says, and no more than there is room for', async () => {
       const { player } = await inPlayer(390, [LONG]);
       await until(() => deep(player, '.more'), 'the button');
