@@ -1,3 +1,5 @@
+import { scaleOf } from './stage.js';
+
 /** Where a passage of the page's own article is, in CSS pixels from the box around the article; and where its mark goes. */
 export interface PassageBox {
   readonly top: number;
@@ -92,17 +94,18 @@ export class ArticleMargin {
     const around = page.getBoundingClientRect();
     const host = (page.getRootNode() as ShadowRoot).host.getBoundingClientRect();
     const rtl = getComputedStyle(page).direction === 'rtl';
+    const scale = scaleOf(page);
     const boxes = new Map<Element, PassageBox>();
     for (const element of this.#times.keys()) {
       const box = element.getBoundingClientRect();
       if (!box.width) continue;
-      const mark = placeOf(element, box, host, rtl);
+      const mark = placeOf(element, box, host, rtl, scale);
       boxes.set(element, {
-        top: box.top - around.top,
-        left: box.left - around.left,
-        width: box.width,
-        height: box.height,
-        mark: { top: mark.top - around.top, left: mark.left - around.left, side: mark.side },
+        top: (box.top - around.top) / scale,
+        left: (box.left - around.left) / scale,
+        width: box.width / scale,
+        height: box.height / scale,
+        mark: { top: (mark.top - around.top) / scale, left: (mark.left - around.left) / scale, side: mark.side },
       });
     }
     this.#tell(boxes);
@@ -120,20 +123,21 @@ export class ArticleMargin {
 }
 
 /** Before the passage, where the margin has room; else behind its last word or, where the last line is full, below it. In the viewport. */
-function placeOf(element: Element, box: DOMRect, host: DOMRect, rtl: boolean): PassageBox['mark'] {
+function placeOf(element: Element, box: DOMRect, host: DOMRect, rtl: boolean, scale: number): PassageBox['mark'] {
+  const [markWidth, markHeight, gap, marginGap] = [MARK_WIDTH, MARK_HEIGHT, GAP, MARGIN_GAP].map((pixels) => pixels * scale) as [number, number, number, number]; // prettier-ignore
   const room = rtl ? host.right - box.right : box.left - host.left;
   const range = element.ownerDocument.createRange();
   range.selectNodeContents(element);
   const lines = [...range.getClientRects()].filter(({ width }) => width > 0);
-  const besideLine = ({ top, bottom }: DOMRect): number => (top + bottom) / 2 - MARK_HEIGHT / 2;
-  if (room >= MARK_WIDTH + MARGIN_GAP)
-    return { top: besideLine(lines[0] ?? box), left: rtl ? box.right + MARGIN_GAP : box.left - MARGIN_GAP - MARK_WIDTH, side: 'before' };
+  const besideLine = ({ top, bottom }: DOMRect): number => (top + bottom) / 2 - markHeight / 2;
+  if (room >= markWidth + marginGap)
+    return { top: besideLine(lines[0] ?? box), left: rtl ? box.right + marginGap : box.left - marginGap - markWidth, side: 'before' };
   const bottom = Math.max(...lines.map((line) => line.bottom));
   const last = lines.filter((line) => line.bottom > bottom - line.height / 2);
   const end = rtl ? Math.min(...last.map((line) => line.left)) : Math.max(...last.map((line) => line.right));
-  const left = rtl ? end - GAP - MARK_WIDTH : end + GAP;
+  const left = rtl ? end - gap - markWidth : end + gap;
   const [line] = last;
-  const fits = rtl ? left >= box.left : left + MARK_WIDTH <= box.right;
+  const fits = rtl ? left >= box.left : left + markWidth <= box.right;
   if (line && fits) return { top: besideLine(line), left, side: 'after' };
-  return { top: box.bottom - MARK_HEIGHT / 4, left: rtl ? box.left : box.right - MARK_WIDTH, side: 'after' };
+  return { top: box.bottom - markHeight / 4, left: rtl ? box.left : box.right - markWidth, side: 'after' };
 }

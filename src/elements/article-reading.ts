@@ -1,4 +1,5 @@
 import { css } from 'lit';
+import { scaleOf } from './stage.js';
 
 /** What shows the film while the article fills the window. */
 const DOCKED = 'data-film-docked';
@@ -108,9 +109,11 @@ export function fillWindow(article: HTMLElement, film: HTMLElement | undefined, 
     film.toggleAttribute(DOCKED, true);
     const down = lift(film);
     const measure = () => {
+      // The film's room in the article, in the article's pixels.
       const { width, height } = film.getBoundingClientRect();
-      article.style.setProperty('--_film-width', `${width}px`);
-      article.style.setProperty('--_film-height', `${height}px`);
+      const scale = scaleOf(article);
+      article.style.setProperty('--_film-width', `${width / scale}px`);
+      article.style.setProperty('--_film-height', `${height / scale}px`);
     };
     const resized = new ResizeObserver(measure);
     resized.observe(film);

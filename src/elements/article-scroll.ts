@@ -1,3 +1,5 @@
+import { scaleOf } from './stage.js';
+
 /** What is seen of a scroller (CSS pixels in the viewport), and is not covered. */
 interface Band {
   readonly top: number;
@@ -38,15 +40,17 @@ function parentOf(element: Element): Element | null {
 
 const isPage = (scroller: Element): boolean => scroller === document.scrollingElement || scroller === document.documentElement;
 
-/** The room in which the reader sees the article: without what the page keeps free, without the switches, and without a film that lies over the article. */
+/** The room in which the reader sees the article, in the viewport: without what the page keeps free, without the switches, and without a film that lies over the article. */
 function bandOf(scroller: HTMLElement, scope: ScrollScope): Band {
   const box = scroller.getBoundingClientRect();
   const page = isPage(scroller);
-  let top = page ? 0 : Math.max(0, box.top + scroller.clientTop);
-  let bottom = page ? window.innerHeight : Math.min(window.innerHeight, box.top + scroller.clientTop + scroller.clientHeight);
+  const scale = scaleOf(scroller);
+  const from = box.top + scroller.clientTop * scale;
+  let top = page ? 0 : Math.max(0, from);
+  let bottom = page ? window.innerHeight : Math.min(window.innerHeight, from + scroller.clientHeight * scale);
   const { scrollPaddingTop, scrollPaddingBottom } = getComputedStyle(scroller);
-  top += parseFloat(scrollPaddingTop) || 0;
-  bottom -= (parseFloat(scrollPaddingBottom) || 0) + scope.foot();
+  top += (parseFloat(scrollPaddingTop) || 0) * scale;
+  bottom -= ((parseFloat(scrollPaddingBottom) || 0) + scope.foot()) * scale;
   const over = scope.film()?.getBoundingClientRect();
   const under = scope.article.getBoundingClientRect();
   if (over?.height && over.left < under.right && under.left < over.right && over.top < under.bottom && under.top < over.bottom) {
@@ -113,7 +117,7 @@ export class ArticleScroll {
       return;
     const behavior = matchMedia('(prefers-reduced-motion: reduce)').matches ? 'instant' : 'smooth';
     const most = scroller.scrollHeight - scroller.clientHeight;
-    const place = Math.max(0, Math.min(most, scroller.scrollTop + box.top - top - room * PLACE));
+    const place = Math.max(0, Math.min(most, scroller.scrollTop + (box.top - top - room * PLACE) / scaleOf(scroller)));
     // A scroll that moves nothing would never end.
     if (Math.abs(place - scroller.scrollTop) >= 1) this.#move(() => scroller.scrollTo({ top: place, behavior }));
   }
@@ -130,9 +134,10 @@ export class ArticleScroll {
     const scroller = (this.#scroller ??= scrollerOf(this.#scope.article));
     const { top, bottom } = bandOf(scroller, this.#scope);
     const room = bottom - top;
-    const left = scroller.scrollHeight - scroller.clientHeight - scroller.scrollTop;
+    const scale = scaleOf(scroller);
+    const left = (scroller.scrollHeight - scroller.clientHeight - scroller.scrollTop) * scale;
     if (left < room * (1 - READING_LINE)) return bottom - left;
-    return top + Math.min(room * READING_LINE, scroller.scrollTop);
+    return top + Math.min(room * READING_LINE, scroller.scrollTop * scale);
   }
 
   #stayMoving(): void {

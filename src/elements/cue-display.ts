@@ -17,7 +17,7 @@ import {
 import { hug } from './cue-lines.js';
 import { cueElement, directionOf } from './cue-nodes.js';
 import { KEPT_FREE, PLATE, PLATE_END, SAFE_END, SAFE_SIDE } from './plain-subtitles.js';
-import { around, type Box, type Stage } from './stage.js';
+import { around, type Box, boxesOf, scaleOf, type Stage } from './stage.js';
 
 /** So many lines the picture keeps free for a second subtitle, even between its cues. */
 const SECOND_LINES = 2;
@@ -35,7 +35,7 @@ const FIRST_SHARE = 0.62;
 /** What a layout was made for; measured once for all cues. */
 interface Frame {
   readonly area: CueArea;
-  readonly origin: DOMRect;
+  readonly origin: HTMLElement;
   readonly step: number;
   /** How far the plate goes beyond the words at either end. */
   readonly plate: number;
@@ -166,12 +166,11 @@ export class CueDisplay {
   }
 
   #frame(stage: Stage, box: HTMLElement, size: Element | null): Frame {
-    const origin = box.getBoundingClientRect();
-    const { width, height } = origin;
+    const scale = scaleOf(box);
+    const [width, height] = sizeOf(box, scale);
     const { covered, barBelow } = stage.surround;
-    const probe = size?.getBoundingClientRect();
-    const em = probe?.width ?? 16;
-    const step = (probe?.height ?? em) + PLATE * em;
+    const [em, line] = size ? sizeOf(size, scale) : [16, 16];
+    const step = line + PLATE * em;
     const { position = 'bottom', secondaryPosition = 'opposite' } = this.#setting.style ?? {};
     const [side, end] = [(width * SAFE_SIDE) / 100, (height * SAFE_END) / 100];
     const plate = PLATE_END * em;
@@ -191,7 +190,7 @@ export class CueDisplay {
     const larger = Math.max(1, em / (height * USUAL_SIZE));
     return {
       area,
-      origin,
+      origin: box,
       step,
       plate,
       larger,
@@ -320,7 +319,7 @@ export class CueDisplay {
     return new Map(
       cues.map((cue) => {
         const shown = scrolls.has(cue) ? [this.element(cue)] : this.element(cue).querySelectorAll('.line, rt');
-        const words = [...shown].map((element) => relative(element, origin));
+        const words = boxesOf(shown, origin);
         const box = around(words) ?? { left: 0, top: 0, right: 0, bottom: 0 };
         const [line] = words;
         const across = line && !scrolls.has(cue) ? (cue.settings?.vertical ? line.right - line.left : line.bottom - line.top) : step;
@@ -397,8 +396,8 @@ export class CueDisplay {
 /** A region for type that is larger than usual: it holds as many words in a line. */
 const widened = (region: CueRegion, larger: number): CueRegion => ({ ...region, width: Math.min(100, region.width * larger) });
 
-/** The box of an element, from the top left corner of the stage. */
-function relative(element: Element, origin: DOMRect): Box {
-  const { left, top, right, bottom } = element.getBoundingClientRect();
-  return { left: left - origin.left, top: top - origin.top, right: right - origin.left, bottom: bottom - origin.top };
+/** How large an element is, in its own pixels. */
+function sizeOf(element: Element, scale: number): [width: number, height: number] {
+  const { width, height } = element.getBoundingClientRect();
+  return [width / scale, height / scale];
 }

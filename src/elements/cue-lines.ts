@@ -1,4 +1,5 @@
 import type { CueSpan } from '../model/cue.js';
+import { scaleOf } from './stage.js';
 
 /** The lines of a cue, each as spans: a tag that runs over a line break is opened again on the next line. */
 export function cueLines(spans: readonly CueSpan[]): CueSpan[][] {
@@ -25,12 +26,14 @@ export function hug(lines: readonly HTMLElement[]): void {
   const lengths = lines.map((line) => {
     const { lineHeight, paddingInlineStart, paddingInlineEnd, writingMode } = getComputedStyle(line);
     const vertical = writingMode !== 'horizontal-tb';
-    if ((vertical ? line.clientWidth : line.clientHeight) < parseFloat(lineHeight) * 1.8) return null;
+    if ((vertical ? line.clientWidth : line.clientHeight) < parseFloat(lineHeight) * 1.8) return 0;
     const range = document.createRange();
     range.selectNodeContents(line);
     const words = range.getBoundingClientRect();
     // Rounded up: a hair less, and the words would break anew.
-    return Math.ceil(vertical ? words.height : words.width) + 1 + parseFloat(paddingInlineStart) + parseFloat(paddingInlineEnd);
+    return (
+      Math.ceil((vertical ? words.height : words.width) / scaleOf(line)) + 1 + parseFloat(paddingInlineStart) + parseFloat(paddingInlineEnd)
+    );
   });
   lines.forEach((line, i) => {
     const length = lengths[i];

@@ -91,7 +91,10 @@ interface Component {
 interface Button extends Component {
   enable(): void;
 }
-interface SeekBar extends Component {
+interface Slider extends Component {
+  calculateDistance(event: MouseEvent & Partial<TouchEvent>): number;
+}
+interface SeekBar extends Slider {
   localize(text: string, values?: readonly string[], otherwise?: string): string;
   update(): void;
   enableInterval_(): void;
@@ -221,6 +224,7 @@ export function createEngine(videojs: VideoJs, options: EngineOptions, signal: A
   watchStandstill(options.video, () => player.tech(true).trigger('waiting'), signal);
   options.watchStream?.(player, options.video, options.onRecovery, signal);
   const errors = showErrors(videojs, player, options);
+  heedPointer(player);
   const rest = restingBar(player, options);
   return {
     player,
@@ -372,6 +376,32 @@ function hostButtons(videojs: VideoJs, player: EnginePlayer, buttons: readonly H
   const Base = videojs.getComponent('Component');
   const bar = player.getChild('controlBar');
   for (const button of buttons) bar?.addChild(new Base(player, { el: button }), {}, bar.children().indexOf(bar.getChild(before)!));
+}
+
+/**
+ * A press counts where it is seen: video.js reckons in an element's own pixels, as does no event of a page that is zoomed.
+ */
+function heedPointer(player: EnginePlayer): void {
+  const bar = player.getChild('controlBar');
+  const sliders = [
+    ['progressControl', 'seekBar'],
+    ['volumePanel', 'volumeControl', 'volumeBar'],
+  ].map((path) => bar?.getDescendant(...path) as Slider | undefined);
+  for (const slider of sliders) if (slider) slider.calculateDistance = (event) => shareAt(slider.el(), event);
+  const [seekBar] = sliders;
+  const told = seekBar?.getChild('mouseTimeDisplay') as (Component & { update(box: object, share: number): void }) | undefined;
+  if (!seekBar || !told) return;
+  let share = 0;
+  seekBar.el().parentElement?.addEventListener('mousemove', (event) => (share = shareAt(seekBar.el(), event)), { capture: true });
+  const update = told.update.bind(told);
+  told.update = (box) => update(box, share);
+}
+
+/** How far along an element the pointer, or a finger, is. */
+function shareAt(element: HTMLElement, event: MouseEvent & Partial<TouchEvent>): number {
+  const { left, width } = element.getBoundingClientRect();
+  const { clientX } = event.changedTouches?.[0] ?? event;
+  return Math.min(1, Math.max(0, (clientX - left) / width));
 }
 
 /** A layer of ours in the seek bar; it takes part in nothing that the bar does as the film plays. */

@@ -27,6 +27,7 @@ import { repeat } from './repeat.js';
 import { richNodes } from './rich-nodes.js';
 import { parts } from './selection.js';
 import { SessionController } from './session-controller.js';
+import { scaleOf } from './stage.js';
 import { theme } from './theme.js';
 import { noteKind } from './timeline-words.js';
 
@@ -280,7 +281,7 @@ export class FilmAnnotationList extends FilmElement {
     if (!list?.contains(item) || list.scrollHeight <= list.clientHeight) return;
     const [{ top, bottom, height }, box] = [item.getBoundingClientRect(), list.getBoundingClientRect()];
     if (top >= box.top && (bottom <= box.bottom || height > box.height)) return;
-    list.scrollTop += top - box.top - Math.max(0, (box.height - height) / 3);
+    list.scrollTop += (top - box.top - Math.max(0, (box.height - height) / 3)) / scaleOf(list);
     if (looks) requestAnimationFrame(() => (this.follows || item.classList.contains('linked')) && this.#bringIntoSight(item, looks - 1));
   }
 

@@ -28,6 +28,7 @@ import type { FilmPlacedEvent } from './later-events.js';
 import { define, FilmElement } from './film-element.js';
 import { interfaceLanguage } from './interface-language.js';
 import { SessionController } from './session-controller.js';
+import { boxesOf } from './stage.js';
 import { selectionIn } from './text-selection.js';
 import { theme } from './theme.js';
 
@@ -399,7 +400,7 @@ export class FilmArticle extends FilmElement {
     const { pageTop, passage } = this.#left;
     this.#leaveReading ??= fillWindow(this, this.#film, pageTop);
     // Who was reading goes on there.
-    if (passage) this.scrollTop += passage.getBoundingClientRect().top - this.getBoundingClientRect().top - READING_MARGIN;
+    if (passage) this.scrollTop += boxesOf([passage], this)[0]!.top - READING_MARGIN;
   }
 
   /** Where the reader is in the page: taken before it is covered. */

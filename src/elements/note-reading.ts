@@ -12,7 +12,7 @@ import { keepPlace } from './kept-place.js';
 import { interfaceLanguage, problemWords } from './interface-language.js';
 import { placeNotes } from './note-room.js';
 import { playerOf } from './player-of.js';
-import type { Box, NotePlace, Stage } from './stage.js';
+import { type Box, boxesOf, type NotePlace, type Stage } from './stage.js';
 
 export { readingStyles } from './note-reading-styles.js';
 
@@ -90,10 +90,9 @@ export class NoteReading {
     const stage = this.#display.stage();
     if (!stage || stage.docked || matchMedia('(prefers-reduced-motion: reduce)').matches) return;
     const { host } = this.#display;
-    const from = host.getBoundingClientRect();
     for (const card of this.#root.querySelectorAll<HTMLElement>('.over .card')) {
       if (visible.some(({ id }) => id === card.dataset.id)) continue;
-      const { left, top, width, height } = card.getBoundingClientRect();
+      const [{ left, top, right, bottom }] = boxesOf([card], host) as [Box];
       const ghost = card.cloneNode(true) as HTMLElement;
       for (const button of ghost.querySelectorAll('button')) button.remove();
       for (const name of ['part', 'data-id', 'aria-label']) ghost.removeAttribute(name);
@@ -102,10 +101,10 @@ export class NoteReading {
       ghost.ariaHidden = 'true';
       const { fontSize } = getComputedStyle(card);
       Object.assign(ghost.style, {
-        left: `${left - from.left}px`,
-        top: `${top - from.top}px`,
-        width: `${width}px`,
-        height: `${height}px`,
+        left: `${left}px`,
+        top: `${top}px`,
+        width: `${right - left}px`,
+        height: `${bottom - top}px`,
         fontSize,
       });
       const gone = () => ghost.remove();
@@ -253,8 +252,9 @@ export class NoteReading {
     const card = this.#root.querySelector<HTMLElement>('.under .unfolded');
     const [body, more] = [card?.querySelector<HTMLElement>('.body'), card?.querySelector<HTMLElement>('.more')];
     if (player && card && body && more) {
-      const edges = body.getBoundingClientRect().top - card.getBoundingClientRect().top + parseFloat(getComputedStyle(card).paddingBottom);
-      const button = more.getBoundingClientRect().bottom - body.getBoundingClientRect().bottom;
+      const [text, { bottom }] = boxesOf([body, more], card) as [Box, Box];
+      const edges = text.top + parseFloat(getComputedStyle(card).paddingBottom);
+      const button = bottom - text.bottom;
       player.style.setProperty('--_dock', `${Math.ceil(edges + body.scrollHeight + button) + 1}px`);
       this.#widened = player;
     } else if (this.#widened) {

@@ -85,7 +85,7 @@ export class PlainSubtitles implements SubtitleDisplay {
   lay(): void {
     const { stage, track, rank } = this.#read();
     const host = this.#host;
-    const box = host.renderRoot.querySelector('.stage');
+    const box = host.renderRoot.querySelector<HTMLElement>('.stage');
     if (!stage || !box) return;
     if (!track || !box.getClientRects().length) {
       stage.display(host, null);
@@ -95,10 +95,11 @@ export class PlainSubtitles implements SubtitleDisplay {
     hug(lines);
     const [cue] = this.#cues;
     const words = around(boxesOf(lines, box));
-    const { width, height } = box.getBoundingClientRect();
-    const bottom = height - stage.surround.covered;
     stage.display(host, { words: cue && words ? [{ cue, box: words }] : [], layout: 0, order: rank, step: 0, secondary: false });
-    stage.claim(host, [{ left: 0, top: bottom * (1 - KEPT_FREE), right: width, bottom }, ...(words ? [words] : [])]);
+    stage.claim(host, [
+      { left: 0, top: stage.height * (1 - KEPT_FREE), right: stage.width, bottom: stage.height },
+      ...(words ? [words] : []),
+    ]);
   }
 
   leave(): void {

@@ -2,6 +2,7 @@ import type { Announcer } from './announcer.js';
 import type { FilmCommentary } from './film-commentary.js';
 import { carryOut, hotkey, type HotkeyCommand, isCharacterKey } from './hotkeys.js';
 import { keyScopes } from './key-scopes.js';
+import { scaleOf } from './stage.js';
 import type { FilmSession } from '../session/film-session.js';
 import type { MediaLike } from '../session/media.js';
 
@@ -112,9 +113,11 @@ class Answer {
     if (!element.isConnected) root.appendChild(element);
     if (!element.matches(':popover-open')) element.showPopover();
     const picture = this.#media.getBoundingClientRect();
-    const left = picture.left + (picture.width - element.offsetWidth) / 2;
-    element.style.left = `${Math.max(0, Math.min(innerWidth - element.offsetWidth, left))}px`;
-    element.style.top = `${Math.max(0, picture.top) + ANSWER_GAP}px`;
+    const { width } = element.getBoundingClientRect();
+    const zoom = scaleOf(element);
+    const left = picture.left + (picture.width - width) / 2;
+    element.style.left = `${Math.max(0, Math.min(innerWidth - width, left)) / zoom}px`;
+    element.style.top = `${Math.max(0, picture.top) / zoom + ANSWER_GAP}px`;
     clearTimeout(this.#timer);
     this.#timer = setTimeout(() => this.#end(), ANSWER_MS);
   }

@@ -85,7 +85,7 @@ export class Stage {
   /** Claim these boxes in place of the owner's earlier ones; none lets go of them. Rank 0 goes before everybody. */
   claim(owner: object, boxes: readonly Box[], rank = 0): void {
     const before = this.#claims.get(owner)?.boxes ?? [];
-    if (before.length === boxes.length && before.every((box, i) => sameBox(box, boxes[i]))) return;
+    if (JSON.stringify(before) === JSON.stringify(boxes)) return;
     if (boxes.length) this.#claims.set(owner, { boxes, rank });
     else this.#claims.delete(owner);
     this.#tell();
@@ -100,7 +100,7 @@ export class Stage {
 
   /** The picture has another size, or notes another place. */
   resize(width: number, height: number, docked: boolean, surround: Surround = this.surround): void {
-    const sizes = String([width, height, docked, ...Object.values(surround)]);
+    const sizes = JSON.stringify([width, height, docked, surround]);
     if (sizes === this.#sizes) return;
     this.#sizes = sizes;
     Object.assign(this, { width, height, docked, surround });
@@ -123,7 +123,7 @@ export class Stage {
   subscribe(listener: () => void, signal: AbortSignal): void {
     if (signal.aborted) return;
     this.#listeners.add(listener);
-    signal.addEventListener('abort', () => this.#listeners.delete(listener), { once: true });
+    signal.addEventListener('abort', () => this.#listeners.delete(listener));
   }
 
   #tell(): void {
@@ -142,21 +142,29 @@ export function around(boxes: readonly Box[]): Box | null {
   };
 }
 
-/** The boxes of these elements, as the stage counts them: from the top left corner of `origin`. */
-export function boxesOf(elements: Iterable<Element>, origin: Element): Box[] {
+/** How many pixels of the screen one pixel of an element's own takes, where a page zooms or scales what it is in. */
+export function scaleOf(element: HTMLElement): number {
+  const { width } = element.getBoundingClientRect();
+  // The other is rounded.
+  return Math.abs(width - element.offsetWidth) < 1 ? 1 : width / element.offsetWidth;
+}
+
+/** The boxes of these elements, as the stage counts them: in pixels of `origin`, from its top left corner. */
+export function boxesOf(elements: Iterable<Element>, origin: HTMLElement): Box[] {
+  const boxes = Array.from(elements, (element) => element.getBoundingClientRect());
   // To ask where the origin is lays the page out: not without elements.
-  let from: DOMRect | undefined;
-  return Array.from(elements, (element) => {
-    from ??= origin.getBoundingClientRect();
-    const { left, top, right, bottom } = element.getBoundingClientRect();
-    return { left: left - from.left, top: top - from.top, right: right - from.left, bottom: bottom - from.top };
-  });
+  if (!boxes.length) return boxes;
+  const { left: x, top: y } = origin.getBoundingClientRect();
+  const scale = scaleOf(origin);
+  return boxes.map(({ left, top, right, bottom }) => ({
+    left: (left - x) / scale,
+    top: (top - y) / scale,
+    right: (right - x) / scale,
+    bottom: (bottom - y) / scale,
+  }));
 }
 
 export const stageContext = createContext<Stage | undefined>(Symbol.for('film-commentary@0:stage'));
-
-const sameBox = (a: Box, b: Box | undefined): boolean =>
-  b !== undefined && a.left === b.left && a.top === b.top && a.right === b.right && a.bottom === b.bottom;
 
 /** Less height than this (CSS pixels) holds no note worth reading: title, two lines, and its edges. */
 export const LEAST_HEIGHT = 108;

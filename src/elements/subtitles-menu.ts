@@ -6,6 +6,7 @@ import type { FilmElement } from './film-element.js';
 import { icon } from './icons.js';
 import { foreignLanguage, interfaceDirection } from './interface-language.js';
 import { placeMenu } from './menu-place.js';
+import { scaleOf } from './stage.js';
 
 /** What is done with the menu. */
 interface MenuActs {
@@ -49,11 +50,15 @@ export class SubtitlesMenu {
     if (!menu) return;
     const { scrollTop } = menu;
     menu.style.maxHeight = '';
-    const { clientWidth: width, clientHeight: height } = this.#host.ownerDocument.documentElement;
+    const { documentElement: page } = this.#host.ownerDocument;
+    const zoom = scaleOf(page);
+    const viewport = { width: page.clientWidth * zoom, height: page.clientHeight * zoom };
     const direction = getComputedStyle(this.#host).direction === 'rtl' ? 'rtl' : 'ltr';
     const button = this.#host.getBoundingClientRect();
-    const { left, top, maxHeight } = placeMenu(button, menu.getBoundingClientRect(), { width, height }, direction);
-    Object.assign(menu.style, { left: `${left}px`, top: `${top}px`, maxHeight: `${maxHeight}px` });
+    const { left, top, maxHeight } = placeMenu(button, menu.getBoundingClientRect(), viewport, direction);
+    // What a page zooms it zooms in the top layer, too.
+    const own = (pixels: number) => `${pixels / scaleOf(menu)}px`;
+    Object.assign(menu.style, { left: own(left), top: own(top), maxHeight: own(maxHeight) });
     menu.scrollTop = scrollTop;
   };
 

@@ -1,3 +1,5 @@
+import { type Box, boxesOf } from './stage.js';
+
 /** Where the current line is put when it has to be moved, and where it may stand without: shares of the height, from the top. */
 const PLACE = 0.3;
 const HIGHEST = 0.08;
@@ -195,7 +197,8 @@ export class Follower {
     const scroller = this.#scroller;
     if (!scroller) return undefined;
     const { scrollTop: top, scrollHeight: height, clientWidth, clientHeight } = scroller;
-    const line = this.#line ? this.#line.getBoundingClientRect().top - scroller.getBoundingClientRect().top + top : height;
+    const [box] = this.#line ? boxesOf([this.#line], scroller) : [];
+    const line = box ? box.top + top : height;
     return { top, most: height - clientHeight, height, room: `${clientWidth} ${clientHeight}`, line };
   }
 
@@ -207,9 +210,9 @@ export class Follower {
   #placeOf(element: HTMLElement): { readonly top: number; readonly bottom: number } | null {
     const scroller = this.#scroller;
     if (!scroller || !this.#canScroll) return null;
-    const from = scroller.getBoundingClientRect().top + scroller.clientTop;
-    const { top, bottom } = element.getBoundingClientRect();
-    return { top: (top - from) / scroller.clientHeight, bottom: (bottom - from) / scroller.clientHeight };
+    const { clientTop, clientHeight } = scroller;
+    const [{ top, bottom }] = boxesOf([element], scroller) as [Box];
+    return { top: (top - clientTop) / clientHeight, bottom: (bottom - clientTop) / clientHeight };
   }
 
   #isWhole(element: HTMLElement): boolean {
