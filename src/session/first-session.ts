@@ -279,6 +279,8 @@ export class FilmSession {
   /** Follow this media from now on; `null` lets go of it. */
   attach(media: MediaLike | null): void {
     if (media === this.#media) return;
+    // Whoever follows the media is told, though the other may stand just as this did.
+    if (media && this.#media) this.attach(null);
     this.#attachment?.abort();
     this.#attachment = this.#clock = null;
     clearTimeout(this.#pacingTimer);
@@ -311,6 +313,7 @@ export class FilmSession {
     media.addEventListener('emptied', () => this.#set({ progress: NO_PROGRESS }), { signal });
     this.#clock = new MediaClock(media, (time) => this.#nextChange(time), this.#showTime, signal);
     read();
+    if (signal.aborted) return;
     this.#pacingTimer = setTimeout(() => this.#loadPacing(), PACING_AFTER_MS);
     this.#arrive(media.currentTime);
     this.#clock.refresh();

@@ -50,6 +50,7 @@ export class MediaClock {
   #media: MediaLike;
   #nextChange: NextChange;
   #onChange: (time: number) => void;
+  #signal: AbortSignal;
   #timer: ReturnType<typeof setTimeout> | undefined;
   #frame = 0;
   #animation = 0;
@@ -84,6 +85,7 @@ export class MediaClock {
     this.#media = media;
     this.#nextChange = nextChange;
     this.#onChange = onChange;
+    this.#signal = signal;
     this.#told = media.currentTime;
     this.#next = nextChange(this.#told) ?? Infinity;
     const listen = (types: readonly string[], listener: () => void) => {
@@ -138,6 +140,8 @@ export class MediaClock {
   /** Sleep until the next change comes near, or watch the frames where it is near already. */
   #arm = (): void => {
     this.#disarm();
+    // What is told may end it.
+    if (this.#signal.aborted) return;
     const media = this.#media;
     if (this.#waitingAt !== undefined || media.paused || media.ended || media.seeking || !(media.playbackRate > 0)) {
       this.#step.time = NaN;

@@ -150,6 +150,29 @@ describe('FilmSession', () => {
       expect([...said(), ...notes()]).to.deep.equal([]);
     });
 
+    it('follows other media at once, and tells of it though they stand as the first did', async () => {
+      const { session, said } = watching();
+      session.seek(10);
+      await until(() => !session.state.media.seeking, 'the end of the seek');
+      const attached: unknown[] = [];
+      session.subscribe((state) => state.media, () => attached.push(session.media)); // prettier-ignore
+      const other = new FakeMedia();
+      session.attach(other);
+      expect(attached.at(-1) === other).to.equal(true);
+      expect(said()).to.deep.equal([]);
+      other.currentTime = 31;
+      expect(said()).to.deep.equal(['The door was never locked.']);
+    });
+
+    it('can be let go of by who is told of it', () => {
+      const session = new FilmSession();
+      session.subscribe((state) => state.media.attached, (attached) => attached && session.attach(null)); // prettier-ignore
+      const media = new FakeMedia();
+      session.attach(media);
+      media.currentTime = 10;
+      expect(session.state.media.attached).to.equal(false);
+    });
+
     it('does not call a subscriber after its signal', () => {
       const { session } = watching();
       const controller = new AbortController();

@@ -157,6 +157,26 @@ describe('MediaClock', () => {
     expect(told.length).to.equal(before);
   });
 
+  it('is silent after its end in what it tells itself', async () => {
+    const media = new FakeMedia();
+    const connection = new AbortController();
+    const told: number[] = [];
+    const tell = (moment: number) => {
+      told.push(moment);
+      if (moment >= 1) connection.abort();
+    };
+    new MediaClock(media, (moment) => timeline.nextChangeAfter(moment), tell, connection.signal);
+    media.currentTime = 0.95;
+    await sought();
+    media.play();
+    time.pass(0.1);
+    expect(told.at(-1)).to.be.at.least(1);
+    const before = told.length;
+    expect(time.pending).to.equal(0);
+    time.pass(2);
+    expect(told.length).to.equal(before);
+  });
+
   it('asks nothing of media that stand still for want of data, and goes on after', async () => {
     const media = new FakeMedia();
     const { told, end } = clockOver(media);
