@@ -37,7 +37,10 @@ const LINK =
 const VEILED = 160;
 const TITLE_LENGTH = 60;
 /** How often it is looked again where a note has come to stand. */
-const LOOKS_AGAIN = 3;
+const LOOKS_AGAIN = 6;
+/** So many notes get their elements at once, some milliseconds' work; of more, as many each time after so long (milliseconds). */
+const AT_ONCE = 100;
+const BETWEEN_MS = 30;
 
 const select = (state: FilmState) => {
   const { commentary, preferences, progress, notices } = state;
@@ -122,8 +125,21 @@ export class FilmAnnotationList extends FilmElement {
   /** The notes of the moment, as they were last shown. */
   #current: readonly Annotation[] = [];
   #points = false;
+  /** The note that was last brought into sight. */
+  #sought: HTMLElement | undefined;
+  /** What is asked for, by time; those of it that have elements, or get them now; and the ids of these. */
+  #chosen: readonly Annotation[] = [];
+  #made: readonly Annotation[] = [];
+  #madeIds: ReadonlySet<string> = new Set();
+  #timer: ReturnType<typeof setTimeout> | undefined;
+
+  override connectedCallback(): void {
+    super.connectedCallback();
+    if (this.#made !== this.#chosen) this.requestUpdate();
+  }
 
   override disconnectedCallback(): void {
+    clearTimeout(this.#timer);
     this.#point(undefined);
     super.disconnectedCallback();
   }
@@ -143,6 +159,16 @@ export class FilmAnnotationList extends FilmElement {
       if (note.id === this.linked && !wanted) return true;
       return !hidden.includes(note.category ?? '') && (!wanted || (!this.#isAhead(note) && this.#has(note, wanted)));
     });
+  }
+
+  protected override willUpdate(): void {
+    const view = this.#controller.value;
+    this.#chosen = view ? this.#choose(view) : [];
+    // From the first on, so that nothing moves above what is being read; who has an element keeps it.
+    let room = AT_ONCE;
+    const end = this.#chosen.findIndex(({ id }) => !this.#madeIds.has(id) && room-- === 0);
+    this.#made = end < 0 ? this.#chosen : this.#chosen.slice(0, end);
+    this.#madeIds = new Set(this.#made.map(({ id }) => id));
   }
 
   #has(note: Annotation, wanted: string): boolean {
@@ -176,8 +202,9 @@ export class FilmAnnotationList extends FilmElement {
     this.linked = note.id;
     this.uncovered = new Set([...this.uncovered, note.id]);
     await this.updateComplete;
+    while (this.#made !== this.#chosen && !this.#itemOf(note.id)) await new Promise((resolve) => setTimeout(resolve, BETWEEN_MS));
     const item = this.#itemOf(note.id);
-    if (!item) return;
+    if (!item || this.linked !== note.id) return;
     // The page stays with the film.
     this.#bringIntoSight(item);
     if (byViewer) item.querySelector<HTMLElement>('.play')?.focus({ preventScroll: true });
@@ -266,23 +293,29 @@ export class FilmAnnotationList extends FilmElement {
   };
 
   protected override updated(): void {
+    clearTimeout(this.#timer);
+    if (this.#made !== this.#chosen) this.#timer = setTimeout(() => this.requestUpdate(), BETWEEN_MS);
     const { active = [], shown = [] } = this.#controller.value ?? {};
     const current = keepIfSame(this.#current, currentNotes(shown, active));
     if (current === this.#current) return;
-    this.#current = current;
     const [note] = current;
-    const item = this.follows && note && this.#itemOf(note.id);
-    if (item && !this.renderRoot.querySelector('.notes :focus-visible')) this.#bringIntoSight(item);
+    const item = note && this.#itemOf(note.id);
+    // Its element may still come: then it is looked for again.
+    if (note && !item && this.#chosen !== this.#made) return;
+    this.#current = current;
+    if (this.follows && item && !this.renderRoot.querySelector('.notes :focus-visible')) this.#bringIntoSight(item);
   }
 
   /** Scrolls the list, never the page. What was never laid out has a height that is only guessed: where it lands is looked at again. */
   #bringIntoSight(item: HTMLElement, looks = LOOKS_AGAIN): void {
     const { list } = this;
+    this.#sought = item;
     if (!list?.contains(item) || list.scrollHeight <= list.clientHeight) return;
     const [{ top, bottom, height }, box] = [item.getBoundingClientRect(), list.getBoundingClientRect()];
-    if (top >= box.top && (bottom <= box.bottom || height > box.height)) return;
-    list.scrollTop += (top - box.top - Math.max(0, (box.height - height) / 3)) / scaleOf(list);
-    if (looks) requestAnimationFrame(() => (this.follows || item.classList.contains('linked')) && this.#bringIntoSight(item, looks - 1));
+    const isInSight = top >= box.top && (bottom <= box.bottom || (height > box.height && top < (box.top + box.bottom) / 2));
+    if (!isInSight) list.scrollTop += (top - box.top - Math.max(0, (box.height - height) / 3)) / scaleOf(list);
+    const isWanted = () => this.#sought === item && (this.follows || item.classList.contains('linked'));
+    if (looks) requestAnimationFrame(() => isWanted() && this.#bringIntoSight(item, looks - 1));
   }
 
   // ——— What is shown
@@ -290,7 +323,7 @@ export class FilmAnnotationList extends FilmElement {
   protected override render(): TemplateResult {
     const view = this.#controller.value;
     if (!view?.annotations.length) return this.#renderEmpty(view);
-    const notes = this.#choose(view);
+    const notes = this.#made;
     const current = currentNotes(view.shown, view.active);
     const stop = notes.find(({ id }) => id === this.stop) ?? notes.find((note) => current.includes(note)) ?? notes[0];
     return html`${this.#renderTools()} ${this.#renderKinds(view)} ${this.#renderAhead(view)}

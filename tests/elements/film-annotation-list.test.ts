@@ -340,6 +340,53 @@ describe('film-annotation-list', () => {
     });
   });
 
+  describe('with hundreds of notes', () => {
+    const hundreds = Array.from({ length: 450 }, (_, i) => note(`${i}`, i / 5, i / 5 + 0.2));
+
+    it('has the first at once and the rest a few at a time, and so again when a search is over', async () => {
+      const { session } = filmSession({ notes: hundreds });
+      session.setFilmSeen(true);
+      const element = document.createElement('film-annotation-list');
+      element.session = session;
+      (await fixture<HTMLElement>(html`<div></div>`)).append(element);
+      const counts: number[] = [];
+      const count = () => element.renderRoot.querySelectorAll('.note').length;
+      const watch = new MutationObserver(() => counts.push(count()));
+      watch.observe(element.renderRoot, { childList: true, subtree: true });
+      await until(() => count() === 450, 'all');
+      expect(counts[0]).to.equal(100);
+      expect([...element.renderRoot.querySelectorAll<HTMLElement>('.note')].map(({ dataset }) => dataset['id'])).to.deep.equal(hundreds.map(({ id }) => id)); // prettier-ignore
+      const input = element.renderRoot.querySelector<HTMLInputElement>('input[type=search]')!;
+      const find = (words: string) => {
+        input.value = words;
+        input.dispatchEvent(new Event('input'));
+      };
+      find('Note 44');
+      await until(() => count() === 11, 'what was found');
+      counts.length = 0;
+      find('');
+      await until(() => count() === 450, 'all again');
+      expect(counts[0]).to.be.below(450);
+      watch.disconnect();
+    });
+
+    it('brings the note of a link, or of the moment, into sight once it is there', async () => {
+      const isInSight = ({ one }: List, item?: HTMLElement) => {
+        const [note, box] = [item?.getBoundingClientRect(), one('.notes').getBoundingClientRect()];
+        return note && note.bottom > box.top && note.top < box.bottom;
+      };
+      history.replaceState(null, '', '#note=430');
+      const led = await listOf({ notes: hundreds, height: '16rem' });
+      history.replaceState(null, '', location.href.split('#', 1)[0]);
+      await until(() => isInSight(led, led.one('.linked')), 'the note of the link');
+      const following = await listOf({ notes: hundreds, height: '16rem', nolinks: true });
+      following.session.seek(70.1);
+      const current = () => following.one('[aria-current].note');
+      await until(() => Number(current()?.dataset['id']) > 300, 'the note of the moment');
+      await until(() => isInSight(following, current()), 'it to be in sight');
+    });
+  });
+
   it('says that notes are on their way, that there are none, and what has failed, with a way to try again', async () => {
     const session = new FilmSession();
     const element = await fixture<FilmAnnotationList>(html`<film-annotation-list .session=${session}></film-annotation-list>`);
