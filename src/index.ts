@@ -1,4 +1,6 @@
 /** film-commentary: importing this registers every element. */
+import './elements/second-copy.js';
+
 export { FilmAnnotationList } from './elements/film-annotation-list.js';
 export { FilmAnnotations } from './elements/film-annotations.js';
 export { FilmArticle } from './elements/film-article.js';

@@ -55,6 +55,8 @@ class Voice implements ReactiveController {
     const language = spokenLanguage(tag) ?? 'en';
     const words = wordsOf(language);
     if (!words) return void this.#load(language);
+    // Who comes back to a language asks for it again.
+    this.#lost = undefined;
     const locale = spokenLanguage(tag) && isLocale(tag) ? tag : language;
     if (words === this.words && locale === this.locale) return;
     Object.assign(this, { words, language, locale });
@@ -66,7 +68,6 @@ class Voice implements ReactiveController {
     if (this.#lost === language) return;
     try {
       await loadWords(language);
-      this.#lost = undefined;
     } catch (error) {
       if (this.#lost !== language) console.error(`film-commentary: the words in the language "${language}" did not load`, error);
       this.#lost = language;

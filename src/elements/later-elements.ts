@@ -4,3 +4,4 @@ import './film-commentary.js';
 import './film-settings-button.js';
 import './film-subtitles-button.js';
 import './panels.js';
+import './second-copy.js';
