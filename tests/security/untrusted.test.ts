@@ -15,11 +15,18 @@ const AT_ONCE = 60;
 
 let page: WatchedPage;
 const open = async (address?: string) => (page = await WatchedPage.open(address));
+/** One without the library: it is there at once. */
+async function openPlain(body = ''): Promise<void> {
+  const address = await keep({
+    'plain.html': `<!doctype html><meta charset=utf-8><title>Watched</title><script src=/tests/pages/watched.js></script><body>${body}`,
+  });
+  await open(address('plain.html'));
+}
 afterEach(() => page.close());
 
 describe('the vectors', () => {
   it('are more than 650: 417 published ones, and 240 and more of our own in 45 families and more', async () => {
-    await open();
+    await openPlain();
     expect(PUBLISHED.length).to.be.at.least(417);
     expect(OWN.length).to.be.at.least(240);
     expect(VECTORS.length).to.be.above(650);
@@ -52,14 +59,14 @@ describe('the page that is watched', () => {
   ];
   for (const [what, markup, fault] of CAUGHT)
     it(`tells of ${what}`, async () => {
-      await open();
+      await openPlain();
       page.document.body.innerHTML = markup;
       const faults: string[] = [];
       for (let tries = 0; tries < 200 && !faults.some((one) => fault.test(one)); tries++) faults.push(...(await page.faults()));
       expect(faults.join('\n')).to.match(fault);
     });
   it('tells of prototypes that were changed', async () => {
-    await open();
+    await openPlain();
     Object.assign((page.window as unknown as typeof globalThis).Object.prototype, { polluted: 1 });
     expect((await page.faults()).join()).to.include('prototypes');
   });
@@ -119,8 +126,7 @@ describe('notes of others', () => {
     expect(annotations.length).to.equal(VECTORS.length);
     const { text } = page.window.formatAnnotations(annotations, 'html', { label: OWN[0]!.text, film: 'javascript:canary(1)' });
     page.close();
-    const address = await keep({ 'list.html': `<!doctype html><script src=/tests/pages/watched.js></script><body>${text}` });
-    await open(address('list.html'));
+    await openPlain(text);
     expect(page.document.querySelectorAll('li > p > a').length).to.equal(VECTORS.length);
     for (const link of page.document.querySelectorAll('li a')) Object.assign(link, { target: '_blank', rel: 'noopener' });
     expect((await page.faults()).filter((fault) => fault !== '<script> in the page')).to.deep.equal([]);
