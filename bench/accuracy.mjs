@@ -3,12 +3,11 @@
 import { launchers } from './browsers.mjs';
 import { CLIP_SECONDS, FPS, numberedClip, soundClip, stillsClip, STRIP_BITS } from './clips.mjs';
 import { bundlePages } from './pages.mjs';
-import { annotationsOf, randomCues, randomFrom, randomNotes, vttOf } from './random.mjs';
+import { firstFrameAt, NOTE_SECONDS, plan, SEED } from './plan.mjs';
+import { annotationsOf, randomFrom, vttOf } from './random.mjs';
 import { buildLibrary, keep, quantile } from './record.mjs';
 import { serve } from './server.mjs';
-import { withSources } from './sources.mjs';
 
-const SEED = 20261122;
 const SECONDS = Number(process.env.SECONDS ?? 4);
 /** Seconds of film that ours and the browser's own are watched for in each condition: some hundred subtitles come or go, so that the 95th percentile is not the worst of a few. */
 const THOROUGH = 30;
@@ -39,28 +38,6 @@ const GOALS = {
 const GOAL_MS = 20;
 /** Firefox fires the timers of a hidden page once a second: there `timeupdate` keeps up, which comes every quarter of a second. */
 const GOAL_HIDDEN_MS = { Firefox: 300 };
-
-/** The first frame at or after a time: files count milliseconds, frames fractions of them. */
-function firstFrameAt(time) {
-  let frame = Math.floor(time * FPS);
-  while (Math.round((frame / FPS) * 1000) / 1000 < time) frame++;
-  return frame;
-}
-
-/** A short note is shown for so many seconds; who arrives late has as long. None is in another's way here. */
-const NOTE_SECONDS = 4;
-
-/** What should be seen when: the cues as they are, the notes as the library's own schedule has them. */
-async function plan() {
-  const cues = randomCues(SEED, { until: CLIP_SECONDS - 1, shortest: 0.2, longest: 0.6, widestGap: 0.3 });
-  const notes = randomNotes(SEED + 1, { from: 2.5, until: CLIP_SECONDS - 2, least: NOTE_SECONDS + 2, most: NOTE_SECONDS + 4 });
-  const shown = await withSources(async (load) => {
-    const { scheduleAnnotations } = await load('/src/model/schedule.ts');
-    const whole = notes.map((note) => ({ ...note, body: [], tags: [], origin: 'authored' }));
-    return scheduleAnnotations(whole, cues, { density: 'study' }).map(({ annotation, start, end }) => ({ id: annotation.id, start, end }));
-  });
-  return { cues, notes, expected: { subtitles: cues, notes: shown } };
-}
 
 /** Counts the frames that were presented between two frames of the film; where no callback came for one, by what the engine counted around it. */
 function presentedBetween(log, from, to) {

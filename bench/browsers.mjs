@@ -7,13 +7,15 @@ import { startWebKit } from '../scripts/webkit-session.mjs';
 
 const VIEWPORT = { width: 1000, height: 700 };
 
+/** With `{ shown: true }` a browser fills the screen that `DISPLAY` names; the others have none, but for WebKitGTK, which brings one. */
+const windowOf = (shown) => ({ headless: !shown, defaultViewport: shown ? null : VIEWPORT });
+
 /** Chromium, with the browser and page of puppeteer for whoever traces. */
-export async function chromium() {
+export async function chromium({ shown = false } = {}) {
   const browser = await puppeteer.launch({
+    ...windowOf(shown),
     executablePath: findBrowser(),
-    headless: true,
-    args: [...BROWSER_FLAGS, '--enable-precise-memory-info'],
-    defaultViewport: VIEWPORT,
+    args: [...BROWSER_FLAGS, '--enable-precise-memory-info', ...(shown ? ['--kiosk'] : [])],
   });
   const page = await browser.newPage();
   return {
@@ -28,13 +30,13 @@ export async function chromium() {
   };
 }
 
-async function firefox() {
+async function firefox({ shown = false } = {}) {
   const browser = await puppeteer.launch({
+    ...windowOf(shown),
     browser: 'firefox',
     executablePath: locateBrowser('firefox'),
-    headless: true,
+    args: shown ? ['--kiosk'] : [],
     protocolTimeout: 300_000,
-    defaultViewport: VIEWPORT,
     extraPrefsFirefox: FIREFOX_PREFERENCES,
   });
   const page = await browser.newPage();

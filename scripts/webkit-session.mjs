@@ -21,8 +21,9 @@ const freePort = () =>
     });
   });
 
-async function screen() {
-  const xvfb = spawn('Xvfb', ['-displayfd', '3', '-screen', '0', `${SCREEN.width}x${SCREEN.height}x24`, '-nolisten', 'tcp'], {
+/** A screen that nobody sees: `display` as programs are told it, `close()` ends it. */
+export async function screen({ width, height } = SCREEN) {
+  const xvfb = spawn('Xvfb', ['-displayfd', '3', '-screen', '0', `${width}x${height}x24`, '-nolisten', 'tcp'], {
     stdio: ['ignore', 'ignore', 'ignore', 'pipe'],
   });
   const number = await new Promise((resolve, reject) => {

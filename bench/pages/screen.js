@@ -1,0 +1,66 @@
+// Plays a film beside cells that tell, on the screen itself, what is shown with each picture.
+import { PLAYERS } from './players.js';
+
+const { player: name, files, from, rate, blocked, bits } = await (await fetch('/job.json')).json();
+const sleep = (ms) => new Promise((resolve) => setTimeout(resolve, ms));
+const tell = (what) => fetch('/report', { method: 'POST', body: JSON.stringify(what) });
+
+const sheet = document.createElement('style');
+// The mark by which the page is found on the screen, cells beside it, the film below. No note covers the film’s strip.
+sheet.textContent = `
+  body { background: #000; overflow: hidden }
+  .mark { position: fixed; top: 0; left: 0; width: 16px; height: 16px; background: #808080 }
+  .player { position: fixed; top: 20px; left: 0; width: 720px; height: 405px }
+  .player::part(card), .player::part(more) { visibility: hidden }
+  .cell { position: fixed; top: 0; width: 20px; height: 20px }
+  .lit { background: #fff }`;
+document.head.append(sheet);
+const place = (className) => document.body.appendChild(Object.assign(document.createElement('div'), { className }));
+place('mark');
+
+/** Numbers in cells, lowest bit first. */
+function row(left, count) {
+  const cells = Array.from({ length: count }, (_, i) => {
+    const cell = place('cell');
+    cell.style.left = `${left + i * 20}px`;
+    return cell;
+  });
+  return (number) => cells.forEach((cell, i) => cell.classList.toggle('lit', Boolean((number >> i) & 1)));
+}
+
+async function play() {
+  const { video, displays, play } = await PLAYERS[name](document.body, files);
+  let left = 16;
+  for (const { ids, observe } of displays) {
+    // Two at once are the most there are.
+    const rows = bits.map((count) => {
+      const write = row(left, count);
+      left += count * 20;
+      return write;
+    });
+    const write = () => {
+      const numbers = ids().map((id) => Number(id.slice(1)) + 1);
+      rows.forEach((writeRow, i) => writeRow(numbers[i] ?? 0));
+    };
+    observe(write);
+    write();
+  }
+  video.currentTime = from;
+  await sleep(600);
+  await (play ? play() : video.play());
+  await sleep(300);
+  // Not before it plays: WebKitGTK would not begin.
+  video.playbackRate = rate;
+  if (blocked)
+    setTimeout(function take() {
+      for (const end = performance.now() + 30; performance.now() < end;);
+      setTimeout(take, 30);
+    });
+}
+
+await tell(
+  await play().then(
+    () => ({}),
+    (error) => ({ error: `${error?.stack ?? error}` }),
+  ),
+);
