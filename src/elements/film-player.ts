@@ -453,16 +453,18 @@ export class FilmPlayer extends MediaVocabulary {
       this.#layoutSoon();
       this.#controls.tellReady();
     } catch (error) {
-      if (signal.aborted) return;
-      // The engine did not come: the browser's own player shows the film all the same.
+      const { video } = this;
+      if (signal.aborted || !video) return;
+      // The engine did not come: the browser's own player shows the film all the same, and a stream where it can.
       console.error('film-player: the player engine did not load', error);
       this.#firstButton?.remove();
-      if (this.video) this.video.controls = !this.nocontrols;
+      video.controls = !this.nocontrols;
+      video.src ||= this.#sources[0]?.src ?? '';
       if (this.#controls) return;
       this.nativeSubtitles = false;
       // Nobody will answer keys but the browser's own controls.
       this.#earlyKeys = null;
-      if (this.video) this.video.tabIndex = 0;
+      video.tabIndex = 0;
     }
   }
 
@@ -520,8 +522,10 @@ export class FilmPlayer extends MediaVocabulary {
     video.crossOrigin = this.crossOrigin ?? this.#child?.crossOrigin ?? null;
     this.#showFirstButton();
     if (this.#controls?.engine) return this.#controls.setSources(sources);
+    const streams = sources.some(isStream);
+    if (streams && this.#controls?.isLost) return this.#restart();
     this.#setNativeSource(video, sources);
-    if (sources.some(isStream)) void this.#loadControls();
+    if (streams) void this.#loadControls();
   }
 
   #setPoster(): void {

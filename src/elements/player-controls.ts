@@ -70,6 +70,8 @@ export class PlayerControls {
   readonly ready: Promise<Engine>;
   readonly failure: FilmFailure;
   engine: Engine | undefined;
+  /** Did it not come? What is said of the film then has no place of its own. */
+  isLost = false;
   #player: ControlledPlayer;
   #native: NativeSubtitles;
   #toast: Toast;
@@ -129,7 +131,18 @@ export class PlayerControls {
     const isMarked = ({ commentary, chapters }: FilmState) => commentary.annotations.length + chapters.length > 0;
     session.subscribe(isMarked, () => this.#showBar(), { signal });
     this.ready = this.#makeEngine(videojs, streams);
+    this.ready.catch(() => {
+      this.isLost = true;
+      // A stream is left to the browser: where that cannot play it there is no film.
+      if (streams) video.addEventListener('error', this.#tellLoss, { signal });
+    });
   }
+
+  #tellLoss = (): void => {
+    const { session, restart, sources } = this.#player;
+    const source = sources()[0]!.src;
+    session.report('film', 'film', source, [{ code: 'load-network', severity: 'error', message: 'The connection failed.', source }], restart); // prettier-ignore
+  };
 
   async #makeEngine(arriving: Promise<VideoJs>, streams: boolean): Promise<Engine> {
     const { host, video, stage, stageBox, sources, poster, layOut, signal } = this.#player;
@@ -221,7 +234,7 @@ export class PlayerControls {
   renderNotices(noFilm: boolean): TemplateResult {
     // A notice that holds the focus may go with this update; the keys then go back to the film.
     this.#focused = this.#player.host.shadowRoot?.activeElement ?? null;
-    return renderNotices(this.#player.session, this.#player.host, noFilm);
+    return renderNotices(this.#player.session, this.#player.host, noFilm, this.isLost);
   }
 
   /** Height that the bar covers at the foot of the picture, and of the picture itself, in CSS pixels. */

@@ -127,6 +127,8 @@ export function bringCommands(commands: typeof SessionCommands): void {
 /** Where they do not come, what was asked waits: the next who asks tries again. */
 const loadCommands = (): Promise<void> => import('./session-commands.js').then(({ SessionCommands }) => bringCommands(SessionCommands));
 
+const fetchCommands = () => void loadCommands().catch(console.error);
+
 /** What is sound of a viewer's choices; of the style of subtitles only the commands know it. */
 const sound = (choices: unknown): Preferences => (Commands?.readPreferences ?? readChoices)(choices);
 
@@ -279,23 +281,20 @@ export class FilmSession {
   /** Follow this media from now on; `null` lets go of it. */
   attach(media: MediaLike | null): void {
     if (media === this.#media) return;
-    // Whoever follows the media is told, though the other may stand just as this did.
-    if (media && this.#media) this.attach(null);
     this.#attachment?.abort();
     this.#attachment = this.#clock = null;
     clearTimeout(this.#pacingTimer);
     this.#media = media;
-    if (!media) {
-      const { tracks, commentary } = this.#state;
-      // No moment at all: nothing is on screen until there is media again.
-      this.#time = NaN;
-      this.#set({
-        media: NO_MEDIA,
-        tracks: Object.freeze({ ...tracks, activeCues: NO_CUES, active: new Map() }),
-        commentary: Object.freeze({ ...commentary, active: NO_NOTES, shown: NO_NOTES, crowded: NO_NOTES }),
-      });
-      return;
-    }
+    const { tracks, commentary } = this.#state;
+    // No moment at all: nothing is on screen until there is media again. Others may stand just as these did, and are told of all the same.
+    this.#time = NaN;
+    this.#set({
+      media: NO_MEDIA,
+      tracks: Object.freeze({ ...tracks, activeCues: NO_CUES, active: new Map() }),
+      commentary: Object.freeze({ ...commentary, active: NO_NOTES, shown: NO_NOTES, crowded: NO_NOTES }),
+    });
+    // Who is told may have given others.
+    if (!media || media !== this.#media) return;
     this.#attachment = new AbortController();
     const { signal } = this.#attachment;
     this.#files.resume();
@@ -340,12 +339,11 @@ export class FilmSession {
     const cues = Object.freeze([...(declaration.cues ?? [])].sort((a, b) => a.start - b.start));
     this.#trackSources.set(id, { cues, followers: 0 });
     const track: SubtitleTrack = Object.freeze({
+      ...declaration,
       id,
-      src: declaration.src,
       language: declaration.language ?? '',
       label: declaration.label || declaration.language || 'Subtitles',
       default: declaration.default ?? false,
-      inStream: declaration.inStream,
       status: declaration.cues ? 'ready' : 'idle',
       cues,
       regions: declaration.regions ?? NO_REGIONS,
@@ -353,7 +351,6 @@ export class FilmSession {
     });
     this.#set({ tracks: Object.freeze({ ...this.#state.tracks, tracks: Object.freeze([...this.#state.tracks.tracks, track]) }) });
     this.#recallTimings(false, id);
-    if (!declaration.label) this.#ask((commands) => commands.nameTrack(id), () => undefined); // prettier-ignore
     this.#chooseTrack();
     return id;
   }
@@ -474,10 +471,10 @@ export class FilmSession {
     this.#recallTimings(true);
   }
 
-  /** Each track, or this one alone, has the clock that was found for it in this film. */
+  /** Each track, or this one alone, has the clock that was found for it in this film. The commands are fetched for it where there may be one. */
   #recallTimings(isAnother = false, id?: string): void {
-    if (Commands || this.#memory.read('subtitle-timings'))
-      this.#ask<unknown>((commands) => commands.recallTimings(isAnother, id), () => (this.#coming = loadCommands().catch(console.error))); // prettier-ignore
+    const come = () => this.#memory.read('subtitle-timings') && (this.#coming = loadCommands().catch(console.error));
+    this.#ask<unknown>((commands) => commands.recallTimings(isAnother, id), come);
   }
 
   /**
@@ -516,12 +513,10 @@ export class FilmSession {
   }
 
   /** What is asked of the session beyond its first moment. Until the commands are here it waits for them, and there is no answer. */
-  #ask<T>(command: (commands: SessionCommands) => T, come?: () => T): T | undefined {
+  #ask<T>(command: (commands: SessionCommands) => T, come: () => T | undefined = fetchCommands): T | undefined {
     if (Commands) return command((this.#commands ??= new Commands(this.#inside)));
     waiting.push(() => this.#ask(command));
-    if (come) return come();
-    loadCommands().catch(console.error);
-    return undefined;
+    return come();
   }
 
   /** The commands come for this file: where they do not, that is a problem of the file, with a retry. */

@@ -133,9 +133,10 @@ export class SessionCommands {
   }
 
   /** A file without a label is called by its language. Browsers take their time to know a language's name: not in the first moments. */
-  nameTrack(id: string): void {
+  #nameTrack(id: string): void {
     const track = findTrack(this.#state.tracks, id);
-    if (track?.src && track.language) this.#inside.changeTrack(id, { label: languageName(track.language) });
+    if (track?.src && track.language && track.label === track.language)
+      this.#inside.changeTrack(id, { label: languageName(track.language) });
   }
 
   /** The cues of a track by its clock. */
@@ -147,6 +148,7 @@ export class SessionCommands {
 
   recallTimings(isAnother: boolean, id?: string): void {
     this.#clocks.recall(isAnother, id);
+    if (id !== undefined) this.#nameTrack(id);
   }
 
   setTiming(id: string, timing: CueTiming | null): void {

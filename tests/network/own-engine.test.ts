@@ -1,0 +1,56 @@
+import { expect } from '@open-wc/testing';
+import '../../src/index.js';
+import { until } from '../support/build.js';
+import { FaultServer, hearFaults } from '../support/faults.js';
+import { deep, FILM } from '../support/player.js';
+import { ask, failureWords, runsBeyond, STREAMS, streamAt } from '../support/streams.js';
+
+// A page of its own: what plays streams, once fetched, is there for all.
+
+describe('a stream whose engine does not come', () => {
+  const { error: really } = console;
+  let server: FaultServer;
+  let faults: ReturnType<typeof hearFaults>;
+  let logged: string[];
+  beforeEach(async () => {
+    logged = [];
+    console.error = (words: unknown) => void logged.push(String(words));
+    faults = hearFaults();
+    server = new FaultServer();
+    await server.block('video__js_dist');
+  });
+  afterEach(async () => {
+    console.error = really;
+    await server.end();
+    expect(faults.end()).to.deep.equal([]);
+  });
+
+  it('is told of in a notice and as a problem; Retry fetches it, and another film plays meanwhile', async () => {
+    // No browser plays DASH by itself.
+    const dash = `/${STREAMS[1].path}`;
+    const player = await streamAt(dash);
+    const notice = () => deep(player, '.notice')?.textContent?.replace(/\s+/g, ' ') ?? '';
+    const retry = () => deep<HTMLButtonElement>(player, '.notice button')?.click();
+    const fails = async () => {
+      await until(() => notice(), 'the notice');
+      expect(notice()).to.match(/The film “film\.mpd”: The connection failed/);
+      expect(player.problems.map(({ code, severity }) => `${severity} ${code}`)).to.deep.equal(['error load-network']);
+    };
+    await fails();
+    expect(logged).to.include('film-player: the player engine did not load');
+    player.src = FILM;
+    ask(player);
+    await runsBeyond(player, 0);
+    await until(() => !notice(), 'the notice to go');
+    expect(player.problems).to.deep.equal([]);
+    player.src = dash;
+    await fails();
+    await server.end();
+    retry();
+    await until(() => player.readyState >= 1 && !notice(), 'the stream');
+    ask(player);
+    await runsBeyond(player, 0);
+    expect(player.problems).to.deep.equal([]);
+    expect(failureWords(player)).to.equal('');
+  });
+});
