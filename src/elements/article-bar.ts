@@ -64,6 +64,12 @@ export function renderBar({ speaker, tied, sync, reading, away, setSync, setRead
   </div>`;
 }
 
+/** The page's own article is before its switches: this leads past it, and is seen while it has the focus. */
+export const renderWayToBar = (speaker: Speaker, go: () => void): TemplateResult =>
+  html`<button class="to-bar" type="button" lang=${foreignLanguage(speaker)} dir=${interfaceDirection(speaker)} @click=${go}>
+    ${message(speaker, 'articleTools')}
+  </button>`;
+
 export const renderLoading = (speaker: Speaker): TemplateResult =>
   html`<div class="loading" lang=${foreignLanguage(speaker)} dir=${interfaceDirection(speaker)}>
     <p role="status">${message(speaker, 'articleLoading')}</p>

@@ -406,6 +406,22 @@ export const articleStyles = css`
     display: flex;
     flex-direction: column;
   }
+  /* Out of the flow: the page's own article keeps its margins. */
+  .to-bar {
+    position: absolute;
+    z-index: 2;
+    min-height: 2.125rem;
+    padding: 0 0.75rem;
+    border: 1px solid currentColor;
+    border-radius: 0.4rem;
+    background: var(--_behind);
+    color: CanvasText;
+    font: 500 0.8125rem / 1.2 var(--_sans);
+  }
+  .to-bar:not(:focus) {
+    clip-path: inset(50%);
+    pointer-events: none;
+  }
   .bar-place {
     order: 1;
     position: sticky;
@@ -572,6 +588,7 @@ export const articleStyles = css`
   }
   @media print {
     .bar-place,
+    .to-bar,
     .lights,
     .marks,
     .mark .icon,

@@ -15,7 +15,7 @@ import { MediaClock } from '../session/media-clock.js';
 import { spoilerHorizon } from '../session/progress.js';
 import { absolute } from '../session/reading.js';
 import { type ArticleInPage, articleOfElement } from './article-of-element.js';
-import { renderBar, renderHead, renderLoading } from './article-bar.js';
+import { renderBar, renderHead, renderLoading, renderWayToBar } from './article-bar.js';
 import { ArticleMargin, type PassageBox } from './article-margin.js';
 import { isAmbient, markHolder, markKey, type MarkScope, type Moment, momentsOf, renderLights, renderMargin, renderMark, stateOf } from './article-marks.js'; // prettier-ignore
 import { articleText, type Begun, nameParts, painted, targetOf } from './article-page.js';
@@ -592,7 +592,7 @@ export class FilmArticle extends FilmElement {
     const scope = this.#markScope;
     // Who goes by the tab key, or listens, comes to the switches before the words; the page's own article keeps its place and its margins.
     return html`
-      ${own ? nothing : this.#renderBar()}
+      ${own ? this.#renderWayToBar() : this.#renderBar()}
       <div
         class="page ${own ? 'own' : 'file'}"
         part="page"
@@ -612,8 +612,17 @@ export class FilmArticle extends FilmElement {
     `;
   }
 
+  get #hasBar(): boolean {
+    return !this.nocontrols && this.#page !== undefined && this.#controller.session !== undefined;
+  }
+
+  #renderWayToBar(): unknown {
+    const go = () => this.renderRoot.querySelector<HTMLElement>('.bar button')?.focus();
+    return this.#hasBar ? renderWayToBar(this, go) : nothing;
+  }
+
   #renderBar(): unknown {
-    if (this.nocontrols || !this.#page || !this.#controller.session) return nothing;
+    if (!this.#hasBar) return nothing;
     return renderBar({
       speaker: this,
       tied: this.#moments.length > 0,

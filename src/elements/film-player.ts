@@ -25,8 +25,6 @@ import { loadVideoJs } from './video-js.js';
 
 /** A player narrower than this (CSS pixels) has no room for notes over the picture: they stand below it. */
 const NARROW = 600;
-/** Height of the control bar's buttons and seek bar, in CSS pixels; what stands over the film keeps clear of it. */
-const BAR_HEIGHT = 66;
 /** A lazy player begins to load this far before it is seen: somebody who scrolls finds it ready. */
 const NEAR = '600px';
 /** What fetches the controls at once: the viewer's first move. */
@@ -657,10 +655,6 @@ export class FilmPlayer extends MediaVocabulary {
 
   // ——— Where things stand
 
-  get #barShown(): boolean {
-    return !this.nocontrols && !this.barHidden && this.videojs !== undefined;
-  }
-
   #decideDock(): void {
     const { sets, on } = this.session.state.commentary;
     const isWanted = on && (sets.length > 0 || Boolean(this.article));
@@ -697,9 +691,9 @@ export class FilmPlayer extends MediaVocabulary {
     const height = Math.min(boxHeight, boxWidth / ratio);
     const left = (boxWidth - width) / 2;
     const top = (boxHeight - height) / 2;
-    const bottom = Math.max(top, this.#barShown ? BAR_HEIGHT : 0);
+    const covered = this.nocontrols || this.barHidden || !this.videojs ? 0 : this.#controls!.barHeight;
+    const bottom = Math.max(top, covered);
     const free = Math.max(0, boxHeight - top - bottom);
-    const covered = this.#barShown ? BAR_HEIGHT : 0;
     return () => {
       this.overlay.style.gridTemplate = `${top}px ${free}px ${bottom}px 1fr / ${left}px ${width}px ${left}px`;
       this.overlay.classList.toggle('placed', Boolean(this.video?.readyState));

@@ -559,24 +559,26 @@ export class FilmTranscript extends FilmElement {
             : nothing
         }
       </div>
-      ${
-        others.length
-          ? html`<select aria-label=${message(this, 'linesBeside')} title=${message(this, 'linesBeside')} @change=${this.#besideChosen}>
-              <option value="" ?selected=${!this.#second}>${message(this, 'linesOneLanguage')}</option>
-              ${others.map(({ id, label, language }) => html`<option value=${id} lang=${language || nothing} ?selected=${id === this.#second?.id}>${label}</option>`)}
-            </select>`
-          : nothing
-      }
-      ${button('copy', message(this, 'linesCopy'), () => void this.#copy())}
-      <details @focusout=${this.#menuLeft} @keydown=${this.#menuKey}>
-        <summary class="tool" aria-label=${message(this, 'linesDownload')} title=${message(this, 'linesDownload')}>
-          ${this.#icon('download')}
-        </summary>
-        <div class="menu">
-          ${(['srt', 'vtt', 'txt'] as const).map((format) => html`<button class="item" type="button" @click=${() => void this.#download(format)}>${message(this, `lines-${format}`)}</button>`)}
-        </div>
-      </details>
-      ${button('print', message(this, 'linesPrint'), () => void this.#print())}
+      <div class="acts">
+        ${
+          others.length
+            ? html`<select aria-label=${message(this, 'linesBeside')} title=${message(this, 'linesBeside')} @change=${this.#besideChosen}>
+                <option value="" ?selected=${!this.#second}>${message(this, 'linesOneLanguage')}</option>
+                ${others.map(({ id, label, language }) => html`<option value=${id} lang=${language || nothing} ?selected=${id === this.#second?.id}>${label}</option>`)}
+              </select>`
+            : nothing
+        }
+        ${button('copy', message(this, 'linesCopy'), () => void this.#copy())}
+        <details @focusout=${this.#menuLeft} @keydown=${this.#menuKey}>
+          <summary class="tool" aria-label=${message(this, 'linesDownload')} title=${message(this, 'linesDownload')}>
+            ${this.#icon('download')}
+          </summary>
+          <div class="menu">
+            ${(['srt', 'vtt', 'txt'] as const).map((format) => html`<button class="item" type="button" @click=${() => void this.#download(format)}>${message(this, `lines-${format}`)}</button>`)}
+          </div>
+        </details>
+        ${button('print', message(this, 'linesPrint'), () => void this.#print())}
+      </div>
     </div>`;
   }
 

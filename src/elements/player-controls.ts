@@ -25,6 +25,9 @@ import { tellPlaced } from './placed-event.js';
 import { type Box, boxesOf, type Stage } from './stage.js';
 import { Toast } from './toast.js';
 
+/** Height of the bar's buttons and seek bar. */
+const BAR_REM = 4.125;
+
 /** What a player gives its controls, from one connection to its end. */
 export interface PlayerInside {
   readonly host: FilmPlayer;
@@ -241,6 +244,11 @@ export class PlayerControls {
   keepClear(covered: number, height: number): void {
     this.#native.keepClear(covered, height);
     this.claimNotices();
+  }
+
+  /** Height of the bar's buttons and seek bar, in CSS pixels: they are as large as the page's text. What stands over the film keeps clear of them. */
+  get barHeight(): number {
+    return BAR_REM * parseFloat(getComputedStyle(this.#player.host.ownerDocument.documentElement).fontSize);
   }
 
   /** Notes keep clear of notices, too. */

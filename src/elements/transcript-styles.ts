@@ -21,7 +21,7 @@ export const transcriptStyles = css`
   }
   .field {
     display: flex;
-    flex: 1 1 14rem;
+    flex: 99 1 14rem;
     align-items: center;
     min-width: 0;
     border: 1px solid var(--_line);
@@ -30,6 +30,13 @@ export const transcriptStyles = css`
   /* Where not all has room in a line, what is searched has one of its own. */
   .tools:has(select) > .field {
     flex-basis: 18rem;
+  }
+  .acts {
+    display: flex;
+    flex: 1 0 auto;
+    align-items: center;
+    justify-content: end;
+    gap: 0.375rem;
   }
   select {
     margin-inline-end: auto;

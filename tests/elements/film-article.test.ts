@@ -642,13 +642,19 @@ describe('film-article', () => {
       await frames();
       expect(bar().top).to.be.at.least(element.renderRoot.querySelector('.text')!.lastElementChild!.getBoundingClientRect().bottom);
     });
-    it(': the switches come before the words for who goes by the tab key, and after the page’s own article', async () => {
+    it(': the switches come before the words for who goes by the tab key, and after the page’s own article, which has a way to them', async () => {
       const { element } = await fromFile();
       const isBefore = (a: Node, b: Node) => Boolean(a.compareDocumentPosition(b) & Node.DOCUMENT_POSITION_FOLLOWING);
       const parts = ({ renderRoot }: FilmArticle) => [renderRoot.querySelector('.bar')!, renderRoot.querySelector('.page')!] as const;
       expect(isBefore(...parts(element))).to.equal(true);
       const { element: own } = await wrapped();
       expect(isBefore(...parts(own))).to.equal(false);
+      const way = own.renderRoot.querySelector<HTMLButtonElement>('.to-bar')!;
+      expect(isBefore(way, own.renderRoot.querySelector('.page')!)).to.equal(true);
+      expect(way.textContent.trim()).to.equal('Article and film');
+      way.click();
+      expect(own.shadowRoot?.activeElement).to.equal(own.renderRoot.querySelector('.bar button'));
+      expect(element.renderRoot.querySelector('.to-bar')).to.equal(null);
     });
     it(': the switches say who follows whom, one at a time', async () => {
       const { element } = await fromFile();

@@ -57,9 +57,20 @@ describe('film-player', () => {
       const { left, top, bottom } = player.getBoundingClientRect();
       await sendMouse({ type: 'move', position: [Math.round(left + 50), Math.round(top + 50)] });
       await until(() => isSeen(bar(player)), 'the controls');
-      await until(() => deep(player, '.line')!.getBoundingClientRect().bottom <= bottom - 65, 'the line to make way');
+      const clearOf = (height: number) => until(() => deep(player, '.line')!.getBoundingClientRect().bottom <= bottom - height, 'the line to make way'); // prettier-ignore
+      await clearOf(65);
       await sendMouse({ type: 'move', position: [990, 790] });
       await until(() => !isSeen(bar(player)), 'the controls to go');
+      document.documentElement.style.fontSize = '200%';
+      try {
+        await sendMouse({ type: 'move', position: [Math.round(left + 50), Math.round(top + 50)] });
+        await until(() => isSeen(bar(player)), 'the controls, twice as large');
+        await clearOf(131);
+        await sendMouse({ type: 'move', position: [990, 790] });
+        await until(() => !isSeen(bar(player)), 'the large controls to go');
+      } finally {
+        document.documentElement.style.fontSize = '';
+      }
     });
 
     it('has its controls within reach of the keyboard', async () => {
