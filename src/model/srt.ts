@@ -173,9 +173,9 @@ function seconds([sign, ...parts]: readonly (string | undefined)[]): number {
   return sign ? 0 : ms / 1000;
 }
 
-/** A line that was meant as a timing line but cannot be read: an arrow, and a time at one of its sides. */
+/** A line that was meant as a timing line but cannot be read: an arrow, and a time at one of its sides; before one that is escaped, as words have it, first of all. */
 const looksLikeTiming = (line: string): boolean =>
-  line.length <= MAX_TIMING_LENGTH && /--\s?(?:>|&gt;)/.test(line) && /\d\s?[:.,]\s?\d/.test(line);
+  line.length <= MAX_TIMING_LENGTH && /--\s?>|^\d.*--\s?&gt;/.test(line) && /\d\s?[:.,]\s?\d/.test(line);
 
 /** The place on the keypad nearest to WebVTT settings; 2 for the usual one. */
 function placeOfSettings({ line, lineIsPercentage, align, vertical }: CueSettings = {}): number {
