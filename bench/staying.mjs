@@ -263,15 +263,20 @@ async function prepare(page) {
   });
 }
 
-async function measure(client) {
+/** What has gone may still be held for a moment, by a timer or a task of the browser's: so long is it waited for, in milliseconds. */
+const LINGERING_MS = 3000;
+
+/** @param most so many listeners were there the last time: of more, it is waited whether they go */
+async function measure(client, most = Infinity) {
+  const of = async (name) => (await client.send('Performance.getMetrics')).metrics.find((metric) => metric.name === name).value;
+  const end = performance.now() + LINGERING_MS;
   // What is freed by one collection lets go of more in the next.
-  for (let i = 0; i < 3; i++) {
+  for (let i = 0; i < 3 || (performance.now() < end && (await of('JSEventListeners')) > most); i++) {
     await new Promise((resolve) => setTimeout(resolve, 100));
     await client.send('HeapProfiler.collectGarbage');
   }
-  const { metrics } = await client.send('Performance.getMetrics');
-  const of = (name) => metrics.find((metric) => metric.name === name).value;
-  return { listeners: of('JSEventListeners'), nodes: of('Nodes'), heap: (await client.send('Runtime.getHeapUsage')).usedSize / 1024 };
+  const { usedSize } = await client.send('Runtime.getHeapUsage');
+  return { listeners: await of('JSEventListeners'), nodes: await of('Nodes'), heap: usedSize / 1024 };
 }
 
 /** What lies in the heap: objects and functions of scripts, bytes of data (all but compiled code), and how much of which kind. */
@@ -328,7 +333,7 @@ async function run({ name, rounds, warm: warmUp = WARM, begin, round, end }) {
   const step = Math.max(1, Math.round(rounds / SAMPLES));
   for (let at = 0; at < rounds; at += step) {
     await page.evaluate(`(async () => { const round = ${round}; for (let i = ${at}; i < ${at + step}; i++) await round(i); })()`);
-    samples.push({ round: at + step, ...(await measure(client)) });
+    samples.push({ round: at + step, ...(await measure(client, samples.at(-1)?.listeners)) });
     if (samples.length === warmUp + 1) stocks.push(await takeStock(client));
   }
   stocks.push(await takeStock(client));
