@@ -34,6 +34,8 @@ export async function openPage(parts: PageParts = {}): Promise<{ page: Document;
   const frame = Object.assign(document.createElement('iframe'), { src: address('page.html'), width: '900', height: '700', allow });
   opened.push(frame);
   document.body.append(frame);
+  // A frame that nobody sees is given few frames to draw, in WebKitGTK few timers, too.
+  frame.scrollIntoView();
   await new Promise((resolve) => frame.addEventListener('load', resolve, { once: true }));
   const window = frame.contentWindow as Window & typeof globalThis;
   if (!withoutLibrary) await until(() => window.customElements.get('film-player'), 'the library');
