@@ -1,3 +1,4 @@
+import type * as StreamFaults from './stream-faults.js';
 import type { TemplateResult } from 'lit';
 import type { FilmSession, FilmState } from '../session/film-session.js';
 import { controlsStyles } from './controls-styles.js';
@@ -133,23 +134,18 @@ export class PlayerControls {
     else if (!host.nocontrols) stageBox.addEventListener('touchstart', hearTaps, { signal, once: true, passive: true });
     const isMarked = ({ commentary, chapters }: FilmState) => commentary.annotations.length + chapters.length > 0;
     session.subscribe(isMarked, () => this.#showBar(), { signal });
-    this.ready = this.#makeEngine(videojs, streams);
+    const faults = streams ? import('./stream-faults.js') : undefined;
+    this.ready = this.#makeEngine(videojs, faults);
     this.ready.catch(() => {
       this.isLost = true;
       // A stream is left to the browser: where that cannot play it there is no film.
-      if (streams) video.addEventListener('error', this.#tellLoss, { signal });
+      faults?.then(({ tellLoss }) => tellLoss(player), console.error);
     });
   }
 
-  #tellLoss = (): void => {
-    const { session, restart, sources } = this.#player;
-    const source = sources()[0]!.src;
-    session.report('film', 'film', source, [{ code: 'load-network', severity: 'error', message: 'The connection failed.', source }], restart); // prettier-ignore
-  };
-
-  async #makeEngine(arriving: Promise<VideoJs>, streams: boolean): Promise<Engine> {
+  async #makeEngine(arriving: Promise<VideoJs>, arrivingFaults?: Promise<typeof StreamFaults>): Promise<Engine> {
     const { host, video, stage, stageBox, sources, poster, layOut, signal } = this.#player;
-    const [videojs, faults] = await Promise.all([arriving, streams ? import('./stream-faults.js') : undefined]);
+    const [videojs, faults] = await Promise.all([arriving, arrivingFaults]);
     // In a task of its own: what came has just been run, perhaps for several players at once.
     await new Promise((resolve) => setTimeout(resolve));
     signal.throwIfAborted();
@@ -160,7 +156,7 @@ export class PlayerControls {
       {
         video,
         sources: given,
-        streams,
+        streams: faults !== undefined,
         poster: poster(),
         controls: !host.nocontrols,
         speaker: host,
@@ -192,7 +188,7 @@ export class PlayerControls {
     if (JSON.stringify(given) !== JSON.stringify(sources())) this.setSources(sources());
     this.#showBar();
     this.updated();
-    if (streams) void this.#takeTracksOf(engine);
+    if (faults) void this.#takeTracksOf(engine);
     return engine;
   }
 
@@ -205,7 +201,7 @@ export class PlayerControls {
       // A browser that plays the stream by itself has its subtitles in the video's own list.
       for (const list of [engine.textTracks, video.textTracks]) takeInBandTracks(list, video, session, signal);
     } catch (error) {
-      console.error('film-player: what reads the subtitles within a stream did not load', error);
+      console.error('film-player: its subtitles did not load', error);
     }
   }
 
@@ -319,7 +315,7 @@ export class PlayerControls {
       this.engine.addButton(this.#picture.element);
     } catch (error) {
       this.#offered = false;
-      console.error('film-player: the button for a window of the film did not load', error);
+      console.error('film-player: its window did not load', error);
     }
   }
 

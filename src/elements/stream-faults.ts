@@ -1,4 +1,5 @@
 import type { EnginePlayer, VideoJs } from './engine.js';
+import type { ControlledPlayer } from './player-controls.js';
 
 // What video.js's streams leave to others where a server fails them. It comes with them.
 
@@ -79,4 +80,15 @@ export function watchStream(player: EnginePlayer, video: HTMLVideoElement, onRec
     if (failed?.src !== player.currentSrc()) failed = undefined;
     if (failed && !player.error()) player.error(failed.error);
   });
+}
+
+/** Tells the viewer of a stream whose engine did not come where the browser, to which it is left, cannot play it. */
+export function tellLoss({ video, session, sources, restart, signal }: ControlledPlayer): void {
+  const tell = () => {
+    const source = sources()[0]?.src ?? '';
+    const words = 'It could not be fetched: the connection failed.';
+    session.report('film', 'film', source, [{ code: 'load-network', severity: 'error', message: words, source }], restart);
+  };
+  video.addEventListener('error', tell, { signal });
+  if (video.error) tell();
 }

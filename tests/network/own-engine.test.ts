@@ -33,7 +33,7 @@ describe('a stream whose engine does not come', () => {
     const retry = () => deep<HTMLButtonElement>(player, '.notice button')?.click();
     const fails = async () => {
       await until(() => notice(), 'the notice');
-      expect(notice()).to.match(/The film “film\.mpd”: The connection failed/);
+      expect(notice()).to.match(/The film “film\.mpd”: It could not be fetched: the connection failed/);
       expect(player.problems.map(({ code, severity }) => `${severity} ${code}`)).to.deep.equal(['error load-network']);
     };
     await fails();
