@@ -2,7 +2,7 @@ import { expect, fixture, html } from '@open-wc/testing';
 import '../../src/index.js';
 import type { FilmCommentary } from '../../src/elements/film-commentary.js';
 import type { MediaLike } from '../../src/session/media.js';
-import { until } from '../support/build.js';
+import { soon, until } from '../support/build.js';
 import { FilmFromElsewhere } from '../support/film-from-elsewhere.js';
 import { deep, FILM, NOTES, notesOf, said, SUBTITLES } from '../support/player.js';
 
@@ -51,7 +51,8 @@ describe('the pages of docs/any-media.md', () => {
       await until(() => scope.session?.state.commentary.annotations.length, 'the notes');
       const { session } = scope;
       expect(session?.media).to.equal(media);
-      expect(session?.state.media.duration).to.equal(media.duration);
+      // The engine tells of it in an event of its own, a moment later.
+      await soon(() => expect(session?.state.media.duration).to.equal(media.duration));
 
       const transcript = scope.querySelector('film-transcript');
       const isSaid = () => (transcript ? page.querySelector('.film-transcript-row[aria-current]') : said(scope).length > 0);
