@@ -174,6 +174,48 @@ describe('the demo as a site', () => {
       await page.close();
     });
 
+  it('asks nobody else for anything: notes on, settings and menu opened, in another language, with the film played', async () => {
+    const { page, errors, foreign } = await open('');
+    await goTo(page, 36);
+    const press = (name) =>
+      page.evaluate((button) => {
+        const { shadowRoot } = document.querySelector('film-player').shadowRoot.querySelector(button);
+        shadowRoot.querySelector('button').click();
+      }, name);
+    const inPlayer = (selector, what) =>
+      until(
+        page,
+        (wanted) => {
+          const within = (root) =>
+            root.querySelector(wanted) ??
+            [...root.querySelectorAll('*')].map(({ shadowRoot }) => shadowRoot && within(shadowRoot)).find(Boolean);
+          return within(document.querySelector('film-player').shadowRoot);
+        },
+        what,
+        selector,
+      );
+    await page.evaluate(() => {
+      const { session } = document.querySelector('film-player');
+      session.setPreference('commentary', true);
+      session.setPreference('density', 'study');
+    });
+    await inPlayer('film-annotations', 'the notes');
+    await press('film-subtitles-button');
+    await inPlayer('.menu:popover-open', 'the menu');
+    await press('film-settings-button');
+    await inPlayer('film-settings-dialog', 'the settings');
+    await page.keyboard.press('Escape');
+    await page.evaluate(() => (document.documentElement.lang = 'de'));
+    await page.evaluate(async () => {
+      const film = document.querySelector('film-player');
+      film.muted = true;
+      await film.play();
+    });
+    await until(page, () => document.querySelector('film-player').currentTime > 37, 'the film to run');
+    assert.deepEqual({ errors, foreign }, { errors: [], foreign: [] });
+    await page.close();
+  });
+
   for (const name of ['one-tag', 'plain-video', 'subtitle-layout'])
     it(`has the page ${name} in order`, async () => {
       const { page, errors, foreign } = await open(`${name}.html`);
