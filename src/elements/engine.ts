@@ -382,19 +382,13 @@ function hostButtons(videojs: VideoJs, player: EnginePlayer, buttons: readonly H
  * A press counts where it is seen: video.js reckons in an element's own pixels, as does no event of a page that is zoomed.
  */
 function heedPointer(player: EnginePlayer): void {
-  const bar = player.getChild('controlBar');
-  const sliders = [
+  for (const path of [
     ['progressControl', 'seekBar'],
     ['volumePanel', 'volumeControl', 'volumeBar'],
-  ].map((path) => bar?.getDescendant(...path) as Slider | undefined);
-  for (const slider of sliders) if (slider) slider.calculateDistance = (event) => shareAt(slider.el(), event);
-  const [seekBar] = sliders;
-  const told = seekBar?.getChild('mouseTimeDisplay') as (Component & { update(box: object, share: number): void }) | undefined;
-  if (!seekBar || !told) return;
-  let share = 0;
-  seekBar.el().parentElement?.addEventListener('mousemove', (event) => (share = shareAt(seekBar.el(), event)), { capture: true });
-  const update = told.update.bind(told);
-  told.update = (box) => update(box, share);
+  ]) {
+    const slider = player.getDescendant('controlBar', ...path) as Slider | undefined;
+    if (slider) slider.calculateDistance = (event) => shareAt(slider.el(), event);
+  }
 }
 
 /** How far along an element the pointer, or a finger, is. */

@@ -1,7 +1,4 @@
 import { FilmPlayer } from './film-player.js';
 
 // Elements are defined once in a page; who brings them a second time hears of it once, and not for each of them.
-if (customElements.get('film-player') !== FilmPlayer)
-  console.warn(
-    'film-commentary: another copy of the library has defined the elements of this page; they are used, and those of this copy are not',
-  );
+if (customElements.get('film-player') !== FilmPlayer) console.warn('film-commentary: another copy of it is used in this page');
