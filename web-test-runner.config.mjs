@@ -118,6 +118,15 @@ export default {
   plugins: [a11ySnapshotPlugin(), faults, { name: 'vite', injectWebSocket: false, serverStop: () => vite.close() }],
   // Tests run Lit's development build on purpose; it need not say so in each file.
   filterBrowserLogs: ({ args }) => !String(args[0]).startsWith('Lit is in dev mode'),
+  // What a test before has chosen and the library remembered is no concern of the next file's.
+  testRunnerHtml: (testFramework) => `<!DOCTYPE html>
+<html>
+  <head></head>
+  <body>
+    <script>localStorage.clear()</script>
+    <script type="module" src="${testFramework}"></script>
+  </body>
+</html>`,
   testFramework: { config: { timeout: 60000 } },
   browserStartTimeout: LONGEST_LOADING,
   testsStartTimeout: LONGEST_LOADING,

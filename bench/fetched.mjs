@@ -27,6 +27,8 @@ const ONLY_WHEN_NEEDED = [
   /node_modules\/(?:parse5|hast-util-|mdast-util-|micromark|entities)/,
   /node_modules\/(?:approx-string-match|character-entities|chardet|papaparse|subtitle|videojs-vtt\.js)\//,
   /src\/model\/(?:srt|srt-tags|color-names|vtt|read-vtt|cue-markup|subtitles|read-any-subtitles|cue-payload|markup|quote|annotation|annotation-[a-z]+|place|ambient|article|speech|encoding|html4-characters|western-characters|encoding-detector|chardet-package|character-names|subtitle-package|csv-package|fingerprint|made-with|markdown-writer|retime|retimed|shared-words)\./,
+  /src\/model\/align\//,
+  /src\/i18n\/(?:ar|de|es|fr|ja|ru)\.ts/,
   /src\/session\/(?:note-file|other-notes|read-notes|carry-over)\./,
   /src\/(?:model\/(?:rich-tags|safe-url)|elements\/rich-nodes)\./,
   /src\/elements\/(?:film-settings-dialog|settings-(?!opener)[a-z]+|native-track|in-band-tracks|film-key-list|playback-failure|subtitles-menu)\.ts/,

@@ -35,6 +35,14 @@ export function buildLibrary() {
   if (status !== 0) throw new Error('the library was not built');
 }
 
+const git = (...args) => spawnSync('git', args, { cwd: ROOT, encoding: 'utf8' }).stdout?.trim() ?? '';
+
+/** What was measured: the commit, and whether files were changed after it (what the benches themselves write aside). */
+function measured() {
+  const commit = git('rev-parse', '--short', 'HEAD');
+  return commit && git('status', '--porcelain', '--', '.', ':!bench/RESULTS.md') ? `${commit} and changes` : commit;
+}
+
 /**
  * Prints a bench's tables and keeps them.
  *
@@ -46,7 +54,7 @@ export function keep(name, result) {
   mkdirSync(FOLDER, { recursive: true });
   writeFileSync(
     `${FOLDER}${name}.json`,
-    JSON.stringify({ ...result, date: new Date().toISOString().slice(0, 10), busy, load: loadavg()[1] }, null, 1),
+    JSON.stringify({ ...result, date: new Date().toISOString().slice(0, 10), commit: measured(), busy, load: loadavg()[1] }, null, 1),
   );
   console.log(`\n# ${result.title}\n`);
   for (const { title, heads, rows } of result.tables) {

@@ -17,10 +17,10 @@ const table = ({ title, heads, rows }) =>
     ...rows.map((row) => `| ${row.map(cell).join(' | ')} |`),
   ].join('\n');
 
-const section = ({ title, command, words, tables, goals = [], date, busy, load }) =>
+const section = ({ title, command, words, tables, goals = [], date, commit, busy, load }) =>
   [
     `## ${title}`,
-    `${words} \`${command}\`, ${date}; calibration ${busy.median.toFixed(1)} ms, p95 ${busy.slow.toFixed(1)} ms; load ${load.toFixed(1)}.`,
+    `${words} \`${command}\`, ${date}${commit ? `, commit ${commit}` : ''}; calibration ${busy.median.toFixed(1)} ms, p95 ${busy.slow.toFixed(1)} ms; load ${load.toFixed(1)}.`,
     ...tables.map(table),
     ...(goals.length
       ? [['What it sets itself:', '', ...goals.map(({ goal, found, met }) => `- ${met ? '' : '**missed:** '}${goal}: ${found}`)].join('\n')]

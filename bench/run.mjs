@@ -3,7 +3,7 @@
 import { spawnSync } from 'node:child_process';
 import { fileURLToPath } from 'node:url';
 
-const BENCHES = ['timeline', 'transcript', 'cost', 'loading', 'staying', 'large-sets', 'accuracy', 'screen'];
+const BENCHES = ['size', 'timeline', 'transcript', 'cost', 'loading', 'staying', 'large-sets', 'accuracy', 'screen'];
 
 const wanted = process.argv.slice(2);
 const unknown = wanted.filter((name) => !BENCHES.includes(name));

@@ -10,6 +10,7 @@ const LISTEN = `<script>window.told = []; for (const name of ['warn', 'error']) 
 afterEach(() => expect(closePages(), 'what failed unheard').to.deep.equal([]));
 
 describe('two copies of the library in one page', () => {
+  after(() => localStorage.clear());
   for (const copies of [COPIES, COPIES.toReversed()])
     it(`${copies.join(' and then ')}: all works, and the page’s author is told once`, async () => {
       const { page, window } = await openPage({

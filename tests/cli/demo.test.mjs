@@ -272,10 +272,12 @@ describe('the demo as a site', () => {
     const russian = join(ROOT, 'subtitles/what-the-wind-kept.ru.vtt');
     const essay = join(ROOT, 'demo/public/essay.md');
     const choose = async (page, kind, ...files) => (await page.$(`.slot[data-kind="${kind}"] input[type="file"]`)).uploadFile(...files);
+    // A file is named while it is read, too: what is said then is not what came of it.
     const says = (page, selector, pattern) =>
       until(
         page,
-        (where, words) => new RegExp(words, 's').test(document.querySelector(where)?.textContent ?? ''),
+        (where, words) =>
+          !document.querySelector('.slot .busy') && new RegExp(words, 's').test(document.querySelector(where)?.textContent ?? ''),
         `“${pattern.source}” in ${selector}`,
         selector,
         pattern.source,

@@ -31,6 +31,8 @@ const MOMENT = 33;
 const SILENCE = 1;
 
 describe('the pages of docs/any-media.md', () => {
+  beforeEach(() => localStorage.clear());
+  after(() => localStorage.clear());
   before(() => {
     customElements.define('controls-of-another-library', OtherControls);
     customElements.define('film-from-elsewhere', FilmFromElsewhere);
