@@ -17,6 +17,14 @@ const EXAMPLES = {
   'plain-cdn': { files: '.', site: '.', inCi: true },
   'import-map': { files: '.', site: '.', inCi: true },
   vite: { files: 'public', site: 'dist', inCi: true },
+  webpack: { files: 'public', site: 'public' },
+  esbuild: { files: 'public', site: 'public', inCi: true },
+  rollup: { files: 'public', site: 'public' },
+  react: { files: 'public', site: 'dist', inCi: true },
+  vue: { files: 'public', site: 'dist', inCi: true },
+  svelte: { files: 'public', site: 'dist', inCi: true },
+  solid: { files: 'public', site: 'dist', inCi: true },
+  ssr: { files: 'public', served: true, inCi: true },
 };
 
 /** A moment at which someone speaks and a note is shown. */
@@ -94,7 +102,7 @@ function freePort() {
   );
 }
 
-/** Whether these words are to be seen, in whatever shadow root of the page. */
+/** Whether these words are to be seen in the player, in whatever shadow root. */
 function isSeen(words) {
   const within = (root) => {
     const texts = document.createTreeWalker(root, NodeFilter.SHOW_ELEMENT | NodeFilter.SHOW_TEXT);
@@ -106,7 +114,8 @@ function isSeen(words) {
     }
     return false;
   };
-  return within(document.body);
+  const player = document.querySelector('film-player');
+  return within(player.shadowRoot) || within(player);
 }
 
 describe('the examples', () => {
