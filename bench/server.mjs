@@ -85,15 +85,19 @@ export async function serve() {
   return {
     address: `http://127.0.0.1:${server.address().port}`,
     give: (path, text) => given.set(path, text),
-    report: (what, timeoutMs) =>
-      new Promise((resolve, reject) => {
+    report: (what, timeoutMs) => {
+      const report = new Promise((resolve, reject) => {
         const timer = setTimeout(() => reject(new Error(`no report came of ${what} within ${timeoutMs / 1000} s`)), timeoutMs);
         answer = (result) => {
           clearTimeout(timer);
           if (result.error) reject(new Error(`${what}: ${result.error}`));
           else resolve(result);
         };
-      }),
+      });
+      // Who asks for it may still wait for the page to open.
+      report.catch(() => undefined);
+      return report;
+    },
     close: () => {
       server.closeAllConnections();
       server.close();
