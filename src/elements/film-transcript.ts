@@ -136,6 +136,7 @@ export class FilmTranscript extends FilmElement {
     on((state) => state.media.seeking, () => this.#markCurrent()); // prettier-ignore
     on((state) => spoilerHorizon(state.progress), () => this.#applyHorizon()); // prettier-ignore
     on((state) => state.progress.filmSeen, () => this.requestUpdate()); // prettier-ignore
+    on((state) => state.problems, () => this.requestUpdate()); // prettier-ignore
     on((state) => state.commentary.annotations, () => this.requestUpdate()); // prettier-ignore
     on((state) => state.commentary.on, () => this.requestUpdate()); // prettier-ignore
     on((state) => state.preferences.hiddenCategories, () => this.requestUpdate()); // prettier-ignore
@@ -598,10 +599,28 @@ export class FilmTranscript extends FilmElement {
     const { session } = this.#controller;
     if (!session || this.#lines.rows.length) return nothing;
     if (!track) return html`<p class="state" part="state">${message(this, 'linesNone')}</p>`;
-    if (track.status === 'idle' || track.status === 'loading')
-      return html`<p class="state" part="state" role="status">${message(this, 'linesComing')}</p>`;
+    if (track.inStream && !track.cues.length) return this.#renderAwaited(track, session);
+    if (track.status === 'idle' || track.status === 'loading') return this.#renderComing();
     if (track.status === 'ready') return html`<p class="state" part="state">${message(this, 'linesNone')}</p>`;
     return renderSessionFailure(this, session, 'subtitles', track.src ?? '');
+  }
+
+  #renderComing(): TemplateResult {
+    return html`<p class="state" part="state" role="status">${message(this, 'linesComing')}</p>`;
+  }
+
+  /** Of a stream's own languages the engine fetches one at a time: that of the subtitles on screen, else the first that somebody reads. */
+  #renderAwaited(track: SubtitleTrack, session: FilmSession): TemplateResult {
+    const { tracks, problems } = session.state;
+    const source = track.label || track.language;
+    if (problems.some((problem) => problem.source === source)) return renderSessionFailure(this, session, 'subtitles', source);
+    const isFetched = ({ id, inStream, cues }: SubtitleTrack) =>
+      inStream && id !== track.id && (id === tracks.selected || (tracks.active.has(id) && cues.length > 0));
+    if (tracks.selected === track.id || !tracks.tracks.some(isFetched)) return this.#renderComing();
+    return html`<div class="state" part="state" role="status">
+      <p>${message(this, 'linesOtherLanguage')}</p>
+      <button class="show" type="button" @click=${() => session.selectTrack(track.id)}>${message(this, 'linesShow')}</button>
+    </div>`;
   }
 
   protected override render(): TemplateResult {

@@ -159,6 +159,16 @@ export const transcriptStyles = css`
   .notice {
     margin-block: 1rem;
   }
+  .show {
+    min-height: 2.25rem;
+    padding: 0.2rem 1rem;
+    border: 1px solid currentColor;
+    border-radius: 0.4rem;
+    background: none;
+    color: inherit;
+    font: inherit;
+    cursor: pointer;
+  }
   .back {
     position: absolute;
     inset-block-end: 0.75rem;

@@ -226,6 +226,8 @@ export const words: Translation = {
   linesPrint: 'طباعة',
   linesNone: 'ليس لهذا الفيلم ترجمة تُقرأ.',
   linesComing: 'الأسطر في الطريق…',
+  linesOtherLanguage: 'تأتي هذه الأسطر مع البث، وهو يحمل لغة واحدة في كل مرة: لغة الترجمة المعروضة.',
+  linesShow: 'عرض هذه الترجمة',
   linesPlayFrom: 'شغّل من {time}',
   'tab-subtitles': 'الترجمة',
   'tab-notes': 'الملاحظات',

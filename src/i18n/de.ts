@@ -208,6 +208,8 @@ export const words: Translation = {
   linesPrint: 'Drucken',
   linesNone: 'Dieser Film hat keine Untertitel zum Mitlesen.',
   linesComing: 'Die Zeilen werden geladen …',
+  linesOtherLanguage: 'Diese Zeilen kommen mit dem Stream, und der bringt nur eine Sprache auf einmal: die der Untertitel im Bild.',
+  linesShow: 'Diese Untertitel zeigen',
   linesPlayFrom: 'Ab {time} ansehen',
   'tab-subtitles': 'Untertitel',
   'tab-notes': 'Anmerkungen',

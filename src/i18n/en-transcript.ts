@@ -25,5 +25,7 @@ export const enTranscript = {
   linesPrint: 'Print',
   linesNone: 'This film has no subtitles to read along.',
   linesComing: 'The lines are on their way…',
+  linesOtherLanguage: 'These lines come within the stream, which brings one language at a time: that of the subtitles on screen.',
+  linesShow: 'Show these subtitles',
   linesPlayFrom: 'Play from {time}',
 } as const;

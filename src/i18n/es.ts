@@ -214,6 +214,8 @@ export const words: Translation = {
   linesPrint: 'Imprimir',
   linesNone: 'Esta película no tiene subtítulos para leer.',
   linesComing: 'Las frases están en camino…',
+  linesOtherLanguage: 'Estas frases llegan con la emisión, que trae un solo idioma a la vez: el de los subtítulos en pantalla.',
+  linesShow: 'Mostrar estos subtítulos',
   linesPlayFrom: 'Ver desde {time}',
   'tab-subtitles': 'Subtítulos',
   'tab-notes': 'Notas',

@@ -214,6 +214,8 @@ export const words: Translation = {
   linesPrint: 'Imprimer',
   linesNone: 'Ce film n’a pas de sous-titres à lire.',
   linesComing: 'Les répliques arrivent…',
+  linesOtherLanguage: 'Ces répliques viennent avec le flux, qui n’apporte qu’une langue à la fois : celle des sous-titres à l’écran.',
+  linesShow: 'Afficher ces sous-titres',
   linesPlayFrom: 'Voir à partir de {time}',
   'tab-subtitles': 'Sous-titres',
   'tab-notes': 'Notes',

@@ -205,6 +205,8 @@ export const words: Translation = {
   linesPrint: '印刷',
   linesNone: 'この映画には読める字幕がありません。',
   linesComing: 'せりふを読み込んでいます…',
+  linesOtherLanguage: 'このせりふはストリームに含まれ、一度に届くのは一つの言語、画面に出ている字幕の言語だけです。',
+  linesShow: 'この字幕を表示',
   linesPlayFrom: '{time}から再生',
   'tab-subtitles': '字幕',
   'tab-notes': '注釈',

@@ -220,6 +220,8 @@ export const words: Translation = {
   linesPrint: 'Печать',
   linesNone: 'У этого фильма нет субтитров, которые можно читать.',
   linesComing: 'Реплики загружаются…',
+  linesOtherLanguage: 'Эти реплики приходят вместе с потоком, а он несёт один язык за раз: тот, на котором сейчас субтитры.',
+  linesShow: 'Показать эти субтитры',
   linesPlayFrom: 'Смотреть с {time}',
   'tab-subtitles': 'Субтитры',
   'tab-notes': 'Заметки',

@@ -6,7 +6,9 @@ import { takeInBandTracks } from '../../src/elements/in-band-tracks.js';
 import { FilmSession } from '../../src/session/film-session.js';
 import { fileOf, note, soon, until } from '../support/build.js';
 import { FakeMedia } from '../support/fake-media.js';
+import { FaultServer } from '../support/faults.js';
 import { deep, deepAll, FILM, goTo, notesOf, said } from '../support/player.js';
+import { playsLong } from '../support/streams.js';
 
 const HLS = '/tests/media/stream/master.m3u8';
 const DASH = '/tests/media/stream/film.mpd';
@@ -161,6 +163,57 @@ describe('streams', () => {
     await goTo(player, 11.1);
     await until(() => said(player).length === 2, 'the stream’s line and the page’s');
     expect(said(player)).to.have.members([linesOf(russian)[0]!.text, 'From the page.']);
+  });
+
+  it('HLS, a transcript in another language than the subtitles: says whose lines come, shows them on demand, and keeps them', async () => {
+    const scope = await fixture<HTMLElement>(
+      html`<film-commentary>
+        <film-player style="width: 640px" muted src=${HLS} storage="none"></film-player>
+        <film-transcript srclang="ru"></film-transcript>
+      </film-commentary>`,
+    );
+    const player = scope.querySelector('film-player')!;
+    const transcript = scope.querySelector('film-transcript')!;
+    const rows = () => transcript.querySelectorAll('.film-transcript-row').length;
+    const words = () => deep(transcript, '.state')?.textContent.replace(/\s+/g, ' ').trim() ?? '';
+    await until(() => trackOf(player, 'en')?.cues.length, 'the lines of the first');
+    await until(() => words().endsWith('the subtitles on screen. Show these subtitles'), 'the words');
+    expect(rows()).to.equal(0);
+    await expect(transcript).to.be.accessible();
+    deep(transcript, '.state button')?.click();
+    const isWhole = () => rows() > 0 && rows() === trackOf(player, 'ru')!.cues.length;
+    await until(isWhole, 'the lines of the other');
+    expect(player.session.state.tracks.selected).to.equal(trackOf(player, 'ru')!.id);
+    expect(words()).to.equal('');
+    player.session.selectTrack(trackOf(player, 'en')!.id);
+    await until(() => trackOf(player, 'en')!.cues.length, 'the first again');
+    await goTo(player, trackOf(player, 'en')!.cues[0]!.start + 0.2);
+    await until(() => said(player).length, 'its line on screen');
+    expect(isWhole()).to.equal(true);
+  });
+
+  it('HLS, a transcript of lines that do not come: says why, as the player does', async () => {
+    const server = new FaultServer();
+    try {
+      const scope = await fixture<HTMLElement>(
+        html`<film-commentary>
+          <film-player style="width: 640px" muted src=${server.file(HLS, '404@en.vtt', 'ok')} storage="none"></film-player>
+          <film-transcript></film-transcript>
+        </film-commentary>`,
+      );
+      const transcript = scope.querySelector('film-transcript')!;
+      await playsLong(scope.querySelector('film-player')!);
+      await until(
+        () => /The subtitles “English”: It could not be fetched/.test(deep(transcript, '.notice')?.textContent ?? ''),
+        'the words',
+      );
+      await server.mend();
+      deep(transcript, '.notice button')?.click();
+      await until(() => transcript.querySelector('.film-transcript-row'), 'the lines');
+      expect(deep(transcript, '.notice')).to.equal(undefined);
+    } finally {
+      await server.end();
+    }
   });
 
   for (const [name, src] of [
