@@ -161,7 +161,7 @@ export class FilmPlayer extends MediaVocabulary {
   #arrival: Promise<void> | null = null;
   /** What begins the film until the engine's own button is here. */
   #firstButton: HTMLElement | undefined;
-  /** Keys that came before what answers them, and where they were pressed; `null` where nobody will. */
+  /** Keys that came before what answers them, and where they were pressed; `null` where the controls, or their engine, did not come. */
   #earlyKeys: [target: EventTarget, event: KeyboardEvent][] | null = [];
   #box: HTMLElement | null = null;
   /** Of the stage, in CSS pixels, when it was last measured: to ask for it is to lay the page out. */
@@ -435,7 +435,7 @@ export class FilmPlayer extends MediaVocabulary {
           sources: () => this.#sources,
           poster: () => this.#poster,
           setSources: (sources) => this.#setSources(sources),
-          restart: () => this.#restart(),
+          restart: this.#restart,
           hideBar: (hidden) => (this.barHidden = hidden),
           showNative: (showing) => (this.nativeSubtitles = showing),
           layOut: this.#layout,
@@ -451,17 +451,17 @@ export class FilmPlayer extends MediaVocabulary {
       this.#layoutSoon();
       this.#controls.tellReady();
     } catch (error) {
-      const { video } = this;
-      if (signal.aborted || !video) return;
+      if (signal.aborted) return;
+      const video = this.video!;
       // The engine did not come: the browser's own player shows the film all the same, and a stream where it can.
-      console.error('film-player: the player engine did not load', error);
       this.#firstButton?.remove();
       video.controls = !this.nocontrols;
       video.src ||= this.#sources[0]?.src ?? '';
+      this.#earlyKeys = null;
+      import('./loss.js').then(({ tellLoss }) => tellLoss(this, this.#stage, this.#restart, error, signal), console.error);
       if (this.#controls) return;
       this.nativeSubtitles = false;
       // Nobody will answer keys but the browser's own controls.
-      this.#earlyKeys = null;
       video.tabIndex = 0;
     }
   }
@@ -520,10 +520,9 @@ export class FilmPlayer extends MediaVocabulary {
     video.crossOrigin = this.crossOrigin ?? this.#child?.crossOrigin ?? null;
     this.#showFirstButton();
     if (this.#controls?.engine) return this.#controls.setSources(sources);
-    const streams = sources.some(isStream);
-    if (streams && this.#controls?.isLost) return this.#restart();
+    if (!this.#earlyKeys) return this.#restart();
     this.#setNativeSource(video, sources);
-    if (streams) void this.#loadControls();
+    if (sources.some(isStream)) void this.#loadControls();
   }
 
   #setPoster(): void {
@@ -532,11 +531,11 @@ export class FilmPlayer extends MediaVocabulary {
     else if (this.video) this.video.poster = this.#poster;
   }
 
-  #restart(): void {
+  #restart = (): void => {
     this.#stop();
     delete this.pending.currentTime;
     this.#connect();
-  }
+  };
 
   protected override updated(changed: PropertyValues<this>): void {
     const video = this.video;
@@ -544,7 +543,7 @@ export class FilmPlayer extends MediaVocabulary {
     if (changed.has('storage') && changed.get('storage') !== undefined) this.session.setStorage(() => browserStorage(this.storage));
     if (!video || !this.#connection) return;
     const before = (name: keyof FilmPlayer) => changed.has(name) && changed.get(name) !== undefined;
-    if (before('src') || before('type') || before('crossOrigin')) this.#setSources();
+    if ((['src', 'type', 'crossOrigin'] as const).some(before)) this.#setSources();
     if (before('preload')) video.preload = this.preload as HTMLVideoElement['preload'];
     if (before('autoplay')) video.autoplay = this.autoplay;
     if (before('poster')) this.#setPoster();

@@ -6,10 +6,10 @@ import type { Notice } from '../session/files.js';
 import { firstIcon } from './icon.js';
 import { foreignLanguage, interfaceDirection, problemWords } from './interface-language.js';
 
-/** What is said of files that failed; the film's own failure stands in its place, unless what would show it is lost itself. */
-export const renderNotices = (session: FilmSession, speaker: Speaker, noFilm: boolean, isLost: boolean): TemplateResult =>
+/** What is said of files that failed; the film's own failure stands in its place. */
+export const renderNotices = (session: FilmSession, speaker: Speaker, noFilm: boolean): TemplateResult =>
   html`<div class="notices">
-      ${session.state.notices.filter(({ kind }) => isLost || kind !== 'film').map((notice) => renderNotice(notice, session, speaker))}
+      ${session.state.notices.filter(({ kind }) => kind !== 'film').map((notice) => renderNotice(notice, session, speaker))}
     </div>
     ${noFilm ? html`<p class="empty">${message(speaker, 'noFilm')}</p>` : nothing}`;
 

@@ -74,8 +74,6 @@ export class PlayerControls {
   readonly ready: Promise<Engine>;
   readonly failure: FilmFailure;
   engine: Engine | undefined;
-  /** Did it not come? What is said of the film then has no place of its own. */
-  isLost = false;
   #player: ControlledPlayer;
   #native: NativeSubtitles;
   #toast: Toast;
@@ -136,11 +134,8 @@ export class PlayerControls {
     session.subscribe(isMarked, () => this.#showBar(), { signal });
     const faults = streams ? import('./stream-faults.js') : undefined;
     this.ready = this.#makeEngine(videojs, faults);
-    this.ready.catch(() => {
-      this.isLost = true;
-      // A stream is left to the browser: where that cannot play it there is no film.
-      faults?.then(({ tellLoss }) => tellLoss(player), console.error);
-    });
+    // The player tells of it where it does not come.
+    this.ready.catch(() => undefined);
   }
 
   async #makeEngine(arriving: Promise<VideoJs>, arrivingFaults?: Promise<typeof StreamFaults>): Promise<Engine> {
@@ -188,21 +183,8 @@ export class PlayerControls {
     if (JSON.stringify(given) !== JSON.stringify(sources())) this.setSources(sources());
     this.#showBar();
     this.updated();
-    if (faults) void this.#takeTracksOf(engine);
+    void faults?.takeTracks(engine.textTracks, this.#player);
     return engine;
-  }
-
-  /** What streams bring along; what reads it comes with the first stream. */
-  async #takeTracksOf(engine: Engine): Promise<void> {
-    const { video, session, signal } = this.#player;
-    try {
-      const { takeInBandTracks } = await import('./in-band-tracks.js');
-      if (signal.aborted) return;
-      // A browser that plays the stream by itself has its subtitles in the video's own list.
-      for (const list of [engine.textTracks, video.textTracks]) takeInBandTracks(list, video, session, signal);
-    } catch (error) {
-      console.error('film-player: its subtitles did not load', error);
-    }
   }
 
   /** The page has given the film other addresses. */
@@ -233,7 +215,7 @@ export class PlayerControls {
   renderNotices(noFilm: boolean): TemplateResult {
     // A notice that holds the focus may go with this update; the keys then go back to the film.
     this.#focused = this.#player.host.shadowRoot?.activeElement ?? null;
-    return renderNotices(this.#player.session, this.#player.host, noFilm, this.isLost);
+    return renderNotices(this.#player.session, this.#player.host, noFilm);
   }
 
   /** Height that the bar covers at the foot of the picture, and of the picture itself, in CSS pixels. */

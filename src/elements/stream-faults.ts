@@ -1,3 +1,4 @@
+import { loadProblem } from '../session/load-problem.js';
 import type { EnginePlayer, VideoJs } from './engine.js';
 import type { ControlledPlayer } from './player-controls.js';
 
@@ -82,13 +83,19 @@ export function watchStream(player: EnginePlayer, video: HTMLVideoElement, onRec
   });
 }
 
-/** Tells the viewer of a stream whose engine did not come where the browser, to which it is left, cannot play it. */
-export function tellLoss({ video, session, sources, restart, signal }: ControlledPlayer): void {
-  const tell = () => {
-    const source = sources()[0]?.src ?? '';
-    const words = 'It could not be fetched: the connection failed.';
-    session.report('film', 'film', source, [{ code: 'load-network', severity: 'error', message: words, source }], restart);
-  };
-  video.addEventListener('error', tell, { signal });
-  if (video.error) tell();
+/** The subtitles that a stream brings along; what reads them comes with the first stream. Where it does not, the viewer is told, and may ask again. */
+export async function takeTracks(textTracks: TextTrackList, player: ControlledPlayer): Promise<void> {
+  const { video, session, sources, signal } = player;
+  const source = sources()[0]?.src ?? '';
+  try {
+    const { takeInBandTracks } = await import('./in-band-tracks.js');
+    if (signal.aborted) return;
+    session.report('in-band', 'subtitles', source, []);
+    // A browser that plays the stream by itself has its subtitles in the video's own list.
+    for (const list of [textTracks, video.textTracks]) takeInBandTracks(list, video, session, signal);
+  } catch (error) {
+    console.error('film-player: its subtitles did not load', error);
+    if (!signal.aborted)
+      session.report('in-band', 'subtitles', source, [loadProblem(undefined, source)], () => takeTracks(textTracks, player));
+  }
 }

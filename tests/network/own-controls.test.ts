@@ -11,6 +11,7 @@ describe('a player whose own controls do not come', () => {
   it('has the browser’s, and shows subtitles and notes', async () => {
     const player = await filmWith({ subtitles: words, annotationsSrc: NOTES });
     await until(() => deep<HTMLVideoElement>(player, '.engine video')?.controls, 'the controls');
+    await until(() => logged().length, 'a word to the page’s author');
     expect(logged()).to.deep.equal(['film-player: the player engine did not load']);
     expect(deep(player, 'button.vjs-big-play-button')).to.equal(undefined);
     await plays(player);
