@@ -100,6 +100,30 @@ describe('a stream whose manifest does not come as it should', () => {
     expect(player.problems).to.deep.equal([]);
   });
 
+  it('HLS, whose list of parts is cut, and looks live: plays what is there with its words and notes, says where it broke off, and runs on once the list is whole', async () => {
+    // The first part of three, and no word of an end.
+    const player = await streamAt(server.file(STREAMS[0].path, 'cut-228@film.m3u8', 'ok'));
+    ask(player);
+    await runsBeyond(player, 1);
+    expect([player.duration, player.session.state.media.duration].map(Math.floor)).to.deep.equal([4, 4]);
+    expect([said(player).length, notesOf(player).length]).to.deep.equal([1, 1]);
+    await until(() => failureWords(player), 'the words', 40_000);
+    expect(failureWords(player)).to.match(/connection broke/);
+    expect(player.currentTime).to.be.within(3.5, 4.5);
+    expect(player.problems.map(({ code }) => code)).to.deep.equal(['film-2']);
+    const lists = async () => (await server.log()).filter(({ path }) => path.endsWith('film.m3u8')).length;
+    // Every other second, as of a live stream.
+    expect(await lists()).to.be.lessThan(8);
+    await server.mend();
+    await runsBeyond(player, 5);
+    expect(failureWords(player)).to.equal('');
+    expect(player.problems).to.deep.equal([]);
+    await soon(() => expect(player.duration).to.be.within(11.5, 12.5));
+    const asked = await lists();
+    await runsBeyond(player, 8);
+    expect(await lists()).to.equal(asked);
+  });
+
   it('DASH that is none within: an error in words, and nothing is left unheard', async () => {
     const { error: really } = console;
     console.error = () => undefined;
