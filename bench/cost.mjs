@@ -7,7 +7,7 @@ import { buildLibrary, keep } from './record.mjs';
 import { serve } from './server.mjs';
 import { readAllocations, readTrace, TRACED } from './trace.mjs';
 
-const PLAYERS = (process.env.PLAYERS ?? 'bare,ours,native,artplayer,plyr,vidstack,video.js').split(',');
+const PLAYERS = (process.env.PLAYERS ?? 'bare,ours,native,shaka,artplayer,plyr,vidstack,video.js').split(',');
 const SEED = 20261123;
 const CUES = 2000;
 const NOTES = 300;

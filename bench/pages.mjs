@@ -1,5 +1,5 @@
 import { fileURLToPath } from 'node:url';
-import { existsSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 import { spawnSync } from 'node:child_process';
 import { build } from 'vite';
 import { CACHE } from './clips.mjs';
@@ -8,7 +8,8 @@ const FOLDER = fileURLToPath(new URL('.', import.meta.url));
 
 /** Installs what we are measured against, by the bench's own lock file. */
 export function installPeers() {
-  if (existsSync(`${FOLDER}node_modules/vidstack`)) return;
+  const { dependencies } = JSON.parse(readFileSync(`${FOLDER}package.json`, 'utf8'));
+  if (Object.keys(dependencies).every((name) => existsSync(`${FOLDER}node_modules/${name}`))) return;
   console.error('installing the players to compare with…');
   const { status } = spawnSync('npm', ['ci', '--no-audit', '--no-fund', '--ignore-scripts'], {
     cwd: FOLDER,

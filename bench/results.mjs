@@ -27,7 +27,9 @@ const section = ({ title, command, words, tables, goals = [], date, commit, busy
       : []),
   ].join('\n\n');
 
-const peers = ['vidstack', 'artplayer', 'plyr', '@flatten-js/interval-tree'].map((name) => versionOf(name, 'package-lock.json'));
+const peers = ['vidstack', 'artplayer', 'plyr', 'shaka-player', '@flatten-js/interval-tree'].map((name) =>
+  versionOf(name, 'package-lock.json'),
+);
 const text = [
   '# What the benches found',
   'Written by `npm run bench`; not by hand. The figures of one table come from one run on one machine and are there to be compared with each other, not with those of another day. ' +

@@ -115,6 +115,26 @@ async function plyr(box, { film, subtitles }) {
   return { video, displays: [shownIn('subtitles', lines)] };
 }
 
+/** With its own interface, which brings the display of text that is its own. */
+async function shaka(box, { film, subtitles }) {
+  const { default: library } = await import('shaka-player/dist/shaka-player.ui.js');
+  const { default: sheet } = await import('shaka-player/dist/controls.css?inline');
+  element(document.head, 'style').textContent = sheet;
+  const container = element(box, 'div', { class: 'player' });
+  const video = element(container, 'video', { preload: 'auto', style: 'width: 100%; height: 100%' });
+  const player = new library.Player();
+  const overlay = new library.ui.Overlay(player, container, video);
+  // It would ask another server for what casts.
+  overlay.configure({ castSenderUrl: '' });
+  await player.attach(video);
+  await player.load(new URL(film, location).href);
+  const added = await player.addTextTrackAsync(new URL(subtitles, location).href, 'en', 'subtitles', 'text/vtt');
+  player.selectTextTrack(added);
+  const lines = await until(() => container.querySelector('.shaka-text-container'));
+  await until(() => video.readyState > 1);
+  return { video, displays: [shownIn('subtitles', lines)] };
+}
+
 /** A film and nothing else: what the browser itself takes. */
 async function bare(box, { film }) {
   const video = element(box, 'video', { src: film, preload: 'auto', class: 'player' });
@@ -122,4 +142,4 @@ async function bare(box, { film }) {
   return { video, displays: [] };
 }
 
-export const PLAYERS = { bare, native, ours, 'video.js': videojs, vidstack, artplayer, plyr };
+export const PLAYERS = { bare, native, ours, 'video.js': videojs, vidstack, artplayer, plyr, shaka };
