@@ -1,4 +1,4 @@
-// docs/elements.md: the elements for people to read, from the manifest.
+// docs/elements.md and a page an element beside it: the elements for people to read, from the manifest.
 
 /** Text for a cell of a table. */
 const cell = (text = '') =>
@@ -14,7 +14,6 @@ function table(heads, rows) {
   return [line(heads), line(heads.map(() => '---')), ...rows.map(line), ''];
 }
 
-const anchorOf = (name) => `#${name}`;
 const inOrder = (list = []) => list.toSorted((a, b) => (a.name < b.name ? -1 : 1));
 
 function propertyRow({ name, type, attribute, description, default: initial, readonly }) {
@@ -34,27 +33,33 @@ function methodRow({ name, parameters = [], return: returned, description }) {
   return [code(`${name}(${given}): ${returned?.type?.text ?? 'void'}`), cell(description)];
 }
 
+const section = (title, heads, rows) => (rows.length ? [`## ${title}`, '', ...table(heads, rows)] : []);
+
 function page({ tagName, description, members = [], events, slots, cssParts, cssProperties }) {
   const rows = (list) => inOrder(list).map(({ name, description: says }) => [name ? code(name) : 'the default', cell(says)]);
   const fields = inOrder(members.filter(({ kind }) => kind === 'field'));
   return [
-    `## ${tagName}`,
+    `# \`<${tagName}>\``,
     '',
     description,
     '',
-    ...table(['property', 'type', 'default', ''], fields.map(propertyRow)),
-    ...table(['method', ''], inOrder(members.filter(({ kind }) => kind === 'method')).map(methodRow)),
-    ...table(
+    ...section('Attributes and properties', ['property', 'type', 'default', ''], fields.map(propertyRow)),
+    ...section('Methods', ['method', ''], inOrder(members.filter(({ kind }) => kind === 'method')).map(methodRow)),
+    ...section(
+      'Events',
       ['event', 'type', ''],
       inOrder(events).map(({ name, type, description: says }) => [code(name), code(type?.text), cell(says)]),
     ),
-    ...table(['slot', ''], rows(slots)),
-    ...table(['part', ''], rows(cssParts)),
-    ...table(
+    ...section('Slots', ['slot', ''], rows(slots)),
+    ...section('Parts', ['part', ''], rows(cssParts)),
+    ...section(
+      'Custom properties',
       ['custom property', 'default', ''],
       inOrder(cssProperties).map(({ name, default: initial, description: says }) => [code(name), code(initial), cell(says)]),
     ),
-  ];
+    `From [custom-elements.json](../../custom-elements.json), by \`npm run manifest\`. [All elements](../elements.md).`,
+    '',
+  ].join('\n');
 }
 
 /** Those that a page can use: what the player opens by itself is left out. */
@@ -63,15 +68,19 @@ export const elementsOf = ({ modules }) =>
     .flatMap(({ declarations }) => declarations)
     .filter(({ tagName }) => tagName && !/^film-(?:key-list|settings-dialog|player-place)$/.test(tagName));
 
+/** The text of each page, by its path. */
 export function elementPages(manifest) {
   const elements = elementsOf(manifest);
-  return [
+  const list = [
     '# Elements',
     '',
-    'What each has, as [custom-elements.json](../custom-elements.json) says it, from which this page is made (`npm run manifest`). How they work together: [README.md](../README.md).',
+    'What each has, as [custom-elements.json](../custom-elements.json) says it, from which these pages are made (`npm run manifest`). How they work together: [README.md](../README.md).',
     '',
-    ...elements.map(({ tagName, summary }) => `- [\`<${tagName}>\`](${anchorOf(tagName)}): ${summary}`),
+    ...elements.map(({ tagName, summary }) => `- [\`<${tagName}>\`](elements/${tagName}.md): ${summary}`),
     '',
-    ...elements.flatMap(page),
   ].join('\n');
+  return {
+    'docs/elements.md': list,
+    ...Object.fromEntries(elements.map((element) => [`docs/elements/${element.tagName}.md`, page(element)])),
+  };
 }

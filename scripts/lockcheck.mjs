@@ -3,7 +3,7 @@
 import { readFileSync } from 'node:fs';
 import { isDeepStrictEqual } from 'node:util';
 
-const LOCKS = ['package-lock.json', 'examples/package-lock.json'];
+const LOCKS = ['package-lock.json', 'bench/package-lock.json', 'docs/package-lock.json', 'examples/package-lock.json'];
 
 const read = (path) => JSON.parse(readFileSync(path, 'utf8'));
 

@@ -23,7 +23,7 @@ rmSync(folder, { recursive: true });
 const manifest = JSON.parse(text);
 const files = {
   'custom-elements.json': text,
-  'docs/elements.md': elementPages(manifest),
+  ...elementPages(manifest),
   ...editorData(manifest, JSON.parse(readFileSync('package.json', 'utf8'))),
 };
 

@@ -1,0 +1,79 @@
+// The examples of the documentation run: each page, with the built library, has its subtitles and its notes, throws nothing, and asks no other server.
+import assert from 'node:assert/strict';
+import { copyFileSync, mkdirSync, writeFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import { after, before, describe, it } from 'node:test';
+import { allExamples, documentOf, filesBeside } from '../../docs/.vitepress/examples.mjs';
+import { folder } from '../cli/support.mjs';
+import { openBrowser, serveSite, until, watchedPage } from '../support/site.mjs';
+
+/** A moment that has a line and a note. */
+const MOMENT = 33;
+
+/** What an example shows besides, by its title. */
+const BESIDES = {
+  'What comes and goes': () => document.querySelector('output').textContent.startsWith('A note has come'),
+  'A list of your own': () => document.querySelectorAll('#list button').length === 5,
+  'Two languages over the film, and side by side': () =>
+    document.querySelector('film-player').session.state.preferences.secondaryLanguage === 'ru' &&
+    document.querySelectorAll('.film-transcript-beside').length > 10,
+  'A lecture with chapters, transcript and notes': () => document.querySelector('film-player').session.state.progress.filmSeen,
+  'A kiosk: it loops, without sound at first, and forgets': () =>
+    !document.querySelector('film-player').paused && document.querySelector('film-player').muted && localStorage.length === 0,
+  'Over a plain video': () => document.querySelector('film-subtitles').getBoundingClientRect().bottom < document.querySelector('video').getBoundingClientRect().bottom, // prettier-ignore
+  'A magazine’s page': () => getComputedStyle(document.querySelector('film-player')).getPropertyValue('--film-accent') === '#9fc3b0',
+};
+
+describe('the examples of the documentation', () => {
+  const ends = [];
+  let site;
+  let browser;
+  const examples = allExamples();
+  before(async () => {
+    const outDir = folder({ after: (end) => ends.push(end) });
+    for (const [name, file] of filesBeside()) {
+      mkdirSync(dirname(join(outDir, name)), { recursive: true });
+      copyFileSync(file, join(outDir, name));
+    }
+    for (const example of examples) writeFileSync(join(outDir, `${example.name}.html`), documentOf(example));
+    site = await serveSite(outDir);
+    ends.unshift(() => site.close());
+    browser = await openBrowser();
+    ends.unshift(() => browser.close());
+  });
+  after(async () => {
+    for (const end of ends) await end();
+  });
+
+  it('are all that is looked for here', () => {
+    assert.ok(examples.length > 12);
+    for (const title of Object.keys(BESIDES))
+      assert.ok(
+        examples.some((example) => example.title === title),
+        title,
+      );
+  });
+
+  for (const { name, title, code } of examples)
+    it(`${name}: ${title}`, async () => {
+      // A visitor of one has chosen nothing in another.
+      const context = await browser.createBrowserContext();
+      const { page, errors, foreign } = await watchedPage(context, site.origin);
+      await page.setViewport({ width: 720, height: 900 });
+      await page.goto(`${site.origin}/${name}.html`);
+      const hasNotes = /annotations|article=/.test(code);
+      await until(page, () => (window.film = document.querySelector('film-player, film-commentary')?.session)?.media?.duration, 'the film');
+      if (hasNotes) await until(page, () => window.film.state.commentary.annotations.length > 5, 'the notes');
+      await page.evaluate((time) => window.film.seek(time), MOMENT);
+      await until(page, () => window.film.state.tracks.activeCues.length, 'a subtitle');
+      if (hasNotes) {
+        // Where the library has placed them, it decided on the moment.
+        await page.evaluate(() => window.film.seek(window.film.state.commentary.annotations[0].start + 0.1));
+        await until(page, () => window.film.state.commentary.shown.length, 'a note');
+      }
+      if (BESIDES[title]) await until(page, BESIDES[title], title);
+      assert.deepEqual(errors, []);
+      assert.deepEqual(foreign, []);
+      await context.close();
+    });
+});
