@@ -4,7 +4,7 @@
 //   /__faults/<run>/mend                    each file meets its next deed from now on; the last one stays
 //   /__faults/<run>/log                     the requests of this run so far, in the order of their coming
 //   /__faults/<run>/open                    opens the gate of this run: what `late` and `stall` hold back goes on
-//   /__faults/<run>/block/<part>            keeps back every file whose address has this part, the library's own modules too, from the engine that asks
+//   /__faults/<run>/block/<part>            keeps back every file whose address has this part, the library's own modules too (those of `KEPT_BACK`), from the engine that asks
 //   /__faults/<run>/hold/<part>             the same until the gate of this run opens
 //   /__faults/<run>/end                     breaks every connection of the run, and each that is made after it
 //   /__faults/origin                        where the same is served as another origin
@@ -34,6 +34,27 @@ const PAGE = '<!doctype html><html><head><title>Welcome</title></head><body><p>P
 const PREFIX = '/__faults/';
 const DROPS = 12;
 const DROP_MS = 20;
+
+/** Parts of the library, by what their addresses have in them, that tests keep back: see `block` and `hold`. */
+const KEPT_BACK = [
+  'article.ts',
+  'character-names.ts',
+  'encoding-detector.ts',
+  'film-key-list.ts',
+  'film-settings-dialog.ts',
+  'i18n/fr',
+  'model/markup.ts',
+  'native-track.ts',
+  'playback-failure.ts',
+  'player-controls.ts',
+  'read-any-subtitles.ts',
+  'rich-nodes.ts',
+  'session-commands',
+  'speech.ts',
+  'subtitles-menu.ts',
+  'video__js',
+  'whole-subtitles.ts',
+];
 
 /** A run's own memory: what was asked, who waits at the gate. */
 class Run {
@@ -177,9 +198,11 @@ async function answer(request, response, otherOrigin) {
   if (order === 'log') return json(run.log);
   if (order === 'mend') return json(++run.mends);
   if (order === 'open') return json(run.open());
-  const kept = () => ({ part: rest.join('/'), engine: engineOf(request) });
-  if (order === 'block') return json(run.blocked.push(kept()));
-  if (order === 'hold') return json(run.held.push(kept()));
+  if (order === 'block' || order === 'hold') {
+    const part = rest.join('/');
+    if (!KEPT_BACK.some((one) => part.includes(one))) return response.writeHead(400).end(`${part} is not among KEPT_BACK`);
+    return json(run[order === 'block' ? 'blocked' : 'held'].push({ part, engine: engineOf(request) }));
+  }
   if (order === 'end') {
     run.open();
     run.end();
@@ -198,10 +221,16 @@ async function answer(request, response, otherOrigin) {
   return carryOut(deed, file, request, response, run);
 }
 
-/** Vite lets browsers keep a dependency for good: what one test has fetched would be there for another that is kept from it. */
-function askAlways(response) {
-  const really = response.setHeader;
-  response.setHeader = (name, value) => really.call(response, name, /^cache-control$/i.test(name) ? 'no-cache' : value);
+/** Modules that no test changes: the library's, those that it needs, and what tests share. A browser fetches and compiles each of them once in a run. */
+const LASTING = /^\/(?:src|node_modules|tests\/support|@fs|@id|__web-[^/]*)\/.*\.(?:[cm]?[jt]s|css)$/;
+const isWatching = process.argv.includes('--watch');
+
+/** All else is asked for anew by each page; so are parts that a test may keep back, which would still be there from the page before it. */
+function sayHowLong({ path, res }) {
+  const lasts = LASTING.test(path) && !isWatching && !KEPT_BACK.some((part) => path.includes(part));
+  const value = lasts ? 'max-age=86400, immutable' : 'no-cache';
+  const really = res.setHeader;
+  res.setHeader = (name, given) => really.call(res, name, /^cache-control$/i.test(name) ? value : given);
 }
 
 /** A plugin of the test runner: serves what lies under `/__faults/`, and the same from another port. */
@@ -229,7 +258,7 @@ export function faultServer() {
       const isBlocked = [...runs.values()].some(({ blocked }) => blocked.some(keeps));
       if (!context.path.startsWith(PREFIX) && !isBlocked) {
         await [...runs.values()].find(({ held }) => held.some(keeps))?.gate();
-        askAlways(context.res);
+        sayHowLong(context);
         return next();
       }
       context.respond = false;

@@ -50,12 +50,17 @@ export class FaultServer {
 
   /** Every file whose address has this part is kept back from this engine from now on; the library's own modules, too, if they are not here yet. */
   async block(part: string): Promise<void> {
-    await fetch(`${this.#base}/block/${part}`);
+    await this.#keepBack('block', part);
   }
 
   /** Every file whose address has this part is kept back until the gate opens. */
   async hold(part: string): Promise<void> {
-    await fetch(`${this.#base}/hold/${part}`);
+    await this.#keepBack('hold', part);
+  }
+
+  async #keepBack(order: 'block' | 'hold', part: string): Promise<void> {
+    const answer = await fetch(`${this.#base}/${order}/${part}`);
+    if (!answer.ok) throw new Error(await answer.text());
   }
 
   async end(): Promise<void> {
