@@ -43,6 +43,7 @@ const KEPT_BACK = [
   'film-key-list.ts',
   'film-settings-dialog.ts',
   'i18n/fr',
+  'in-band-tracks.ts',
   'model/markup.ts',
   'native-track.ts',
   'playback-failure.ts',
