@@ -27,10 +27,20 @@ const readJson = (path) => JSON.parse(readFileSync(path, 'utf8'));
 const writeJson = (path, value) => writeFileSync(path, `${JSON.stringify(value, null, 2)}\n`);
 const npm = (...args) => execFileSync('npm', [...args, '--no-audit', '--no-fund', '--loglevel=error'], { cwd: BUILT, stdio: 'inherit' });
 
+/** Removes all in a folder but what is installed there. */
+function clear(folder) {
+  for (const name of readdirSync(folder)) if (name !== 'node_modules') rmSync(join(folder, name), { recursive: true });
+}
+
 /** Lays them out anew; what is installed stays. */
 function layOut() {
   mkdirSync(BUILT, { recursive: true });
-  for (const name of readdirSync(BUILT)) if (name !== 'node_modules') rmSync(join(BUILT, name), { recursive: true });
+  for (const name of readdirSync(BUILT)) {
+    const path = join(BUILT, name);
+    // npm installs some in the folder of one example, too.
+    if (NAMES.includes(name)) clear(path);
+    else if (name !== 'node_modules') rmSync(path, { recursive: true });
+  }
   // What was installed or built in place stays there.
   cpSync(SOURCES, BUILT, { recursive: true, filter: (source) => !/\/(?:node_modules|\.\w+)(?:\/|$)/.test(source.slice(SOURCES.length)) });
   copyFileSync(PACKED.tarball, join(BUILT, `${MANIFEST.name}.tgz`));
