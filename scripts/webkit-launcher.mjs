@@ -52,6 +52,7 @@ export function webkitLauncher(options) {
   /** @type {ReturnType<typeof setTimeout> | undefined} */
   let watch;
   const active = new Map();
+  let opening = Promise.resolve();
   const call = async (...request) => (await (starting ??= startWebKit(options))).call(...request);
   /** The next who asks for a browser gets another one. */
   const end = async () => {
@@ -119,18 +120,21 @@ export function webkitLauncher(options) {
         await commands['set-viewport'](USUAL_SIZE);
         await goTo(url);
       };
-      await open().catch(async () => {
+      opening = open().catch(async () => {
         await lose();
         await open();
       });
-      // The runner hears that the page has gone, and counts its file as failed.
-      watch = setTimeout(lose, LONGEST_FILE_MS);
+      await opening;
+      // The runner hears that the page has gone, and counts its file as failed. A file that is done by now is not watched: the next one would be ended for it.
+      if (active.has(id)) watch = setTimeout(lose, LONGEST_FILE_MS);
     },
     isActive: (id) => active.has(id),
     getBrowserUrl: (id) => active.get(id),
     async stopSession(id) {
-      clearTimeout(watch);
       active.delete(id);
+      // A short file is done before the driver says that its page is there. Sent elsewhere meanwhile, the driver would call that a failure, and the page be opened again.
+      await opening.catch(() => undefined);
+      clearTimeout(watch);
       // Its browser has been ended.
       if (!starting) return {};
       try {
