@@ -108,11 +108,11 @@ const union = (names) => names.map((name) => `'${name}'`).join(' | ') || 'never'
 function templateOf({ name: className, tagName, members = [], attributes = [], events = [] }) {
   const fields = members.filter(({ kind, readonly }) => kind === 'field' && !readonly);
   const properties = fields.map(({ name }) => name);
-  // An attribute that is called otherwise than its property, or as another one.
+  // An attribute that is called otherwise than its property, or as another one, or has none.
   const others = attributes.filter(({ name, fieldName }) => name !== fieldName);
   const plain = properties.filter((name) => !others.some((attribute) => attribute.name === name));
-  const written = others.map(({ name, fieldName }) => {
-    const type = `${className}['${fieldName}']${properties.includes(name) ? ` | ${className}['${name}']` : ''}`;
+  const written = others.map(({ name, fieldName, type: own }) => {
+    const type = !fieldName ? own.text : `${className}['${fieldName}']${properties.includes(name) ? ` | ${className}['${name}']` : ''}`;
     return `    ${/^\w+$/.test(name) ? name : `'${name}'`}?: ${type};`;
   });
   const listeners = events.map(({ name }) => name);

@@ -35,7 +35,10 @@ function methodRow({ name, parameters = [], return: returned, description }) {
 
 const section = (title, heads, rows) => (rows.length ? [`## ${title}`, '', ...table(heads, rows)] : []);
 
-function page({ tagName, description, members = [], events, slots, cssParts, cssProperties }) {
+/** An attribute that has no property. */
+const attributeRow = ({ name, type, description }) => [`attribute \`${name}\` alone`, code(type?.text), '', cell(description)];
+
+function page({ tagName, description, members = [], attributes = [], events, slots, cssParts, cssProperties }) {
   const rows = (list) => inOrder(list).map(({ name, description: says }) => [name ? code(name) : 'the default', cell(says)]);
   const fields = inOrder(members.filter(({ kind }) => kind === 'field'));
   return [
@@ -43,7 +46,11 @@ function page({ tagName, description, members = [], events, slots, cssParts, css
     '',
     description,
     '',
-    ...section('Attributes and properties', ['property', 'type', 'default', ''], fields.map(propertyRow)),
+    ...section(
+      'Attributes and properties',
+      ['property', 'type', 'default', ''],
+      [...fields.map(propertyRow), ...inOrder(attributes.filter(({ fieldName }) => !fieldName)).map(attributeRow)],
+    ),
     ...section('Methods', ['method', ''], inOrder(members.filter(({ kind }) => kind === 'method')).map(methodRow)),
     ...section(
       'Events',

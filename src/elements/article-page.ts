@@ -50,7 +50,7 @@ export async function articleText(page: UnreadPage, signal: AbortSignal, show: (
   let letters = 0;
   for (const node of text) {
     const piece = document.createDocumentFragment();
-    piece.append(...richNodes([node], 'lazy'));
+    piece.append(...richNodes([node], page, 'lazy'));
     letters += piece.textContent?.length ?? 0;
     element.append(piece);
     if (letters < SLICE_LETTERS && performance.now() - began < SLICE_MS) continue;

@@ -1,17 +1,21 @@
 import type { Annotation } from '../model/annotation.js';
 import type { Cue } from '../model/cue.js';
+import type { Problem } from '../model/problem.js';
 import type { FilmSession } from '../session/film-session.js';
 import type { PlacedFile, PlacingRequest } from '../session/place-file.js';
 import { absolute } from '../session/reading.js';
 import { preferredTrack } from '../session/tracks.js';
 import { FollowedTrack } from './followed-track.js';
 import { FilmPlacedEvent } from './later-events.js';
+import { readFrom } from './note-nodes.js';
 
 /** An article that nobody has placed. */
 export interface Unplaced {
   readonly content: () => Uint8Array;
   /** Its address, which links in it start from. */
   readonly source: string;
+  /** Servers that its pictures may come from, besides its own. */
+  readonly imageOrigins: readonly string[];
   readonly title: string;
   /** Do its notes come over the film, too? Else the article alone knows of them. */
   readonly shows: boolean;
@@ -68,7 +72,10 @@ export class ArticlePlacing {
   }
 
   /** Place it, unless that is done, or under way. */
-  place({ content, source, title, shows }: Unplaced, tell: (event: FilmPlacedEvent) => void): void {
+  place(
+    { content, source, imageOrigins, title, shows }: Unplaced,
+    tell: (event: FilmPlacedEvent, problems: readonly Problem[]) => void,
+  ): void {
     const session = this.#session;
     if (!session) return;
     if (!shows) this.#removeSet();
@@ -83,14 +90,16 @@ export class ArticlePlacing {
     this.#working?.abort();
     this.#working = new AbortController();
     const { signal } = this.#working;
-    void this.#run({ content: content(), cues, source, base: absolute(source), duration, chapters }, signal).then((result) => {
+    const base = absolute(source);
+    void this.#run({ content: content(), cues, source, base, imageOrigins, duration, chapters }, signal).then((result) => {
       if (!result || signal.aborted) return;
       this.#result = result;
+      readFrom({ base, imageOrigins }, result.annotations);
       this.#removeSet();
       this.isTelling = true;
       if (shows && result.annotations.length) this.set = session.addAnnotations({ annotations: result.annotations, label: title });
       this.isTelling = false;
-      tell(new FilmPlacedEvent(result.placements, result.annotations));
+      tell(new FilmPlacedEvent(result.placements, result.annotations), result.problems);
       this.#changed();
     });
   }

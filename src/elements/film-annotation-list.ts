@@ -24,7 +24,7 @@ import { listStyles } from './list-styles.js';
 import { panelStyles } from './panel-styles.js';
 import { playFrom } from './play-from.js';
 import { repeat } from './repeat.js';
-import { richNodes } from './rich-nodes.js';
+import { noteNodes } from './note-nodes.js';
 import { parts } from './selection.js';
 import { SessionController } from './session-controller.js';
 import { scaleOf } from './stage.js';
@@ -481,7 +481,7 @@ export class FilmAnnotationList extends FilmElement {
   }
 
   #nodesOf(note: Annotation): readonly Node[] {
-    const nodes = this.#bodies.get(note) ?? richNodes(note.body);
+    const nodes = this.#bodies.get(note) ?? noteNodes(note.body, note, this.#controller.session);
     this.#bodies.set(note, nodes);
     return nodes;
   }

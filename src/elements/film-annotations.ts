@@ -10,9 +10,9 @@ import { chooseNotes } from './chosen-notes.js';
 import { define, FilmElement } from './film-element.js';
 import { firstIcon } from './icon.js';
 import type { NoteReading } from './note-reading.js';
+import type * as Rich from './note-nodes.js';
 import { playerOf } from './player-of.js';
 import { repeat } from './repeat.js';
-import type * as Rich from './rich-nodes.js';
 import { SessionController } from './session-controller.js';
 import { isSimple, simpleNodes } from './simple-nodes.js';
 import { boxesOf, firstPlace, type NotePlace, type Stage, StageController } from './stage.js';
@@ -25,7 +25,7 @@ const WIDEST_SHARE = 0.46;
 const ROOM_FOR_TWO = 1200;
 
 /** What builds notes with links, pictures and tables; comes with the first of them. */
-let rich: Pick<typeof Rich, 'richNodes'> | undefined;
+let rich: Pick<typeof Rich, 'noteNodes'> | undefined;
 
 /** Where notes stand over a picture; all in CSS pixels. */
 export interface Place extends NotePlace {
@@ -291,16 +291,16 @@ export class FilmAnnotations extends FilmElement {
   #nodesOf(note: Annotation): readonly Node[] | undefined {
     let nodes = this.#bodies.get(note);
     if (nodes) return nodes;
-    nodes = isSimple(note.body) ? simpleNodes(note.body) : rich?.richNodes(note.body);
+    nodes = isSimple(note.body) ? simpleNodes(note.body) : rich?.noteNodes(note.body, note, this.#controller.session);
     if (nodes) this.#bodies.set(note, nodes);
     else this.#richArrival ??= this.#fetchRich();
     return nodes;
   }
 
   async #fetchRich(): Promise<void> {
-    const come = async () => void (rich = await import('./rich-nodes.js'));
+    const come = async () => void (rich = await import('./note-nodes.js'));
     // Where it does not come, their words are shown all the same.
-    if (!(await this.#comes('what builds notes with links', come))) rich = { richNodes: simpleNodes };
+    if (!(await this.#comes('what builds notes with links', come))) rich = { noteNodes: simpleNodes };
     this.requestUpdate();
   }
 

@@ -13,6 +13,7 @@ import { loadFile } from '../session/load.js';
 import { loadProblem } from '../session/load-problem.js';
 import { MediaClock } from '../session/media-clock.js';
 import { spoilerHorizon } from '../session/progress.js';
+import { imageOrigins } from '../session/image-origins.js';
 import { absolute } from '../session/reading.js';
 import { type ArticleInPage, articleOfElement } from './article-of-element.js';
 import { renderBar, renderHead, renderLoading, renderWayToBar } from './article-bar.js';
@@ -55,6 +56,9 @@ const MARKS_A_FRAME = 40;
 /** In reading mode the passage that was being read stands so far (CSS pixels) below the top. */
 const READING_MARGIN = 24;
 
+/** How many there were in this page. */
+let count = 0;
+
 const NONE: ReadonlySet<Element> = new Set();
 const NO_TARGETS: ReadonlyMap<string, Element> = new Map();
 /**
@@ -64,6 +68,7 @@ const NO_TARGETS: ReadonlyMap<string, Element> = new Map();
  * Article and film can follow one another, one at a time. Without any notes of the page's own the article is placed over the film.
  *
  * @element film-article
+ * @attr {string} image-origins - servers besides the article's own that its pictures may come from, as `https://pictures.example`, with spaces between; by default those of what is around it, or of the film's player
  * @summary An article beside its film: passages tied to it, lit at their moments.
  * @slot - the page's own article; with `src`, what stands there until the article is here
  * @csspart page - the box of the article, with its margin
@@ -150,6 +155,9 @@ export class FilmArticle extends FilmElement {
   #following: AbortController | undefined;
   #leaveReading: (() => void) | undefined;
   #hadSelection = false;
+  /** What is not shown of its pictures, and the name under which the session is told. */
+  #refused: readonly Problem[] = [];
+  #name = `article ${++count}`;
   #left: { readonly pageTop: number; readonly passage: Element | undefined } = { pageTop: 0, passage: undefined };
 
   override connectedCallback(): void {
@@ -196,10 +204,12 @@ export class FilmArticle extends FilmElement {
   async #load(source: string, signal: AbortSignal): Promise<void> {
     this.status = 'loading';
     this.#use(undefined);
+    if (this.#refused.length) this.#tellPictures([]);
     try {
       const { bytes } = await loadFile(source, signal);
-      const { element, ...page } = await articleText({ content: bytes, source, base: absolute(source), level: this.headingLevel }, signal, (begun) => (this.begun = begun)); // prettier-ignore
+      const { element, ...page } = await articleText({ content: bytes, source, base: absolute(source), imageOrigins: this.#imageOrigins, level: this.headingLevel }, signal, (begun) => (this.begun = begun)); // prettier-ignore
       if (signal.aborted) return;
+      this.#tellPictures(page.article.problems);
       this.problem = page.article.problems.find(({ severity }) => severity === 'error');
       if (element.textContent) this.#use({ ...page, source, content: () => bytes, text: element });
       this.status = element.textContent ? 'ready' : 'failed';
@@ -226,6 +236,18 @@ export class FilmArticle extends FilmElement {
     }
   }
 
+  /** Its own `image-origins`, or that of what is around it; else that of the film's player. */
+  get #imageOrigins(): readonly string[] {
+    const own = imageOrigins(this);
+    return own.length ? own : imageOrigins(this.#controller.session?.media);
+  }
+
+  /** What is not shown of its pictures is a problem of the film's, as that of a note is. */
+  #tellPictures(problems: readonly Problem[]): void {
+    this.#refused = problems.filter(({ code }) => code === 'picture-refused');
+    this.#controller.session?.report(this.#name, 'article', this.src, this.#refused);
+  }
+
   #use(page: Page | undefined): void {
     this.begun = undefined;
     for (const holder of this.#holders.values()) holder.remove();
@@ -240,6 +262,8 @@ export class FilmArticle extends FilmElement {
     this.#following?.abort();
     this.#placing.use(session, signal);
     if (session) {
+      if (this.#refused.length) session.report(this.#name, 'article', this.src, this.#refused);
+      signal.addEventListener('abort', () => session.report(this.#name, 'article', this.src, []), { once: true });
       const cover = () => this.veil && this.#reached !== this.#coveredFrom && this.requestUpdate();
       session.subscribe((state) => spoilerHorizon(state.progress), cover, { signal });
       const tie = () => !this.#placing.isTelling && this.#tie();
@@ -268,8 +292,14 @@ export class FilmArticle extends FilmElement {
     const isExpected = sets.some(({ status }) => status === 'loading') || this.#sessionPlaces(session);
     if (!isExpected && passages.length) {
       const { article, source = '', content } = page;
-      const told = (event: FilmPlacedEvent) => this.dispatchEvent(event);
-      this.#placing.place({ content, source: source || this.baseURI, title: article.title ?? '', shows: !notes.length }, told);
+      const told = (event: FilmPlacedEvent, problems: readonly Problem[]) => {
+        this.#tellPictures(problems);
+        this.dispatchEvent(event);
+      };
+      this.#placing.place(
+        { content, source: source || this.baseURI, imageOrigins: this.#imageOrigins, title: article.title ?? '', shows: !notes.length },
+        told,
+      );
     }
     this.#setTies(tiesOf(passages, this.#placing.notes));
   }

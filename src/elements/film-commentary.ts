@@ -24,6 +24,7 @@ const isMedia = (element: Element): element is HTMLElement & MediaLike =>
  * the commentary works over any media.
  *
  * @element film-commentary
+ * @attr {string} image-origins - servers besides its own that a file's pictures may come from, as `https://pictures.example`, with spaces between. It is asked when a file is read
  * @summary A scope that ties panels and buttons to the film inside it.
  * @slot - a player or a media element, and the panels and buttons that belong to it
  */

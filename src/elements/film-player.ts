@@ -50,6 +50,7 @@ const MEDIA_EVENTS = [
  * Give it a film and what goes with it by attributes, or a `<video>` with `<source>` and `<track>` children, which also plays without JavaScript.
  *
  * @element film-player
+ * @attr {string} image-origins - servers besides its own that a file's pictures may come from, as `https://pictures.example`, with spaces between; also on an element around the player. It is asked when a file is read
  * @summary Plays a film with its subtitles and its commentary.
  * @slot - a `<video>` whose sources, tracks and attributes are taken over; `<film-annotations>` and `<film-subtitles>` of the page's own
  * @slot overlay - anything else to lay over the picture

@@ -87,7 +87,7 @@ export class FilmTranscript extends FilmElement {
   );
   #styles = new LightStyles(this, transcriptLinesStyles);
   #follower = new Follower(() => this.requestUpdate());
-  #lines = new TranscriptLines(this, (note) => noteElement(this, note, this.#margin.kinds), (what) => this.#made(what)); // prettier-ignore
+  #lines = new TranscriptLines(this, (note) => noteElement(this, note, this.#margin.kinds, this.#controller.session), (what) => this.#made(what)); // prettier-ignore
   #search = new TranscriptSearch();
   #mainTrack = new FollowedTrack();
   #besideTrack = new FollowedTrack();

@@ -4,9 +4,10 @@ import type { Annotation } from '../model/annotation.js';
 import { kindOf } from '../model/note-kinds.js';
 import { isBlock, type RichText } from '../model/rich-text.js';
 import { formatTimecode } from '../model/timecode.js';
+import type { FilmSession } from '../session/film-session.js';
 import { categoryMark } from './category-mark.js';
 import { interfaceLanguage } from './interface-language.js';
-import { richNodes } from './rich-nodes.js';
+import { noteNodes } from './note-nodes.js';
 
 /** A note without a title is called by so many of its first letters. */
 const TITLE_LENGTH = 60;
@@ -16,7 +17,7 @@ const TITLE_LENGTH = 60;
  *
  * @param kinds the categories of all notes, as `kindsOf` gives them
  */
-export function noteElement(speaker: Speaker, note: Annotation, kinds: readonly string[]): HTMLElement {
+export function noteElement(speaker: Speaker, note: Annotation, kinds: readonly string[], session?: FilmSession): HTMLElement {
   const document = speaker.ownerDocument;
   const element = document.createElement('div');
   element.className = 'film-transcript-note';
@@ -41,7 +42,7 @@ export function noteElement(speaker: Speaker, note: Annotation, kinds: readonly 
     category.className = 'film-transcript-note-category';
     category.append(note.category);
   }
-  body.append(...richNodes(note.body));
+  body.append(...noteNodes(note.body, note, session));
   const play = body.appendChild(document.createElement('button'));
   play.type = 'button';
   play.className = 'film-transcript-note-play';

@@ -4,6 +4,7 @@ import { toBytes } from './bytes.js';
 import type { decodeBytes } from './encoding.js';
 import type { Interval } from './interval.js';
 import { jsonBreak } from './json-break.js';
+import { pictureRefused, type TextOrigin } from './picture-address.js';
 import { excerpt, ProblemList } from './problem-list.js';
 import type { Problem } from './problem.js';
 import type { anchorQuote } from './quote.js';
@@ -81,10 +82,12 @@ export interface ReadAnnotationsOptions {
   readonly source?: string;
   /** Preferred language of notes that are written in several, BCP 47; English, then the first, where absent. */
   readonly language?: string;
-  /** The file's own address, which relative links in its notes start from. */
+  /** The file's own address: relative links in its notes start there, and their pictures come from that server. */
   readonly base?: string;
+  /** Other servers that their pictures may come from, as `https://pictures.example`. */
+  readonly imageOrigins?: readonly string[];
   /** Reads one note's text; `null` where it takes a parser that is not at hand. `simpleBody` is one without a library, `parseBody` of markup.ts reads all. */
-  readonly parseBody: (value: string, format: BodyFormat, base?: string) => RichText | null;
+  readonly parseBody: (value: string, format: BodyFormat, origin: TextOrigin) => RichText | null;
   /** Finds a quotation in the cues: `anchorQuote` of quote.ts. Without it, a file that quotes is `deferred`. */
   readonly anchorQuote?: typeof anchorQuote;
   /** Makes text of bytes: `decodeBytes` of encoding.ts. Without it, bytes are no annotations. */
@@ -451,7 +454,11 @@ class NoteReader {
       this.#problems.warning('note-too-long', `A note is longer than ${MAX_NOTE} characters; the rest is left out.`, { detail: { id, limit: MAX_NOTE } }); // prettier-ignore
       value = `${cutNote(value)}…`;
     }
-    const rich = this.#options.parseBody(value, note.format, this.#options.base);
+    const rich = this.#options.parseBody(value, note.format, {
+      base: this.#options.base,
+      imageOrigins: this.#options.imageOrigins,
+      refused: (address) => this.#problems.warning(...pictureRefused(address, id)),
+    });
     if (!rich) this.deferred = true;
     return {
       rich: rich ?? [],

@@ -3,6 +3,7 @@ import { decodeBytes } from './encoding.js';
 import type { Interval } from './interval.js';
 import { blocksOf, type MarkupBlock } from './blocks.js';
 import { htmlBlocks, markdownBlocks, MAX_HTML, MAX_MARKDOWN, type MarkupPage } from './markup.js';
+import { pictureRefused, type TextOrigin } from './picture-address.js';
 import { MAX_QUOTATION, quotationsIn, timecodesIn } from './passage-clues.js';
 import { languageTag } from './language-tag.js';
 import { ProblemList } from './problem-list.js';
@@ -43,7 +44,7 @@ export interface Passage {
   readonly timecodes: readonly Interval[];
   /** Where it leads: safe addresses, with the words that bear them. */
   readonly links?: readonly { readonly href: string; readonly text: string }[];
-  /** Pictures in it or right behind it, those only that may be displayed: of the article's own origin. Their captions are no part of the text. */
+  /** Pictures in it or right behind it, those only that may be displayed: of the article's own server, and of those that are allowed. Their captions are no part of the text. */
   readonly images?: readonly { readonly src: string; readonly alt: string }[];
   /** Lines of the source it begins and ends on, counted from 1; a piece of a long passage has those of the whole. */
   readonly line?: number;
@@ -55,8 +56,10 @@ export interface Passage {
 export interface ParseArticleOptions {
   /** Guessed from the name and the text where absent. */
   readonly format?: 'markdown' | 'html' | 'text';
-  /** The article's own address: relative links start there. */
+  /** The article's own address: relative links start there, and its pictures come from that server. */
   readonly base?: string;
+  /** Other servers that its pictures may come from, as `https://pictures.example`. */
+  readonly imageOrigins?: readonly string[];
   /** A WHATWG encoding label for bytes that bear no byte order mark; else it is found out. */
   readonly encoding?: string;
   /** File or address, named in the problems; its ending helps to guess the format. */
@@ -139,12 +142,15 @@ function read(text: string, options: ParseArticleOptions, problems: ProblemList)
     return nothingIn(problems);
   }
   const matter = format === 'markdown' ? frontMatter(text) : undefined;
+  const refused = new Set<string>();
+  const origin: TextOrigin = { ...options, refused: (address) => refused.add(address) };
   const page: MarkupPage =
     format === 'html'
-      ? htmlBlocks(text, options)
+      ? htmlBlocks(text, origin)
       : format === 'markdown'
-        ? markdownBlocks(withoutFrontMatter(text, matter), options)
+        ? markdownBlocks(withoutFrontMatter(text, matter), origin)
         : textBlocks(text);
+  for (const address of refused) problems.warning(...pictureRefused(address));
   if (page.truncated) {
     const limit = format === 'markdown' ? MAX_MARKDOWN : MAX_HTML;
     problems.error('file-too-large', `Only the first ${limit} characters of the article are read.`, { detail: { limit } });
@@ -174,9 +180,9 @@ export type ArticleTreeNode =
 /** As `parseArticle`, of a tree instead of text; `dataLine` of an element is the `line` of its passage. */
 export function parseArticleTree(
   tree: ArticleTree,
-  { base, language }: { readonly base?: string; readonly language?: string } = {},
+  { language, ...origin }: Pick<ParseArticleOptions, 'base' | 'imageOrigins'> & { readonly language?: string } = {},
 ): Article {
-  const blocks = blocksOf(cleanTree(tree as Parameters<typeof cleanTree>[0]), base, language);
+  const blocks = blocksOf(cleanTree(tree as Parameters<typeof cleanTree>[0]), origin, language);
   return articleOf({ blocks, ...(language && { language }) }, new ProblemList(), { format: 'html' });
 }
 

@@ -1,5 +1,6 @@
 import type { Element, ElementContent, Nodes, Root } from 'hast';
 import { languageTag } from './language-tag.js';
+import type { TextOrigin } from './picture-address.js';
 import { isBlock, type RichNode, type RichText, tidy } from './rich-text.js';
 import { BOXES, richChildren, richElement, textOfTree } from './safe-tree.js';
 
@@ -30,7 +31,7 @@ interface Context {
 }
 
 /** Paragraphs, list items, quotations, table rows, definitions, headings and pictures. Captions, and notes at the foot with their marks in the text, are left out. */
-export function blocksOf(tree: Root, base: string | undefined, language?: string): MarkupBlock[] {
+export function blocksOf(tree: Root, origin: TextOrigin, language?: string): MarkupBlock[] {
   const blocks: MarkupBlock[] = [];
   const add = (
     kind: MarkupBlock['kind'],
@@ -61,15 +62,15 @@ export function blocksOf(tree: Root, base: string | undefined, language?: string
     });
   };
   const paragraph = (nodes: readonly Nodes[], context: Context, element?: Element) =>
-    add('passage', element, nodes, [{ tag: 'p', children: tidy(richChildren(nodes, base, 2), 'p') }], context);
+    add('passage', element, nodes, [{ tag: 'p', children: tidy(richChildren(nodes, origin, 2), 'p') }], context);
   const visit = (node: Element, around: Context): void => {
     const { tagName: tag } = node;
     const context = { ...around, language: languageOf(node) ?? around.language };
     const level = Number(/^h([1-6])$/.exec(tag)?.[1]);
-    if (level) add('heading', node, [node], richChildren(node.children, base, 1), context, level);
-    else if (tag === 'p') add('passage', node, [node], richElement(node, base, 1), context);
+    if (level) add('heading', node, [node], richChildren(node.children, origin, 1), context, level);
+    else if (tag === 'p') add('passage', node, [node], richElement(node, origin, 1), context);
     else if (tag === 'blockquote') quotation(node, context);
-    else if (tag === 'pre') add('passage', node, [node], richElement(node, base, 1), { ...context, form: 'preformatted' });
+    else if (tag === 'pre') add('passage', node, [node], richElement(node, origin, 1), { ...context, form: 'preformatted' });
     else if (tag === 'tr') row(node, context);
     else if (tag === 'dl') definitions(node, context);
     else if (tag === 'figure') figure(node, context);
@@ -78,7 +79,7 @@ export function blocksOf(tree: Root, base: string | undefined, language?: string
   /** A quotation is one passage, but not one that a page is indented with: headings or lists are no part of a quotation. */
   const quotation = (node: Element, context: Context): void => {
     if (holds(node, (tag) => /^(h[1-6]|table|figure|dl)$/.test(tag))) mixed(node.children, context, node);
-    else add('passage', node, [node], richElement(node, base, 1), { ...context, form: 'quotation' });
+    else add('passage', node, [node], richElement(node, origin, 1), { ...context, form: 'quotation' });
   };
   const row = (node: Element, context: Context): void => {
     const cells = node.children.filter((cell): cell is Element => cell.type === 'element');
@@ -88,7 +89,7 @@ export function blocksOf(tree: Root, base: string | undefined, language?: string
       for (const cell of cells) mixed(cell.children, context, cell);
       return;
     }
-    const children = cells.flatMap((cell, i): RichNode[] => [...(i ? [' · '] : []), ...richChildren(cell.children, base, 2)]);
+    const children = cells.flatMap((cell, i): RichNode[] => [...(i ? [' · '] : []), ...richChildren(cell.children, origin, 2)]);
     add('passage', node, [node], [{ tag: 'p', children: tidy(children, 'p') }], { ...context, form: 'row' });
   };
   /** A term and what it means are one passage. */
@@ -107,8 +108,8 @@ export function blocksOf(tree: Root, base: string | undefined, language?: string
         bare();
         visit(part.tagName === 'dd' ? { ...part, tagName: 'div' } : part, context);
       } else {
-        const named = terms.flatMap((term, i): RichNode[] => [...(i ? [', '] : []), { tag: 'strong', children: richChildren(term.children, base, 2) }]); // prettier-ignore
-        const children = [...named, ': ', ...richChildren(part.children, base, 2)];
+        const named = terms.flatMap((term, i): RichNode[] => [...(i ? [', '] : []), { tag: 'strong', children: richChildren(term.children, origin, 2) }]); // prettier-ignore
+        const children = [...named, ': ', ...richChildren(part.children, origin, 2)];
         add('passage', terms[0], [...terms, part], [{ tag: 'p', children: tidy(children, 'p') }], context);
         terms = [];
       }
@@ -117,7 +118,7 @@ export function blocksOf(tree: Root, base: string | undefined, language?: string
   };
   const figure = (node: Element, context: Context): void => {
     const pictures = picturesIn(node);
-    if (pictures.length) add('picture', node, [], richChildren(pictures, base, 1), context);
+    if (pictures.length) add('picture', node, [], richChildren(pictures, origin, 1), context);
     for (const child of node.children)
       if (child.type === 'element' && /^(blockquote|table|pre|div|p)$/.test(child.tagName) && !holds(child, (tag) => tag === 'img'))
         visit(child, context);

@@ -10,6 +10,7 @@ import { blocksOf, type MarkupBlock } from './blocks.js';
 import { decodeReferences } from './character-references.js';
 import { html4Characters } from './html4-characters.js';
 import { isCaption, isFurniture, mainText } from './page-text.js';
+import type { TextOrigin } from './picture-address.js';
 import { isBlock, paragraphs, type RichText } from './rich-text.js';
 import { BOXES, cleanTree, HIDDEN, MAX_ATTRIBUTE, RICH, textOfTree, toRich, toWholeRich } from './safe-tree.js';
 import type { BodyFormat } from './simple-body.js';
@@ -39,25 +40,20 @@ const MAX_MARKDOWN_LINES = 4000;
 const MAX_MARKS = 2000;
 const MAX_MARKS_IN_PARAGRAPH = 200;
 
-export interface MarkupOptions {
-  /** The file's own address: relative links start there, and images must come from its origin. */
-  readonly base?: string;
-}
-
 /** A note's or a fragment's HTML as a safe tree. Whatever is not in the allow-list goes, with its text where the text is not meant to be read. */
-export function parseHtml(html: string, { base }: MarkupOptions = {}): RichText {
-  return guarded(html, (text) => toRich(cleanTree(htmlTree(text.slice(0, MAX_HTML))), base));
+export function parseHtml(html: string, origin: TextOrigin = {}): RichText {
+  return guarded(html, (text) => toRich(cleanTree(htmlTree(text.slice(0, MAX_HTML))), origin));
 }
 
 /** Markdown (CommonMark with GitHub's tables, strikethrough and links) as a safe tree; HTML in it is treated as `parseHtml` does. */
-export function parseMarkdown(markdown: string, { base }: MarkupOptions = {}): RichText {
-  return guarded(markdown, (text) => toRich(cleanTree(markdownTree(text)), base));
+export function parseMarkdown(markdown: string, origin: TextOrigin = {}): RichText {
+  return guarded(markdown, (text) => toRich(cleanTree(markdownTree(text)), origin));
 }
 
 /** Reads a note's text in any format: the full parser for `readAnnotations`. */
-export function parseBody(value: string, format: BodyFormat, base?: string): RichText {
+export function parseBody(value: string, format: BodyFormat, origin?: TextOrigin): RichText {
   if (format === 'text/plain') return paragraphs(value);
-  return format === 'text/html' ? parseHtml(value, { base }) : parseMarkdown(value, { base });
+  return format === 'text/html' ? parseHtml(value, origin) : parseMarkdown(value, origin);
 }
 
 /** Nothing thrown by a parser may lose the text: without its markup it is still worth reading. */
@@ -84,7 +80,7 @@ export interface MarkupPage {
 }
 
 /** The main text of an HTML page (or all of a fragment) in blocks. */
-export function htmlBlocks(page: string, { base }: MarkupOptions = {}): MarkupPage {
+export function htmlBlocks(page: string, origin: TextOrigin = {}): MarkupPage {
   const html = page.length > MAX_HTML ? withoutDeadWeight(page) : page;
   const lean = new LeanHtml({ lines: true, structure: true });
   const tree = fromHtml(lean.all(html.slice(0, MAX_HTML)), { fragment: true });
@@ -92,8 +88,8 @@ export function htmlBlocks(page: string, { base }: MarkupOptions = {}): MarkupPa
   const clean = cleanTree({ type: 'root', children: main.nodes as ElementContent[] });
   const title = lean.title && textOfTree(htmlTree(lean.title)).replace(/\s+/g, ' ').trim();
   return {
-    blocks: blocksOf(clean, base, main.language),
-    whole: () => toWholeRich(clean, base),
+    blocks: blocksOf(clean, origin, main.language),
+    whole: () => toWholeRich(clean, { ...origin, refused: undefined }),
     truncated: html.length > MAX_HTML,
     ...(lean.simplified && { simplified: true }),
     ...(title && { title }),
@@ -102,12 +98,12 @@ export function htmlBlocks(page: string, { base }: MarkupOptions = {}): MarkupPa
 }
 
 /** The blocks of a Markdown text. */
-export function markdownBlocks(markdown: string, { base }: MarkupOptions = {}): MarkupPage {
+export function markdownBlocks(markdown: string, origin: TextOrigin = {}): MarkupPage {
   const read = markdown.slice(0, MAX_MARKDOWN).replace(/\r\n?/g, '\n');
   const clean = cleanTree(markdownTree(markdown, '↩'));
   return {
-    blocks: blocksOf(clean, base),
-    whole: () => toWholeRich(clean, base),
+    blocks: blocksOf(clean, origin),
+    whole: () => toWholeRich(clean, { ...origin, refused: undefined }),
     truncated: markdown.length > MAX_MARKDOWN,
     ...(calmMarkdown(read) !== read && { simplified: true }),
   };

@@ -2,6 +2,7 @@ import type { Element, Nodes, Root } from 'hast';
 import { sanitize, type Schema } from 'hast-util-sanitize';
 import { RICH_TAGS, type RichTag } from './rich-tags.js';
 import { isBlock, MAX_RICH_DEPTH, type RichElement, type RichNode, type RichText, textOf, tidy, wrapInline } from './rich-text.js';
+import { pictureAddress, type TextOrigin } from './picture-address.js';
 import { safeUrl } from './safe-url.js';
 
 // The only file that knows the sanitiser: from a parser's tree, or a page's, to what may be displayed.
@@ -47,17 +48,17 @@ export function cleanTree(tree: Root): Root {
 const PROPERTIES: Readonly<Record<string, string>> = { href: 'href', src: 'src', alt: 'alt', width: 'width', height: 'height', lang: 'lang', dir: 'dir', title: 'title', cite: 'cite', dateTime: 'datetime', start: 'start' }; // prettier-ignore
 const VALID: Readonly<Record<string, RegExp>> = { width: /^\d{1,5}$/, height: /^\d{1,5}$/, lang: /^[a-z\d-]{1,35}$/i, dir: /^(ltr|rtl|auto)$/i, datetime: /^[\w:.+ -]{1,64}$/, start: /^-?\d{1,9}$/ }; // prettier-ignore
 
-export function toRich(tree: Root, base: string | undefined): RichText {
-  return tidy(wrapInline(tidy(richChildren(tree.children, base, 1), null)), null);
+export function toRich(tree: Root, origin: TextOrigin): RichText {
+  return tidy(wrapInline(tidy(richChildren(tree.children, origin, 1), null)), null);
 }
 
 /**
  * A whole article, which is more than a note: links within it lead there (`href` of `#` and the `id` of an element of the text), and in the place of a picture
  * that may not be fetched and stands by itself there is an `img` without an address, with its `alt`.
  */
-export function toWholeRich(tree: Root, base: string | undefined): RichText {
+export function toWholeRich(tree: Root, origin: TextOrigin): RichText {
   const whole = { ids: idsIn(tree), lone: lonePictures(tree) };
-  return linkedWithin(tidy(wrapInline(tidy(richChildren(tree.children, base, 1, whole), null)), null));
+  return linkedWithin(tidy(wrapInline(tidy(richChildren(tree.children, origin, 1, whole), null)), null));
 }
 
 /** What is known of a whole article before its nodes are made. */
@@ -68,20 +69,20 @@ interface Whole {
   readonly lone: ReadonlySet<Element>;
 }
 
-export function richChildren(nodes: readonly Nodes[], base: string | undefined, depth: number, whole?: Whole): RichNode[] {
-  return nodes.flatMap((node) => (node.type === 'text' ? [node.value] : node.type === 'element' ? richElement(node, base, depth, whole) : [])); // prettier-ignore
+export function richChildren(nodes: readonly Nodes[], origin: TextOrigin, depth: number, whole?: Whole): RichNode[] {
+  return nodes.flatMap((node) => (node.type === 'text' ? [node.value] : node.type === 'element' ? richElement(node, origin, depth, whole) : [])); // prettier-ignore
 }
 
-export function richElement(element: Element, base: string | undefined, depth: number, whole?: Whole): RichNode[] {
+export function richElement(element: Element, origin: TextOrigin, depth: number, whole?: Whole): RichNode[] {
   const { tagName } = element;
   const box = BOXES.has(tagName);
   const tag: RichTag = box ? 'p' : (tagName as RichTag);
   if (!box && !RICH.has(tagName)) return [];
-  const children = tidy(richChildren(element.children, base, depth + 1, whole), tag);
+  const children = tidy(richChildren(element.children, origin, depth + 1, whole), tag);
   if (depth > MAX_RICH_DEPTH) return tag === 'img' ? [] : tag === 'br' ? ['\n'] : children;
   const id = whole && idOf(element);
   if (box && children.some((child) => typeof child !== 'string' && isBlock(child.tag))) return withId(wrapInline(children), id);
-  const attributes = box ? withOnlyId(id) : richAttributes(element, base, whole);
+  const attributes = box ? withOnlyId(id) : richAttributes(element, origin, whole);
   // A link that leads nowhere, a picture that may not be fetched, a span that says nothing: only what they hold is left.
   if (tag === 'a' && !attributes?.['href']) return whole && isBackArrow(children) ? [] : withId(children, id);
   if (tag === 'img' && !attributes?.['src'] && !whole?.lone.has(element)) return attributes?.['alt'] ? [attributes['alt']] : [];
@@ -91,13 +92,13 @@ export function richElement(element: Element, base: string | undefined, depth: n
   return [rich];
 }
 
-function richAttributes({ tagName, properties }: Element, base: string | undefined, whole?: Whole): Record<string, string> | undefined {
+function richAttributes({ tagName, properties }: Element, origin: TextOrigin, whole?: Whole): Record<string, string> | undefined {
   const attributes: Record<string, string> = {};
   for (const [property, name] of Object.entries(PROPERTIES)) {
     if (!Object.hasOwn(properties, property)) continue;
     const value = String(properties[property]);
     const url = name === 'href' || name === 'src' || name === 'cite';
-    const safe = !url ? value : name === 'src' ? safeImage(value, base) : safeLink(value, base, whole);
+    const safe = !url ? value : name === 'src' ? pictureAddress(value, origin) : safeLink(value, origin.base, whole);
     if (safe !== null && safe.length <= MAX_ATTRIBUTE && (VALID[name]?.test(safe) ?? true)) attributes[name] = safe;
   }
   const id = whole && idOf({ tagName, properties });
@@ -208,16 +209,4 @@ function linkedWithin(text: RichText): RichNode[] {
       return [{ tag: isBroken ? 'span' : node.tag, ...(!isEmpty && { attributes }), children }];
     });
   return kept(text);
-}
-
-/** Only from the text's own origin: a picture elsewhere tells somebody else who reads. */
-function safeImage(url: string, base: string | undefined): string | null {
-  const safe = safeUrl(url, base);
-  if (safe === null || /^mailto:/i.test(safe)) return null;
-  if (base === undefined) return /^([a-z][a-z\d+.-]*:|[/\\]{2})/i.test(safe) ? null : safe;
-  try {
-    return new URL(safe).origin === new URL(base).origin ? safe : null;
-  } catch {
-    return /^([a-z][a-z\d+.-]*:|[/\\]{2})/i.test(safe) ? null : safe;
-  }
 }

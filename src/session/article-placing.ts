@@ -2,6 +2,7 @@ import type { Cue } from '../model/cue.js';
 import type { AnnotationSet } from './commentary.js';
 import type { FileShelf } from './files.js';
 import type { FilmState } from './first-session.js';
+import { imageOrigins } from './image-origins.js';
 import { type ArticleInSession, readArticle } from './read-article.js';
 import type { Memory } from './storage.js';
 
@@ -12,6 +13,8 @@ export interface PlacingScope {
   state(): FilmState;
   /** The cues it is placed over; `undefined` while they are on their way. */
   cues(): readonly Cue[] | undefined;
+  /** What plays: the page says around it whose pictures may be shown. */
+  media(): unknown;
   setSets(sets: readonly AnnotationSet[]): void;
   /** How much is done, 0 to 1; `undefined` when nothing is under way. */
   tell(share: number | undefined): void;
@@ -51,9 +54,16 @@ export class ArticlePlacing {
   }
 
   async #run(cues: readonly Cue[], signal: AbortSignal): Promise<void> {
-    const { files, state, memory, tell, placed } = this.#scope;
+    const { files, state, memory, tell, placed, media: player } = this.#scope;
     const { chapters, media } = state();
-    const options = { duration: media.duration, chapters, memory: memory(), signal, onProgress: tell };
+    const options = {
+      duration: media.duration,
+      chapters,
+      imageOrigins: imageOrigins(player()),
+      memory: memory(),
+      signal,
+      onProgress: tell,
+    };
     const result = await files.guard('article', () => readArticle(this.#content, cues, this.#src, options));
     if (signal.aborted) return;
     tell(undefined);

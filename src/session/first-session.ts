@@ -604,6 +604,7 @@ export class FilmSession {
         const fileCues = this.#trackSources.get(id)?.cues;
         return fileCues && { fileCues, src, files: this.#state.tracks.tracks.map((track) => track.src) };
       },
+      media: () => this.#media,
       changed: () => void this.#readNotes(id),
     });
     return notes;

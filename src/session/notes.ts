@@ -12,6 +12,8 @@ export interface NotesScope {
   guard<T>(work: () => Promise<T>): Promise<T | null>;
   /** The cues by the clock of their file: notes that were made with other subtitles are carried over to them. */
   shown(): Shown | undefined;
+  /** What plays: the page says around it whose pictures may be shown. */
+  media(): unknown;
   /** Other notes are here, and `annotations()` will say others. */
   changed(): void;
 }

@@ -21,6 +21,8 @@ export interface PlacingRequest extends FilmOfArticle {
   /** Its address as the page has it, for what is reported; and whole, for the links in it. */
   readonly source: string;
   readonly base: string;
+  /** Servers that its pictures may come from, besides its own. */
+  readonly imageOrigins?: readonly string[];
 }
 
 export interface PlacingOptions {
@@ -37,10 +39,10 @@ export type PlacedFile = ReadArticle & { readonly notes?: string };
 
 /** Reads an article and places it. In the page only where there is no worker: to read a long one takes a while. */
 export async function placeFile(
-  { content, cues, source, base, duration, chapters }: PlacingRequest,
+  { content, cues, source, base, imageOrigins, duration, chapters }: PlacingRequest,
   { signal, onProgress }: PlacingOptions,
 ): Promise<PlacedFile> {
-  const article = parseArticle(content, { source, base });
+  const article = parseArticle(content, { source, base, imageOrigins });
   const { annotations, placements, problems } = await placeArticleAsync(article, cues, { duration, chapters, signal, onProgress });
   const unwritten = new ProblemList();
   const notes = writeW3c(writable(annotations, unwritten), [], {});

@@ -20,11 +20,16 @@ const LONGEST = 400_000;
 const NAME = 'placed';
 
 /** What the result depends on, in one short text; `null` where the page has no means to make it (it is not served over HTTPS). */
-export async function keyOf(content: Uint8Array, cues: readonly Cue[], { duration, chapters }: FilmOfArticle): Promise<string | null> {
+export async function keyOf(
+  content: Uint8Array,
+  cues: readonly Cue[],
+  { duration, chapters }: FilmOfArticle,
+  imageOrigins: readonly string[] = [],
+): Promise<string | null> {
   // Missing where the page is not secure, whatever its type says.
   const subtle = globalThis.crypto?.subtle as SubtleCrypto | undefined;
   if (!subtle) return null;
-  const words = JSON.stringify([METHOD, duration, chapters, cues.map(({ start, end, text }) => [start, end, text])]);
+  const words = JSON.stringify([METHOD, duration, chapters, imageOrigins, cues.map(({ start, end, text }) => [start, end, text])]);
   const whole = new Blob([content as BlobPart, words]);
   const digest = new Uint8Array(await subtle.digest('SHA-256', await whole.arrayBuffer()));
   return Array.from(digest, (byte) => byte.toString(16).padStart(2, '0')).join('');

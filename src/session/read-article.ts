@@ -8,6 +8,8 @@ import { absolute } from './reading.js';
 import type { Memory } from './storage.js';
 
 export interface ReadArticleOptions extends Required<PlacingOptions>, FilmOfArticle {
+  /** Servers that its pictures may come from, besides the article's own. */
+  readonly imageOrigins?: readonly string[];
   /** Where results are remembered. */
   readonly memory: Memory;
 }
@@ -47,18 +49,18 @@ async function placeOrRecall(
   content: Uint8Array,
   cues: readonly Cue[],
   src: string,
-  { duration, chapters, memory, signal, onProgress }: ReadArticleOptions,
+  { duration, chapters, imageOrigins = [], memory, signal, onProgress }: ReadArticleOptions,
 ): Promise<ReadArticle> {
-  const key = await keyOf(content, cues, { duration, chapters });
+  const key = await keyOf(content, cues, { duration, chapters }, imageOrigins);
   const known = key === null ? undefined : recallPlacing(memory, key);
   if (known) {
     const { notes, ...rest } = known;
-    const { annotations, problems } = await readNotes(notes, cues, src);
+    const { annotations, problems } = await readNotes(notes, cues, src, undefined, imageOrigins);
     if (!problems.length) return { ...rest, annotations };
   }
   signal.throwIfAborted();
   const { notes, ...placed } = await placeOffThread(
-    { content, cues, source: src, base: absolute(src), duration, chapters },
+    { content, cues, source: src, base: absolute(src), imageOrigins, duration, chapters },
     { signal, onProgress },
   );
   if (key !== null && notes !== undefined) {

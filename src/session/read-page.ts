@@ -14,6 +14,8 @@ export interface UnreadPage {
   /** Its address as the page has it, for what is reported; and whole, for the links in it. */
   readonly source: string;
   readonly base: string;
+  /** Servers that its pictures may come from, besides its own. */
+  readonly imageOrigins?: readonly string[];
   /** Of its title, 1 to 6: its headings begin there. */
   readonly level: number;
 }
@@ -32,6 +34,7 @@ export interface ReadPage {
 export interface PageArticle {
   readonly tree: ArticleTree;
   readonly base: string;
+  readonly imageOrigins?: readonly string[];
   /** BCP 47, of what is around it. */
   readonly language: string | undefined;
 }
@@ -43,17 +46,17 @@ export interface CutArticle {
 }
 
 /** Reads an article for display. For a long one this takes a second: `readPageOffThread` has it done beside the page. */
-export function readPage({ content, source, base, level }: UnreadPage): ReadPage {
-  const { article, text } = parseWholeArticle(content, { source, base });
+export function readPage({ content, source, base, imageOrigins, level }: UnreadPage): ReadPage {
+  const { article, text } = parseWholeArticle(content, { source, base, imageOrigins });
   const shown = withHeadingsFrom(level, text);
   const { tree, targets } = treeOf(shown);
-  const { article: again, elements } = cutArticle({ tree, base, language: article.language });
+  const { article: again, elements } = cutArticle({ tree, base, imageOrigins, language: article.language });
   return { article, text: shown, elements: numbersOf(article.passages, again.passages, elements), targets };
 }
 
 /** Cuts what stands in a page into passages. */
-export function cutArticle({ tree, base, language }: PageArticle): CutArticle {
-  const read = parseArticleTree(tree, { base, ...(language !== undefined && { language }) });
+export function cutArticle({ tree, base, imageOrigins, language }: PageArticle): CutArticle {
+  const read = parseArticleTree(tree, { base, imageOrigins, ...(language !== undefined && { language }) });
   const elements = new Map(read.passages.flatMap(({ id, line }) => (line === undefined ? [] : [[id, line - 1] as const])));
   const passages = read.passages.map(({ line: _line, endLine: _endLine, ...passage }) => passage);
   return { article: { ...read, passages }, elements };

@@ -254,6 +254,7 @@ export class SessionCommands {
         memory,
         state: () => this.#state,
         cues: anchorCues,
+        media: () => this.#inside.session.media,
         setSets,
         tell: (share) => this.#showPlacing(share),
         placed: (result) => this.#showPlaced(result),

@@ -1,0 +1,42 @@
+import type { Annotation } from '../model/annotation.js';
+import { pictureRefused, type TextOrigin } from '../model/picture-address.js';
+import { ProblemList } from '../model/problem-list.js';
+import type { RichText } from '../model/rich-text.js';
+import type { FilmSession } from '../session/film-session.js';
+import { imageOrigins } from '../session/image-origins.js';
+import { absolute } from '../session/reading.js';
+import { richNodes } from './rich-nodes.js';
+
+/** Where texts come from that an element has read, and that it hands to a session as a page does with its own notes. */
+const origins = new WeakMap<RichText, TextOrigin>();
+
+/** These notes were read from there: they may show the pictures that such a text may. */
+export function readFrom(origin: TextOrigin, notes: readonly Annotation[]): void {
+  for (const { body } of notes) origins.set(body, origin);
+}
+
+/** What was not shown of the notes that a page has handed over, by session and set. */
+const refusals = new WeakMap<FilmSession, Map<string, Map<string, Parameters<ProblemList['warning']>>>>();
+
+/** The nodes of a note's text. Files are asked whose pictures they show when they are read; notes that a page hands over are asked here, and what is refused is told. */
+export function noteNodes(body: RichText, note: Annotation, session: FilmSession | undefined): Node[] {
+  const src = session?.state.commentary.sets.find(({ id }) => id === note.set)?.src;
+  const refused = (address: string) => {
+    if (session && note.set !== undefined && src === undefined) report(session, note.set, note.id, address);
+  };
+  return richNodes(body, { base: absolute(src), imageOrigins: imageOrigins(session?.media), ...origins.get(body), refused });
+}
+
+function report(session: FilmSession, set: string, id: string, address: string): void {
+  const sets = refusals.get(session) ?? new Map<string, Map<string, Parameters<ProblemList['warning']>>>();
+  refusals.set(session, sets);
+  const known = sets.get(set) ?? new Map<string, Parameters<ProblemList['warning']>>();
+  sets.set(set, known);
+  const key = JSON.stringify([id, address]);
+  if (known.has(key)) return;
+  known.set(key, pictureRefused(address, id));
+  const problems = new ProblemList();
+  for (const problem of known.values()) problems.warning(...problem);
+  // Not while something is rendered, of which this may be told.
+  queueMicrotask(() => session.report(set, 'annotations', '', problems.list()));
+}
