@@ -100,7 +100,10 @@ export const MAX_NOTES = 10_000;
 export const MAX_ANNOTATION_FILE = 5_000_000;
 /** Characters of one note: six printed pages. */
 export const MAX_NOTE = 20_000;
+/** Characters of a title, a category, a tag. */
 const MAX_TITLE = 300;
+/** Texts, categories and tags of one note. */
+const MAX_BODIES = 200;
 /** No tag in a note is longer, but one that bears a picture. */
 const MAX_TAG = 500;
 /** Each `<` ends the search that the one before it began: a text of many costs no more than its length. */
@@ -210,16 +213,16 @@ const typeOf = (value: unknown): string => text(list(field(value, 'type') ?? fie
 
 /** A plain string, or the best of a language map (`{ en: ['...'] }`) or of values with languages. */
 function label(value: unknown, language = 'en'): string | undefined {
-  if (typeof value === 'string') return text(value)?.slice(0, MAX_TITLE);
+  if (typeof value === 'string') return text(value);
   for (const item of Array.isArray(value) ? value.slice(0, 50) : []) {
     const found = typeof item === 'string' ? text(item) : text(field(item, '@value') ?? field(item, 'value'));
-    if (found) return found.slice(0, MAX_TITLE);
+    if (found) return found;
   }
   if (typeof value !== 'object' || value === null || Array.isArray(value)) return undefined;
   const single = text(field(value, '@value') ?? field(value, 'value'));
   const keys = Object.keys(value).slice(0, 50);
   const key = keys.find((k) => sameLanguage(k, language)) ?? keys.find((k) => sameLanguage(k, 'en')) ?? keys[0];
-  return (single ?? (key === undefined ? undefined : text(list(field(value, key))[0])))?.slice(0, MAX_TITLE);
+  return single ?? (key === undefined ? undefined : text(list(field(value, key))[0]));
 }
 
 const sameLanguage = (a: string, b: string): boolean => a.toLowerCase().split('-')[0] === b.toLowerCase().split('-')[0];
@@ -260,7 +263,7 @@ function findItems(root: unknown): FoundItems {
     if (depth > 4) return;
     here.add(field(value, 'id') ?? field(value, '@id'));
     total ??= field(value, 'total') ?? field(value, 'totalItems');
-    if (group.test(typeOf(value))) name ??= label(field(value, 'label'));
+    if (group.test(typeOf(value))) name ??= label(field(value, 'label'))?.slice(0, MAX_TITLE);
     if (index.length === 0)
       index = list(ownTerm(value, 'pageIndex', prefixes)).map((page) => ({
         id: field(page, 'id'),
@@ -272,14 +275,14 @@ function findItems(root: unknown): FoundItems {
       : (field(value, typeOf(value) === 'Canvas' ? 'annotations' : 'items') ?? field(value, 'resources') ?? field(value, 'annotations'));
     const first = field(value, 'first');
     if (Array.isArray(pages) && typeOf(value) !== 'Annotation') {
-      name ??= label(field(value, 'label'));
+      name ??= label(field(value, 'label'))?.slice(0, MAX_TITLE);
       next = field(value, 'next');
       for (const page of pages) {
         if (group.test(typeOf(page)) || Array.isArray(page)) visit(page, depth + 1);
         else items.push(page);
       }
     } else if (typeof first === 'object' && first !== null) {
-      name ??= label(field(value, 'label'));
+      name ??= label(field(value, 'label'))?.slice(0, MAX_TITLE);
       visit(first, depth + 1);
     } else if (typeof first === 'string') {
       next = first;
@@ -331,11 +334,11 @@ class NoteReader {
     const target = this.#target(field(item, 'target') ?? field(item, 'on'), id);
     if (!target.anchor) return target.reported ? undefined : fail('it names neither a time nor words of the film');
     const body = this.#body(item, id);
-    const title = label(field(item, 'label'), this.#options.language) ?? body.title;
+    const title = this.#name(label(field(item, 'label'), this.#options.language), id) ?? body.title;
     if (!body.text && !body.deferred && !title) return fail('it has no text');
     const priority = this.#own(item, 'priority');
     const spoilsUpTo = this.#own(item, 'spoilsUpTo');
-    const category = body.category ?? text(this.#own(item, 'category'));
+    const category = this.#name(body.category ?? text(this.#own(item, 'category')), id);
     const passage = text(this.#own(item, 'passage')) ?? linkedPassage(list(field(item, 'body')));
     const origin = this.#own(item, 'origin');
     return {
@@ -343,7 +346,7 @@ class NoteReader {
       ...(title !== undefined && { title }),
       body: body.rich,
       text: body.text,
-      ...(category !== undefined && { category: category.slice(0, MAX_TITLE) }),
+      ...(category !== undefined && { category }),
       tags: body.tags,
       ...(body.language !== undefined && { language: body.language }),
       origin: origin === 'aligned' || origin === 'ambient' ? origin : 'authored',
@@ -353,6 +356,13 @@ class NoteReader {
       ...(typeof spoilsUpTo === 'number' && spoilsUpTo >= 0 && Number.isFinite(spoilsUpTo) && { spoilsUpTo }),
       ...(target.time && { time: target.time }),
     };
+  }
+
+  /** A title, a category or a tag of a note, no longer than such a thing may be. */
+  #name<T extends string | undefined>(name: T, id: string): T {
+    if (name === undefined || name.length <= MAX_TITLE) return name;
+    this.#problems.warning('name-too-long', `A title, category or tag is longer than ${MAX_TITLE} characters; the rest is left out.`, { detail: { id, limit: MAX_TITLE } }); // prettier-ignore
+    return name.slice(0, MAX_TITLE) as T;
   }
 
   /** A term of our own. */
@@ -427,9 +437,10 @@ class NoteReader {
   ): { rich: RichText; text: string; title?: string; category?: string; tags: string[]; language?: string; deferred: boolean } {
     // prettier-ignore
     const motivation = field(item, 'motivation');
-    const bodies = list(field(item, 'body') ?? field(item, 'bodyValue') ?? field(item, 'resource'))
-      .slice(0, 200)
-      .map((body) => this.#choose(body));
+    const all = list(field(item, 'body') ?? field(item, 'bodyValue') ?? field(item, 'resource'));
+    if (all.length > MAX_BODIES)
+      this.#problems.warning('too-many-bodies', `A note has more than ${MAX_BODIES} parts, tags among them; the rest is left out.`, { detail: { id, limit: MAX_BODIES } }); // prettier-ignore
+    const bodies = all.slice(0, MAX_BODIES).map((body) => this.#choose(body));
     const tags: string[] = [];
     let category: string | undefined;
     let note: { value: string; format: BodyFormat; language?: string; rank: number } | undefined;
@@ -440,8 +451,8 @@ class NoteReader {
       if (typeof body === 'string' && /^[a-z][a-z\d+.-]*:\/\/\S*$/i.test(body)) continue;
       const purposes = list(field(body, 'purpose') ?? field(body, 'motivation') ?? motivation).map((one) => String(one).replace(/^.*[:/#]/, '')); // prettier-ignore
       const rank = purposes.includes('commenting') ? 0 : purposes.includes('describing') ? 1 : purposes.length ? 3 : 2;
-      if (purposes.includes('classifying')) category ??= content.trim().slice(0, MAX_TITLE);
-      else if (purposes.includes('tagging')) tags.push(content.trim().slice(0, MAX_TITLE));
+      if (purposes.includes('classifying')) category ??= content.trim();
+      else if (purposes.includes('tagging')) tags.push(this.#name(content.trim(), id));
       else if (purposes.includes('linking') || purposes.includes('identifying')) continue;
       else if (!note || rank < note.rank) {
         const language = text(list(field(body, 'language'))[0]);
@@ -454,11 +465,15 @@ class NoteReader {
       this.#problems.warning('note-too-long', `A note is longer than ${MAX_NOTE} characters; the rest is left out.`, { detail: { id, limit: MAX_NOTE } }); // prettier-ignore
       value = `${cutNote(value)}…`;
     }
+    let simplified = false as boolean;
     const rich = this.#options.parseBody(value, note.format, {
       base: this.#options.base,
       imageOrigins: this.#options.imageOrigins,
       refused: (address) => this.#problems.warning(...pictureRefused(address, id)),
+      simplified: () => (simplified = true),
     });
+    if (simplified)
+      this.#problems.warning('markup-left-out', 'A note has more markup, or deeper, than is read; its words are all there.', { detail: { id } }); // prettier-ignore
     if (!rich) this.deferred = true;
     return {
       rich: rich ?? [],
@@ -493,7 +508,7 @@ class NoteReader {
 
 /** The passage of an article that a body links to, as an address with a fragment: its id, words of it as a text fragment, or both. */
 function linkedPassage(bodies: readonly unknown[]): string | undefined {
-  for (const body of bodies.slice(0, 200)) {
+  for (const body of bodies.slice(0, MAX_BODIES)) {
     const purposes = list(field(body, 'purpose')).map(String);
     if (!purposes.some((purpose) => /(?:^|[:/#])linking$/.test(purpose))) continue;
     const source = field(body, 'source');

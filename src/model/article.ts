@@ -143,7 +143,8 @@ function read(text: string, options: ParseArticleOptions, problems: ProblemList)
   }
   const matter = format === 'markdown' ? frontMatter(text) : undefined;
   const refused = new Set<string>();
-  const origin: TextOrigin = { ...options, refused: (address) => refused.add(address) };
+  let simplified = false;
+  const origin: TextOrigin = { ...options, refused: (address) => refused.add(address), simplified: () => (simplified = true) };
   const page: MarkupPage =
     format === 'html'
       ? htmlBlocks(text, origin)
@@ -155,7 +156,7 @@ function read(text: string, options: ParseArticleOptions, problems: ProblemList)
     const limit = format === 'markdown' ? MAX_MARKDOWN : MAX_HTML;
     problems.error('file-too-large', `Only the first ${limit} characters of the article are read.`, { detail: { limit } });
   }
-  if (page.simplified)
+  if (page.simplified || simplified)
     problems.warning(
       'markup-left-out',
       'The article has more markup, or deeper, than is read. Some of it is left out; the words are all there.',

@@ -42,12 +42,15 @@ const MAX_MARKS_IN_PARAGRAPH = 200;
 
 /** A note's or a fragment's HTML as a safe tree. Whatever is not in the allow-list goes, with its text where the text is not meant to be read. */
 export function parseHtml(html: string, origin: TextOrigin = {}): RichText {
-  return guarded(html, (text) => toRich(cleanTree(htmlTree(text.slice(0, MAX_HTML))), origin));
+  return guarded(html, (text) => toRich(cleanTree(htmlTree(text.slice(0, MAX_HTML), origin)), origin));
 }
 
 /** Markdown (CommonMark with GitHub's tables, strikethrough and links) as a safe tree; HTML in it is treated as `parseHtml` does. */
 export function parseMarkdown(markdown: string, origin: TextOrigin = {}): RichText {
-  return guarded(markdown, (text) => toRich(cleanTree(markdownTree(text)), origin));
+  return guarded(markdown, (text) => {
+    if (!isCalm(text)) origin.simplified?.();
+    return toRich(cleanTree(markdownTree(text)), origin);
+  });
 }
 
 /** Reads a note's text in any format: the full parser for `readAnnotations`. */
@@ -89,7 +92,7 @@ export function htmlBlocks(page: string, origin: TextOrigin = {}): MarkupPage {
   const title = lean.title && textOfTree(htmlTree(lean.title)).replace(/\s+/g, ' ').trim();
   return {
     blocks: blocksOf(clean, origin, main.language),
-    whole: () => toWholeRich(clean, { ...origin, refused: undefined }),
+    whole: () => toWholeRich(clean, { ...origin, refused: undefined, simplified: undefined }),
     truncated: html.length > MAX_HTML,
     ...(lean.simplified && { simplified: true }),
     ...(title && { title }),
@@ -99,19 +102,23 @@ export function htmlBlocks(page: string, origin: TextOrigin = {}): MarkupPage {
 
 /** The blocks of a Markdown text. */
 export function markdownBlocks(markdown: string, origin: TextOrigin = {}): MarkupPage {
-  const read = markdown.slice(0, MAX_MARKDOWN).replace(/\r\n?/g, '\n');
   const clean = cleanTree(markdownTree(markdown, '↩'));
   return {
     blocks: blocksOf(clean, origin),
-    whole: () => toWholeRich(clean, { ...origin, refused: undefined }),
+    whole: () => toWholeRich(clean, { ...origin, refused: undefined, simplified: undefined }),
     truncated: markdown.length > MAX_MARKDOWN,
-    ...(calmMarkdown(read) !== read && { simplified: true }),
+    ...(!isCalm(markdown) && { simplified: true }),
   };
 }
 
 // ---------------------------------------------------------------- from text to trees
 
-const htmlTree = (html: string): Root => fromHtml(new LeanHtml().all(html), { fragment: true });
+function htmlTree(html: string, origin?: TextOrigin): Root {
+  const lean = new LeanHtml();
+  const tree = fromHtml(lean.all(html), { fragment: true });
+  if (lean.simplified) origin?.simplified?.();
+  return tree;
+}
 
 /** @param back what leads from a note at the foot back to its mark; nothing, where links within the text lead nowhere */
 function markdownTree(markdown: string, back?: string): Root {
@@ -190,6 +197,11 @@ function withoutAddresses(extension: ReturnType<typeof gfm>): ReturnType<typeof 
 }
 
 /** Takes away what makes Markdown parsers slow or deep: nested containers, endless tables, thousands of marks. Lines keep their numbers. */
+const isCalm = (markdown: string): boolean => {
+  const read = markdown.slice(0, MAX_MARKDOWN).replace(/\r\n?/g, '\n');
+  return calmMarkdown(read) === read;
+};
+
 function calmMarkdown(markdown: string): string {
   const lines = markdown.replace(/\r\n?/g, '\n').split('\n');
   if (lines.length > MAX_MARKDOWN_LINES) lines.splice(MAX_MARKDOWN_LINES, Infinity, lines.slice(MAX_MARKDOWN_LINES).join(' '));

@@ -9,6 +9,8 @@ export interface TextOrigin {
   readonly imageOrigins?: readonly string[];
   /** Told the address of each picture that is not shown. */
   readonly refused?: (address: string) => void;
+  /** Told where there is more markup, or deeper, than is kept; its words are. */
+  readonly simplified?: () => void;
 }
 
 const ABSOLUTE = /^([a-z][a-z\d+.-]*:|[/\\]{2})/i;

@@ -79,7 +79,10 @@ export function richElement(element: Element, origin: TextOrigin, depth: number,
   const tag: RichTag = box ? 'p' : (tagName as RichTag);
   if (!box && !RICH.has(tagName)) return [];
   const children = tidy(richChildren(element.children, origin, depth + 1, whole), tag);
-  if (depth > MAX_RICH_DEPTH) return tag === 'img' ? [] : tag === 'br' ? ['\n'] : children;
+  if (depth > MAX_RICH_DEPTH) {
+    origin.simplified?.();
+    return tag === 'img' ? [] : tag === 'br' ? ['\n'] : children;
+  }
   const id = whole && idOf(element);
   if (box && children.some((child) => typeof child !== 'string' && isBlock(child.tag))) return withId(wrapInline(children), id);
   const attributes = box ? withOnlyId(id) : richAttributes(element, origin, whole);

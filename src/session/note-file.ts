@@ -2,6 +2,7 @@ import type { AnnotationsResult } from '../model/annotation.js';
 import type { PageEntry } from '../model/annotation-pages.js';
 import { MAX_NOTES } from '../model/annotation.js';
 import type { Cue } from '../model/cue.js';
+import type { Problem } from '../model/problem.js';
 
 /** Of a paged collection, pages are fetched this long (seconds of film) before and after the moment: some minutes of watching, a short jump back. */
 const AHEAD = 300;
@@ -108,13 +109,21 @@ export class NoteFile {
       if (!further.index.length) this.#chain = { next: further.next, passed: new Set(), inOrder: true };
       void this.#goOn();
     }
-    if (results.length === 1) return { ...main, ...(further?.total !== undefined && { total: further.total }) };
+    const problems = this.#cutShort();
+    if (results.length === 1 && !problems.length) return { ...main, ...(further?.total !== undefined && { total: further.total }) };
     return {
       ...main,
       annotations: results.flatMap(({ annotations }) => annotations).sort((a, b) => a.start - b.start),
-      problems: results.flatMap(({ problems }) => problems),
+      problems: [...results.flatMap((result) => result.problems), ...problems],
       ...(further?.total !== undefined && { total: further.total }),
     };
+  }
+
+  /** A chain of pages that goes on beyond what is followed. */
+  #cutShort(): readonly Problem[] {
+    if (!this.#chain || this.#chain.next === undefined || this.#chain.passed.size < CHAIN_MOST) return [];
+    const detail = { limit: CHAIN_MOST, count: `${CHAIN_MOST}+` };
+    return [{ code: 'too-many-pages', severity: 'error', message: `Only the first ${CHAIN_MOST} pages of notes are used.`, detail }];
   }
 
   /** The film is here now (seconds): pages for this stretch of it are fetched. */

@@ -4,6 +4,7 @@ import { type AnnotationsResult, MAX_NOTE, MAX_NOTES, readAnnotations } from '..
 import { simpleBody } from '../../src/model/simple-body.js';
 import type { Cue } from '../../src/model/cue.js';
 import { decodeBytes } from '../../src/model/encoding.js';
+import { parseBody } from '../../src/model/markup.js';
 import { anchorQuote } from '../../src/model/quote.js';
 import { patience } from '../support/patience.js';
 
@@ -202,6 +203,34 @@ describe('readAnnotations', () => {
     it('cuts a note that is a book', () => {
       const result = read(page(one({ bodyValue: 'x'.repeat(MAX_NOTE + 1) })));
       expect([result.annotations[0]!.text.length, codes(result)]).to.deep.equal([MAX_NOTE + 1, ['note-too-long']]);
+    });
+    it('cuts titles, categories and tags that are texts', () => {
+      const [long, body] = ['x'.repeat(301), [{ type: 'TextualBody', value: 'Text' }]];
+      const named = (purpose: string) => one({ body: [...body, { type: 'TextualBody', purpose, value: long }] });
+      for (const note of [one({ label: long }), named('classifying'), named('tagging')]) {
+        const result = read(page(note));
+        const { title, category, tags } = result.annotations[0]!;
+        expect([Math.max(...[title, category, ...tags].map((name) => name?.length ?? 0)), codes(result)]).to.deep.equal([300, ['name-too-long']]); // prettier-ignore
+      }
+    });
+    it('leaves out what a note has too many of', () => {
+      const tags = Array.from({ length: 250 }, (_, i) => ({ type: 'TextualBody', purpose: 'tagging', value: `${i}` }));
+      const result = read(page(one({ body: [{ type: 'TextualBody', value: 'Text' }, ...tags] })));
+      expect([result.annotations[0]!.tags.length, codes(result)]).to.deep.equal([199, ['too-many-bodies']]);
+    });
+    it('tells of a note with more markup, or deeper, than is kept', () => {
+      const deep = `${'<q>'.repeat(40)}Words.`;
+      const many = '*a* '.repeat(3000);
+      for (const [format, value] of [
+        ['text/html', deep],
+        ['text/html', `${'<div>'.repeat(200)}Words.`],
+        ['text/markdown', many],
+      ]) {
+        // prettier-ignore
+        const result = read(page(one({ body: { type: 'TextualBody', format, value } })), { parseBody });
+        expect(codes(result)).to.deep.equal(['markup-left-out']);
+        expect(result.annotations[0]!.text).to.match(/^(?:Words\.|(?:a ?|\*a\* ?)+)$/);
+      }
     });
   });
 

@@ -148,6 +148,7 @@ describe('parseArticle', () => {
     expect(codes('<p>x</p>'.repeat(6000))).to.deep.equal(['too-many-passages']);
     expect(parseArticle('<p>x</p>'.repeat(6000)).passages).to.have.length(5000);
     expect(codes(`${'<div>'.repeat(200)}x`)).to.deep.equal(['markup-left-out']);
+    expect(codes(`<p>${'<q>'.repeat(40)}x</p>`)).to.deep.equal(['markup-left-out']);
     expect(codes('*a* '.repeat(3000))).to.deep.equal(['markup-left-out']);
   });
   it('reads bytes in the encoding they are in', () => {

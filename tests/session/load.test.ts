@@ -21,6 +21,11 @@ describe('loadFile', () => {
     expect(await failure('http://127.0.0.1:9/film.srt'))
       .to.be.instanceOf(LoadError)
       .with.property('reason', 'network'));
+  it('says that a file is far too large', async () => {
+    const error = await failure(URL.createObjectURL(new Blob([new Uint8Array(25 * 1024 * 1024 + 1)])));
+    expect(error).to.be.instanceOf(LoadError).with.property('reason', 'too-large');
+    expect(loadProblem(error, 'film.srt')).to.include({ code: 'load-too-large', severity: 'error', source: 'film.srt' });
+  });
   it('says that an address is none', async () =>
     expect(await failure('http://['))
       .to.be.instanceOf(LoadError)

@@ -207,6 +207,8 @@ describe('NoteFile', () => {
     await until(() => count >= 2000, 'the chain');
     await new Promise((resolve) => setTimeout(resolve, 200));
     expect(count).to.be.within(2000, 2010);
+    const told = async () => (await noteFile.annotations([]))?.problems.filter(({ code }) => code === 'too-many-pages').length;
+    expect(await told()).to.equal(1);
   });
   it('does not fetch twenty thousand pages that all say they cover everything', async () => {
     files['greedy.json'] = () => ({ type: 'AnnotationCollection', 'fc:pageIndex': Array.from({ length: 5000 }, (_, i) => ({ id: `${i + 10}.json` })) }); // prettier-ignore
