@@ -6,9 +6,7 @@ import { takeInBandTracks } from '../../src/elements/in-band-tracks.js';
 import { FilmSession } from '../../src/session/film-session.js';
 import { fileOf, note, soon, until } from '../support/build.js';
 import { FakeMedia } from '../support/fake-media.js';
-import { FaultServer } from '../support/faults.js';
 import { deep, deepAll, FILM, goTo, notesOf, said } from '../support/player.js';
-import { playsLong } from '../support/streams.js';
 
 const HLS = '/tests/media/stream/master.m3u8';
 const DASH = '/tests/media/stream/film.mpd';
@@ -190,30 +188,6 @@ describe('streams', () => {
     await goTo(player, trackOf(player, 'en')!.cues[0]!.start + 0.2);
     await until(() => said(player).length, 'its line on screen');
     expect(isWhole()).to.equal(true);
-  });
-
-  it('HLS, a transcript of lines that do not come: says why, as the player does', async () => {
-    const server = new FaultServer();
-    try {
-      const scope = await fixture<HTMLElement>(
-        html`<film-commentary>
-          <film-player style="width: 640px" muted src=${server.file(HLS, '404@en.vtt', 'ok')} storage="none"></film-player>
-          <film-transcript></film-transcript>
-        </film-commentary>`,
-      );
-      const transcript = scope.querySelector('film-transcript')!;
-      await playsLong(scope.querySelector('film-player')!);
-      await until(
-        () => /The subtitles “English”: It could not be fetched/.test(deep(transcript, '.notice')?.textContent ?? ''),
-        'the words',
-      );
-      await server.mend();
-      deep(transcript, '.notice button')?.click();
-      await until(() => transcript.querySelector('.film-transcript-row'), 'the lines');
-      expect(deep(transcript, '.notice')).to.equal(undefined);
-    } finally {
-      await server.end();
-    }
   });
 
   for (const [name, src] of [

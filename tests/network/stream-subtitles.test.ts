@@ -1,4 +1,4 @@
-import { expect } from '@open-wc/testing';
+import { expect, fixture, html } from '@open-wc/testing';
 import '../../src/index.js';
 import { until } from '../support/build.js';
 import { eachWithServer, type FaultServer } from '../support/faults.js';
@@ -48,5 +48,22 @@ describe('a stream whose own subtitles do not come as they should', () => {
     player.session.selectTrack(trackOf('en')!.id);
     await until(() => trackOf('en')!.cues.length, 'the first language');
     await until(() => !deep(player, '.notice'), 'the notice to go');
+  });
+
+  it('HLS: a transcript says why its lines do not come, as the player does, and Retry brings them', async () => {
+    const src = server.file(STREAMS[0].path, '404@en.vtt', 'ok');
+    const scope = await fixture<HTMLElement>(
+      html`<film-commentary>
+        <film-player style="width: 640px" muted src=${src} storage="none"></film-player>
+        <film-transcript></film-transcript>
+      </film-commentary>`,
+    );
+    const transcript = scope.querySelector('film-transcript')!;
+    await playsLong(scope.querySelector('film-player')!);
+    await until(() => /The subtitles “English”: It could not be fetched/.test(deep(transcript, '.notice')?.textContent ?? ''), 'the words');
+    await server.mend();
+    deep(transcript, '.notice button')?.click();
+    await until(() => transcript.querySelector('.film-transcript-row'), 'the lines');
+    expect(deep(transcript, '.notice')).to.equal(undefined);
   });
 });
