@@ -8,10 +8,11 @@ import { convert } from './convert.js';
 import { exportNotes } from './export.js';
 import { Failure, UsageError } from './failure.js';
 import { importNotes } from './import.js';
+import { probe } from './probe.js';
 import { retimeNotes } from './retime.js';
 import { Terminal } from './terminal.js';
 
-const COMMANDS: readonly Command[] = [align, check, convert, retimeNotes, exportNotes, importNotes];
+const COMMANDS: readonly Command[] = [align, check, convert, retimeNotes, exportNotes, importNotes, probe];
 
 /** Runs one command line; the answer is the exit code. */
 async function run(args: readonly string[], terminal: Terminal): Promise<number> {

@@ -35,6 +35,7 @@ describe('film-commentary', () => {
       '--jobs N',
     ],
     check: ['--json', '--subtitles FILE', '--encoding LABEL', '--max-speed N', '--min-gap SECONDS'],
+    probe: ['--json', '--origin ORIGIN'],
     convert: ['--to srt|vtt', '--encoding LABEL', '--offset SECONDS', '--rate FROM/TO', '-f, --force'],
   }))
     it(`gives the help of ${command} with each option and examples, in 80 columns`, async () => {
