@@ -5,6 +5,7 @@ import { message } from '../i18n/first-message.js';
 import type { Annotation } from '../model/annotation.js';
 import type { Cue } from '../model/cue.js';
 import type { Problem } from '../model/problem.js';
+import { givenNotes } from '../session/commentary.js';
 import { FilmSession, type FilmState } from '../session/first-session.js';
 import { browserStorage } from '../session/storage.js';
 import { findTrack, preferredTrack, type TrackDeclaration } from '../session/tracks.js';
@@ -170,7 +171,7 @@ export class FilmPlayer extends MediaVocabulary {
   #child: MediaChild | null = null;
   #declared = new Map<string, string>();
   #attributeSet: string | null = null;
-  #propertySet: string | null = null;
+  #propertySet: string | undefined;
   /** Address of the chapters that the session has from us. */
   #chapters = '';
   /** Has a lazy player come near, or been asked to play? */
@@ -606,8 +607,10 @@ export class FilmPlayer extends MediaVocabulary {
       this.annotationsSrc = given;
       return;
     }
+    // Those that were here stay where these are none.
+    const annotations = givenNotes(given);
     if (this.#propertySet) this.session.removeAnnotations(this.#propertySet);
-    this.#propertySet = given?.length ? this.session.addAnnotations({ annotations: given }) : null;
+    this.#propertySet = annotations[0] && this.session.addAnnotations({ annotations });
   }
 
   /** What is wrong with the files, in the order of their coming. */

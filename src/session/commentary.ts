@@ -68,22 +68,21 @@ export const NO_COMMENTARY: CommentarySlice = Object.freeze({
 /**
  * Notes that a page hands over, whole: what can be made from the rest is made (`text` from `body`, `body` from `text`, no tags).
  *
- * @throws TypeError for what is no note: without an id, or without finite times
+ * @throws TypeError for what is no list of notes; says which of them is no note, and what of it cannot be used
  */
-export function givenNotes(notes: readonly Annotation[]): readonly Annotation[] {
-  return notes.map((note: Partial<Annotation> | null) => {
-    const { id, start, end } = note ?? {};
-    if (typeof id !== 'string' || !Number.isFinite(start) || !Number.isFinite(end))
-      throw new TypeError(`an annotation needs an id, a start and an end in seconds, not ${id}, ${start}, ${end}`);
-    const { body, text } = note as Annotation;
-    return {
-      tags: [],
-      origin: 'authored',
-      anchor: { type: 'time', start, end },
-      ...note,
-      body: body ?? paragraphs(text ?? ''),
-      text: text ?? textOf(body ?? []),
-    } as unknown as Annotation;
+export function givenNotes(notes: readonly Annotation[] | null | undefined): readonly Annotation[] {
+  return (notes ?? []).map((note: Partial<Annotation> | null, at) => {
+    let { id, start, end, body, text } = note ?? {};
+    let bad: string | false = 'body';
+    try {
+      const words = textOf((body ??= paragraphs(text ?? '')));
+      text ??= words;
+      bad = typeof id === 'string' ? (Number.isFinite(start) ? !Number.isFinite(end) && 'end' : 'start') : 'id';
+    } catch {
+      // What makes no text is no body.
+    }
+    if (bad) throw new TypeError(`bad annotations[${at}].${bad}`);
+    return { tags: [], origin: 'authored', anchor: { type: 'time', start, end }, ...note, body, text } as unknown as Annotation;
   });
 }
 

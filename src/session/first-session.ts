@@ -556,7 +556,7 @@ export class FilmSession {
   /** Declare a set of annotations and fetch its file, if it has one. Gives the set's id. */
   addAnnotations(declaration: SetDeclaration): string {
     const id = `set-${++this.#numbered}`;
-    const given = this.#ownedBy(id, givenNotes(declaration.annotations ?? []));
+    const given = this.#ownedBy(id, givenNotes(declaration.annotations));
     this.#noteSources.set(id, declaration.src ? { declaration, notes: this.#notes(id, declaration.src) } : { declaration });
     this.#setSets([
       ...this.#state.commentary.sets,

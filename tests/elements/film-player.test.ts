@@ -987,6 +987,20 @@ describe('film-player', () => {
       await until(() => notesOf(player).length === 1, 'the note');
     });
 
+    it('keeps its notes where others are no notes, and shows others in their place', async () => {
+      const player = await fixture<FilmPlayer>(html`<film-player storage="none"></film-player>`);
+      const give = (...notes: readonly object[]) => (player.annotations = notes as unknown as FilmPlayer['annotations']);
+      const ids = () => player.annotations.map(({ id }) => id);
+      const wind = { id: 'wind', start: 1, end: 5, text: 'A field, and wind in it.' };
+      give(wind);
+      expect(() => give(wind, { ...wind, body: 'A field.' })).to.throw(TypeError, /^bad annotations\[1\]\.body$/);
+      expect(ids()).to.deep.equal(['wind']);
+      give({ ...wind, id: 'lamp' });
+      expect(ids()).to.deep.equal(['lamp']);
+      player.annotations = null;
+      expect(ids()).to.deep.equal([]);
+    });
+
     it('can be removed while everything is still loading', async () => {
       const errors: unknown[] = [];
       const record = (event: PromiseRejectionEvent) => errors.push(event.reason);

@@ -266,7 +266,25 @@ describe('FilmSession', () => {
       session.seek(11);
       expect(notes()).to.deep.equal(['short']);
       expect(session.state.commentary.shown[0]?.body).to.deep.equal([{ tag: 'p', children: ['A word.'] }]);
-      expect(() => session.addAnnotations({ annotations: [{ id: 'timeless' } as Annotation] })).to.throw(TypeError, /start/);
+    });
+
+    describe('refuses what is no note, and says which and what of it is bad:', () => {
+      const whole = { id: 'whole', start: 10, end: 12, text: 'A word.' };
+      for (const [what, given, report] of [
+        ['no list', { 0: whole }, /map is not a function/],
+        ['nothing', [null], /^bad annotations\[0\]\.id$/],
+        ['a number for an id', [{ ...whole, id: 5 }], /^bad annotations\[0\]\.id$/],
+        ['no time', [whole, { id: 'timeless', text: 'A word.' }], /^bad annotations\[1\]\.start$/],
+        ['a time in words', [whole, { ...whole, end: '0:12' }], /^bad annotations\[1\]\.end$/],
+        ['a body that is a text', [whole, whole, { ...whole, body: 'A word.' }], /^bad annotations\[2\]\.body$/],
+        ['a body of something else', [{ ...whole, body: [{ type: 'text', value: 'A word.' }] }], /^bad annotations\[0\]\.body$/],
+        ['a number for a text', [{ ...whole, text: 7 }], /^bad annotations\[0\]\.body$/],
+      ] as const)
+        it(what, () => {
+          const { session } = watching();
+          expect(() => session.addAnnotations({ annotations: given as unknown as Annotation[] })).to.throw(TypeError, report);
+          expect(session.state.commentary.sets).to.deep.equal([]);
+        });
     });
 
     it('takes the notes of a removed set off the screen', () => {
