@@ -132,6 +132,8 @@ export class FilmAnnotationList extends FilmElement {
   #made: readonly Annotation[] = [];
   #madeIds: ReadonlySet<string> = new Set();
   #timer: ReturnType<typeof setTimeout> | undefined;
+  /** How often the viewer has done something in the list. */
+  #doings = 0;
 
   override connectedCallback(): void {
     super.connectedCallback();
@@ -202,12 +204,17 @@ export class FilmAnnotationList extends FilmElement {
     this.linked = note.id;
     this.uncovered = new Set([...this.uncovered, note.id]);
     await this.updateComplete;
-    while (this.#made !== this.#chosen && !this.#itemOf(note.id)) await new Promise((resolve) => setTimeout(resolve, BETWEEN_MS));
+    await this.#madeUntil(() => Boolean(this.#itemOf(note.id)));
     const item = this.#itemOf(note.id);
     if (!item || this.linked !== note.id) return;
     // The page stays with the film.
     this.#bringIntoSight(item);
     if (byViewer) item.querySelector<HTMLElement>('.play')?.focus({ preventScroll: true });
+  }
+
+  /** While elements are still being made: until this is so, or all are here. */
+  async #madeUntil(holds: () => boolean): Promise<void> {
+    while (this.isConnected && this.#made !== this.#chosen && !holds()) await new Promise((resolve) => setTimeout(resolve, BETWEEN_MS));
   }
 
   #itemOf(id: string): HTMLElement | undefined {
@@ -269,6 +276,7 @@ export class FilmAnnotationList extends FilmElement {
 
   /** Arrows go from note to note, Home and End to the first and the last; and who scrolls reads elsewhere. */
   #onStroll = (event: Event): void => {
+    this.#doings++;
     if (event.type !== 'keydown') {
       // A press on a note is no scrolling; one on the scroll bar is.
       if (event.type !== 'pointerdown' || event.target === this.list) this.follows = false;
@@ -284,8 +292,18 @@ export class FilmAnnotationList extends FilmElement {
     if (!next) return;
     event.preventDefault();
     event.stopPropagation();
-    next.focus();
+    if (key === 'End') void this.#goToLast();
+    else next.focus();
   };
+
+  /** Of thousands the last may have no element yet: it is gone to when it has, unless the viewer does something else meanwhile. */
+  async #goToLast(): Promise<void> {
+    const doing = this.#doings;
+    const from = this.shadowRoot?.activeElement;
+    const isWanted = () => this.#doings === doing && this.shadowRoot?.activeElement === from;
+    await this.#madeUntil(() => !isWanted());
+    if (isWanted()) this.list?.lastElementChild?.querySelector<HTMLElement>('.play, .reveal')?.focus();
+  }
 
   #toggleFollow = (): void => {
     this.follows = !this.follows;

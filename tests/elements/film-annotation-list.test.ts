@@ -370,6 +370,39 @@ describe('film-annotation-list', () => {
       watch.disconnect();
     });
 
+    describe('goes with End to the very last, while many are still being made', () => {
+      const beginning = async () => {
+        const { session } = filmSession({ notes: hundreds });
+        session.setFilmSeen(true);
+        const element = document.createElement('film-annotation-list');
+        element.session = session;
+        (await fixture<HTMLElement>(html`<div></div>`)).append(element);
+        const plays = () => [...element.renderRoot.querySelectorAll<HTMLElement>('.play')];
+        const press = (key: string) =>
+          element.shadowRoot?.activeElement?.dispatchEvent(new KeyboardEvent('keydown', { key, bubbles: true, composed: true, cancelable: true })); // prettier-ignore
+        await until(() => plays().length, 'the first');
+        plays()[0]!.focus();
+        press('End');
+        expect(plays().length, 'so many are made').to.be.below(450);
+        return { element, plays, press, all: () => until(() => plays().length === 450, 'all') };
+      };
+
+      it('of them all', async () => {
+        const { element, plays, all } = await beginning();
+        await all();
+        await until(() => element.shadowRoot?.activeElement === plays()[449], 'the last');
+      });
+
+      it('but not for who does something else meanwhile', async () => {
+        const { element, plays, press, all } = await beginning();
+        press('Home');
+        await all();
+        // Longer than it takes to notice that all are here.
+        await new Promise((resolve) => setTimeout(resolve, 100));
+        expect(element.shadowRoot?.activeElement).to.equal(plays()[0]);
+      });
+    });
+
     it('brings the note of a link, or of the moment, into sight once it is there', async () => {
       const isInSight = ({ one }: List, item?: HTMLElement) => {
         const [note, box] = [item?.getBoundingClientRect(), one('.notes').getBoundingClientRect()];
