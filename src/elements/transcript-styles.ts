@@ -29,14 +29,16 @@ export const transcriptStyles = css`
   }
   /* Where not all has room in a line, what is searched has one of its own. */
   .tools:has(select) > .field {
-    flex-basis: 18rem;
+    flex-basis: 16rem;
   }
   .acts {
     display: flex;
     flex: 1 0 auto;
+    flex-wrap: wrap;
     align-items: center;
     justify-content: end;
     gap: 0.375rem;
+    max-width: 100%;
   }
   select {
     margin-inline-end: auto;

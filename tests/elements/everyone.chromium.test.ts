@@ -340,7 +340,10 @@ describe('the panels at 320 pixels, with text of twice the size', () => {
     it(`cut nothing off and make the page no wider, in ${lang}`, async () => {
       await setViewport({ width: 320, height: 640 });
       document.documentElement.style.fontSize = '200%';
-      const { page: main } = await page({ lang, dir: lang === 'ar' ? 'rtl' : 'ltr' });
+      const { page: main, player } = await page({ lang, dir: lang === 'ar' ? 'rtl' : 'ltr' });
+      // With a second language the transcript has one more tool.
+      player.session.addTrack({ src: SUBTITLES, language: 'ru', label: 'Русский' });
+      await until(() => deep(deep(main, 'film-transcript')!, 'select'), 'the choice of languages');
       for (const name of ['film-timeline', 'film-transcript', 'film-annotation-list', 'film-article']) {
         const panel = main.querySelector<HTMLElement>(name)!;
         const { left, right } = panel.getBoundingClientRect();
