@@ -174,6 +174,27 @@ describe('the demo as a site', () => {
       await page.close();
     });
 
+  it('leaves the lines room below the film in a low window, and where text is twice as large; all of it is as wide as the film', async () => {
+    for (const [height, size] of [
+      [600, '100%'],
+      [720, '100%'],
+      [900, '200%'],
+    ]) {
+      const { page } = await open('', { width: 1440, height });
+      await page.evaluate((fontSize) => (document.documentElement.style.fontSize = fontSize), size);
+      await goTo(page, 48);
+      await until(page, () => document.querySelector('film-transcript [aria-current]'), 'the line of the moment');
+      const where = `${height} pixels, ${size}`;
+      const [film, ...below] = await page.evaluate(() =>
+        ['film-player', 'film-timeline', 'film-transcript'].map((one) => document.querySelector(one).getBoundingClientRect().toJSON()),
+      );
+      for (const { width } of below) assert.ok(Math.abs(width - film.width) < 1, `${width} is not ${film.width} at ${where}`);
+      assert.ok(below[1].height >= 112, `the lines have ${below[1].height} at ${where}`);
+      await page.screenshot({ path: join(PICTURES, `film-low-${height}-${size}.png`) });
+      await page.close();
+    }
+  });
+
   it('asks nobody else for anything: notes on, settings and menu opened, in another language, with the film played', async () => {
     const { page, errors, foreign } = await open('');
     await goTo(page, 36);
