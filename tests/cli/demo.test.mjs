@@ -243,9 +243,30 @@ describe('the demo as a site', () => {
       await lookAt(page, name, 1440);
       await page.setViewport({ width: 390, height: 844 });
       await lookAt(page, name, 390);
+      // What plays asks for more than what stands.
+      await page.evaluate(async () => {
+        const film = document.querySelector('film-player') ?? document.querySelector('video');
+        film.muted = true;
+        await film.play();
+      });
+      await until(page, () => (document.querySelector('film-player') ?? document.querySelector('video')).currentTime > 1, 'it to run');
       assert.deepEqual({ errors, foreign }, { errors: [], foreign: [] });
       await page.close();
     });
+
+  it('would be seen to ask, and its workers, too', async () => {
+    const { page, foreign } = await open('one-tag.html');
+    await page.evaluate(async () => {
+      await fetch('https://canary.example/page').catch(() => undefined);
+      const asks = 'onmessage = () => fetch("https://canary.example/worker").catch(() => undefined).then(() => postMessage(0));';
+      const worker = new Worker(URL.createObjectURL(new Blob([asks], { type: 'text/javascript' })));
+      const answered = new Promise((resolve) => worker.addEventListener('message', resolve));
+      worker.postMessage(0);
+      await answered;
+    });
+    assert.deepEqual(foreign, ['GET https://canary.example/page', 'GET https://canary.example/worker']);
+    await page.close();
+  });
 
   it('keeps the light that its visitor chooses, on every page', async () => {
     const { page } = await open('');
@@ -307,6 +328,8 @@ describe('the demo as a site', () => {
 
     it('takes film, subtitles and article in any order and sends nothing anywhere', async () => {
       const { page, errors, foreign } = await open('your-own.html');
+      const workers = [];
+      page.on('workercreated', (worker) => workers.push(worker.url()));
       await lookAt(page, 'your-own-empty', 1440);
       await choose(page, 'article', essay);
       await says(page, '.slot[data-kind="article"]', /A Hand on the Latch.*18 passages/s);
@@ -326,6 +349,7 @@ describe('the demo as a site', () => {
         await page.setViewport({ width, height });
         await lookAt(page, 'your-own', width);
       }
+      assert.ok(workers.length, 'a worker places the article');
       assert.deepEqual({ errors, foreign }, { errors: [], foreign: [] });
       await page.close();
     });
