@@ -88,12 +88,13 @@ describe('film-player: before its controls are here, and as they come', () => {
 
   it('plays when it is asked at once, and stops when that is taken back', async () => {
     const played = await early();
-    const playing = played.play();
+    await played.play();
+    await until(() => played.currentTime > 0.1, 'the film to run');
+    // Not beside it: of two films that begin at once one stands still in WebKitGTK now and then, all fetched and waiting.
+    played.remove();
     const stopped = await early();
     const wanted = stopped.play();
     stopped.pause();
-    await playing;
-    await until(() => played.currentTime > 0.1, 'the film to run');
     await wanted.catch(() => undefined);
     await arrived(stopped);
     expect(stopped.paused).to.equal(true);
