@@ -94,7 +94,7 @@ const launchers = {
   webkit() {
     // Now, not while another browser runs its tests.
     findBrowser('webkit');
-    return webkitLauncher({ reducedMotion: true });
+    return webkitLauncher({ reducedMotion: true, composited: false });
   },
 };
 

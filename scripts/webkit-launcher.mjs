@@ -43,7 +43,7 @@ const chord = (keys) => {
   ];
 };
 
-/** @param {{ reducedMotion?: boolean }} [options] */
+/** @param {Parameters<typeof startWebKit>[0]} [options] */
 export function webkitLauncher(options) {
   /** @type {Promise<Awaited<ReturnType<typeof startWebKit>>> | undefined} */
   let starting;

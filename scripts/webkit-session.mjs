@@ -46,9 +46,10 @@ const GONE = ['invalid session id', 'no such window'];
  * (https://www.w3.org/TR/webdriver2/#endpoints, without the session's part) and gives the answer's value, or throws;
  * a `WebKitGone` where nothing can be asked of it any more. `close()` ends all that was begun for it, also then.
  *
- * @param {{ reducedMotion?: boolean }} [options] whether its viewer wants no motion
+ * @param {{ reducedMotion?: boolean, composited?: boolean }} [options] whether its viewer wants no motion; whether pages are put together from layers,
+ *   as a viewer's are: without a graphics card that is a good part of the processor's time in which a film plays
  */
-export async function startWebKit({ reducedMotion = false } = {}) {
+export async function startWebKit({ reducedMotion = false, composited = true } = {}) {
   const binary = findBrowser('webkit');
   const shown = process.env.DISPLAY ? { display: process.env.DISPLAY, close() {} } : await screen();
   const port = await freePort();
@@ -71,6 +72,7 @@ export async function startWebKit({ reducedMotion = false } = {}) {
     GDK_BACKEND: 'x11',
     NO_AT_BRIDGE: '1',
     LIBGL_ALWAYS_SOFTWARE: '1',
+    ...(!composited && { WEBKIT_DISABLE_COMPOSITING_MODE: '1' }),
     // Its sandbox does not start for root, nor in most containers.
     ...(process.getuid?.() === 0 && { WEBKIT_DISABLE_SANDBOX_THIS_IS_DANGEROUS: '1' }),
   };
