@@ -18,6 +18,14 @@ const description =
 
 const TYPES = { js: 'text/javascript', css: 'text/css', vtt: 'text/vtt', json: 'application/json', mp4: 'video/mp4', jpg: 'image/jpeg', woff2: 'font/woff2', html: 'text/html' }; // prettier-ignore
 
+/** A column without a name has an empty cell, not a heading that says nothing. */
+function emptyHeads(md) {
+  md.core.ruler.push('empty-heads', ({ tokens }) => {
+    for (const [index, token] of tokens.entries())
+      if (token.type === 'th_open' && tokens[index + 1].content === '') token.tag = tokens[index + 2].tag = 'td';
+  });
+}
+
 /** While one writes: examples, what lies beside them, and files that pages link to. */
 const besides = () => ({
   name: 'film-commentary-besides',
@@ -57,6 +65,7 @@ export default defineConfig({
     config: (md) => {
       measurements(md);
       repositoryLinks(md);
+      emptyHeads(md);
       liveExamples(md);
     },
   },

@@ -15,7 +15,7 @@ function tableOf(section, title) {
   const [heading, how, ...parts] = found.split('\n\n');
   const at = parts.findIndex((part) => part.startsWith(title));
   if (at < 0) throw new Error(`bench/RESULTS.md has no table “${title}” in “${heading}”`);
-  return `**${parts[at].trim()}**\n\n${parts[at + 1].trim()}\n\n*${heading.trim()}. ${how.trim()}*`;
+  return `**${parts[at].trim()}**\n\n${parts[at + 1].trim()}\n\n<div class="measured">\n\n${heading.trim()}. ${how.trim()}\n\n</div>`;
 }
 
 export const withMeasurements = (markdown) =>

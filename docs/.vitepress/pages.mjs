@@ -51,13 +51,12 @@ export const CONTENTS = [
 ];
 
 const linkOf = (page) => `/${page.replace(/\.md$/, '')}`;
+/** The theme takes titles for HTML, and some are names of elements. */
+const escaped = (text) => text.replaceAll('&', '&amp;').replaceAll('<', '&lt;');
 
+/** Groups are not to be folded: the theme puts one button into another for that. */
 export const sidebar = () =>
-  CONTENTS.map(([text, pages], index) => ({
-    text,
-    collapsed: index > 4,
-    items: pages.map((page) => ({ text: titleOf(page), link: linkOf(page) })),
-  }));
+  CONTENTS.map(([text, pages]) => ({ text, items: pages.map((page) => ({ text: escaped(titleOf(page)), link: linkOf(page) })) }));
 
 /** All pages that are to be read; those that nothing leads to are named. */
 export function strayPages(pages) {
