@@ -15,8 +15,13 @@ function run(command, args, cwd = ROOT) {
 }
 
 const changed = (file) => (existsSync(file) ? statSync(file).mtimeMs : 0);
+/** Of its files: tests put some into a folder and take them away. */
 const latestIn = (folder) =>
-  Math.max(...readdirSync(join(ROOT, folder), { recursive: true, encoding: 'utf8' }).map((file) => changed(join(ROOT, folder, file))));
+  Math.max(
+    ...readdirSync(join(ROOT, folder), { recursive: true, withFileTypes: true })
+      .filter((entry) => entry.isFile())
+      .map((entry) => changed(join(entry.parentPath, entry.name))),
+  );
 
 if (changed(join(DOCS, 'node_modules/.package-lock.json')) < changed(join(DOCS, 'package-lock.json')))
   run('npm', ['ci', '--no-audit', '--no-fund', '--ignore-scripts'], DOCS);

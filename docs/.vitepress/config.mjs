@@ -1,4 +1,4 @@
-import { copyFileSync, createReadStream, mkdirSync, writeFileSync } from 'node:fs';
+import { copyFileSync, createReadStream, mkdirSync, statSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { defineConfig } from 'vitepress';
@@ -38,7 +38,14 @@ const besides = () => ({
       const example = name && allExamples().find((each) => each.name === name);
       if (example) return response.end(documentOf(example));
       const file = place.startsWith('live/') ? filesBeside().get(place.slice(5)) : linked.get(place);
-      if (file) return createReadStream(file).pipe(response);
+      if (file) {
+        const { size } = statSync(file);
+        // A film is asked for in pieces, to go to a moment.
+        const [range, first, last] = /^bytes=(\d+)-(\d*)$/.exec(request.headers.range ?? '') ?? [];
+        const piece = range && { start: Number(first), end: Math.min(Number(last || size - 1), size - 1) };
+        if (piece) response.writeHead(206, { 'content-range': `bytes ${piece.start}-${piece.end}/${size}` });
+        return createReadStream(file, piece).pipe(response);
+      }
       response.removeHeader('content-type');
       next();
     });
