@@ -1,10 +1,13 @@
 import { expect } from '@open-wc/testing';
+import videojs from 'video.js';
 import type { FilmPlayer } from '../../src/elements/film-player.js';
 import { until } from '../support/build.js';
 import { deep, loaded, said } from '../support/player.js';
 import { open } from '../support/plain-page.js';
 
 // The build leaves out what the player does not use of video.js (scripts/lean-video-js.ts): what it does use must be whole.
+
+type Engine = ReturnType<typeof videojs>;
 
 const playerOf = (page: Document): FilmPlayer => page.querySelector('film-player') as FilmPlayer;
 const press = (page: Document, selector: string): void => deep<HTMLButtonElement>(page, selector)?.click();
@@ -15,6 +18,25 @@ describe('the engine of the built library', () => {
     const { failures } = frame.contentWindow as unknown as { failures: string[] };
     frame.remove();
     expect(failures, 'what failed').to.deep.equal([]);
+  });
+
+  it('takes plugins of video.js that a page’s own copy knows', async () => {
+    frame = await open('strict-one-tag');
+    const page = frame.contentDocument as Document;
+    const player = playerOf(page);
+    await loaded(player);
+    const Plugin = videojs.getPlugin('plugin') as unknown as new (engine: Engine) => object;
+    const Button = videojs.getComponent('Button');
+    class Star extends Plugin {
+      constructor(engine: Engine) {
+        super(engine);
+        engine.addClass('vjs-starred');
+        engine.getChild('ControlBar')?.addChild(new Button(engine, { className: 'vjs-star' }));
+      }
+    }
+    videojs.registerPlugin('star', Star);
+    new (videojs.getPlugin('star') as unknown as typeof Star)(player.videojs as Engine);
+    expect(deep(page, '.vjs-starred .vjs-control-bar .vjs-star')).to.exist;
   });
 
   it('has every control of the bar, and they work', async () => {
