@@ -204,9 +204,12 @@ describe('pictures in articles', () => {
     const article = page.add('film-article', { session, src: address('essay.md') });
     await until(() => article.shadowRoot?.querySelector('.text')?.textContent.includes('It begins.'), 'the article');
     const text = article.shadowRoot!.querySelector<HTMLElement>('.text')!;
+    // It is built a little at a time.
+    await soon(() =>
+      expect([...text.querySelectorAll('.unshown')].map(({ textContent }) => textContent)).to.deep.equal(['a house', 'a bridge']),
+    );
     expect(sourcesIn(text)).to.deep.equal([picture(OWN, 'field'), picture(OWN, 'field')]);
     expect(text.textContent).to.include('and a house and a bridge');
-    expect([...text.querySelectorAll('.unshown')].map(({ textContent }) => textContent)).to.deep.equal(['a house', 'a bridge']);
     const codes = () => session.state.problems.map(({ code, source }) => [code, source]);
     await soon(() => expect(codes()).to.deep.equal([1, 2].map(() => ['picture-refused', address('essay.md')])));
     article.remove();
@@ -227,7 +230,7 @@ describe('pictures in articles', () => {
       // prettier-ignore
       await until(() => article.shadowRoot?.querySelector('.text')?.textContent.includes('It begins.'), 'the article');
       const expected = [picture(OWN, 'field'), picture(server, name)];
-      expect(sourcesIn(article.shadowRoot)).to.deep.equal([...expected, ...expected]);
+      await soon(() => expect(sourcesIn(article.shadowRoot)).to.deep.equal([...expected, ...expected]));
     }
   });
 
