@@ -216,7 +216,7 @@ export class FilmAnnotations extends FilmElement {
       this.requestUpdate();
     };
     // It is tried again with the next need.
-    if (!(await this.#comes('what unfolds and turns notes', come))) this.#arrival = undefined;
+    if (!(await this.#comes('what turns notes', come))) this.#arrival = undefined;
   }
 
   /** A part of the program comes, or does not, which its author hears. */
@@ -300,7 +300,7 @@ export class FilmAnnotations extends FilmElement {
   async #fetchRich(): Promise<void> {
     const come = async () => void (rich = await import('./note-nodes.js'));
     // Where it does not come, their words are shown all the same.
-    if (!(await this.#comes('what builds notes with links', come))) rich = { noteNodes: simpleNodes };
+    if (!(await this.#comes('what builds links', come))) rich = { noteNodes: simpleNodes };
     this.requestUpdate();
   }
 

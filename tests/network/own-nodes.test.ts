@@ -15,6 +15,6 @@ describe('what builds notes with links, where it does not come', () => {
     const page = await fixture<HTMLElement>(html`<div><film-annotations .session=${session}></film-annotations></div>`);
     await until(() => notesOf(page).length === 2, 'the notes');
     expect(page.querySelector('film-annotations')?.shadowRoot?.querySelector('.body')?.textContent).to.equal('See there.');
-    expect(logged()).to.deep.equal(['film-annotations: what builds notes with links did not load']);
+    expect(logged()).to.deep.equal(['film-annotations: what builds links did not load']);
   });
 });
