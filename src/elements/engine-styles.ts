@@ -443,6 +443,10 @@ export const engineStyles = css`
     .video-js *::after {
       transition: none !important;
     }
+    /* What goes at once goes from under the focus that is on its way there. */
+    .bar-hidden .vjs-control-bar {
+      transition: visibility 0.25s !important;
+    }
     .vjs-loading-spinner {
       animation-duration: 4s, 0s;
     }

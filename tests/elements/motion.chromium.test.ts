@@ -1,5 +1,5 @@
 import { expect, fixture, html } from '@open-wc/testing';
-import { emulateMedia, setViewport } from '@web/test-runner-commands';
+import { emulateMedia, sendKeys, setViewport } from '@web/test-runner-commands';
 import '../../src/index.js';
 import type { FilmPlayer } from '../../src/elements/film-player.js';
 import { parseSubtitles } from '../../src/model/subtitles.js';
@@ -32,6 +32,21 @@ describe('lines in a region that scrolls', () => {
     await emulateMedia({ reducedMotion: 'reduce' });
     expect(duration()).to.equal('0s');
   });
+});
+
+describe('the control bar', () => {
+  afterEach(() => emulateMedia({ reducedMotion: 'no-preference' }));
+
+  for (const reducedMotion of ['no-preference', 'reduce'] as const)
+    it(`is gone into with the tab key before the film has begun, with motion: ${reducedMotion}`, async () => {
+      await emulateMedia({ reducedMotion });
+      const player = await fixture<FilmPlayer>(html`<film-player muted style="width: 800px" src=${FILM} storage="none"></film-player>`);
+      await until(() => player.videojs && player.readyState >= 1, 'the controls');
+      deep(player, '.vjs-big-play-button')!.focus();
+      await until(() => deep(player, '.stage:not(.bar-hidden)'), 'the bar');
+      await sendKeys({ press: 'Tab' });
+      await until(() => player.shadowRoot?.activeElement?.matches('.vjs-play-control'), 'the bar’s first button to have the focus');
+    });
 });
 
 describe('notes over a picture', () => {
