@@ -1,6 +1,6 @@
 // What the benches found, kept in the cache until `results.mjs` writes it down.
 import { spawnSync } from 'node:child_process';
-import { mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { cpus, loadavg, totalmem } from 'node:os';
 import { fileURLToPath } from 'node:url';
 import { CACHE } from './clips.mjs';
@@ -54,7 +54,11 @@ export function keep(name, result) {
   mkdirSync(FOLDER, { recursive: true });
   writeFileSync(
     `${FOLDER}${name}.json`,
-    JSON.stringify({ ...result, date: new Date().toISOString().slice(0, 10), commit: measured(), busy, load: loadavg()[1] }, null, 1),
+    JSON.stringify(
+      { ...result, date: new Date().toISOString().slice(0, 10), commit: measured(), machine: machine(), busy, load: loadavg()[1] },
+      null,
+      1,
+    ),
   );
   console.log(`\n# ${result.title}\n`);
   for (const { title, heads, rows } of result.tables) {
@@ -67,12 +71,12 @@ export function keep(name, result) {
 }
 
 export function kept() {
-  return readdirSync(FOLDER)
+  return (existsSync(FOLDER) ? readdirSync(FOLDER) : [])
     .sort()
     .map((file) => ({ name: file.replace('.json', ''), ...JSON.parse(readFileSync(FOLDER + file, 'utf8')) }));
 }
 
-export const machine = () =>
+const machine = () =>
   `${cpus().length} × ${cpus()[0].model.trim()}, ${Math.round(totalmem() / 2 ** 30)} GiB, ${process.platform} ${process.arch}, Node ${process.versions.node}`;
 
 /** The value below which that share of the list lies. */
