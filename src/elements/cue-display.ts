@@ -47,6 +47,15 @@ interface Frame {
   readonly key: string;
 }
 
+/** What the page was asked for, in CSS pixels. */
+interface Sizes {
+  readonly width: number;
+  readonly height: number;
+  /** Size of the type, and height of a line without its plate. */
+  readonly em: number;
+  readonly line: number;
+}
+
 /** What a display shows, and as what. */
 export interface DisplaySetting {
   /** Whom the stage knows it by. */
@@ -70,6 +79,8 @@ export class CueDisplay {
   /** How far cues of scrolling regions are above the bottom. */
   #rolled = new Map<Cue, number>();
   #laidFor = '';
+  /** Kept until they may be others: each question lays out the page with what has just been written. */
+  #sizes: Sizes | undefined;
   /** How much of its size type has, where otherwise not all would fit. */
   #share = 1;
   /** The cues for which that was found. */
@@ -92,6 +103,11 @@ export class CueDisplay {
     this.forget();
   }
 
+  /** The picture or the type may have another size. */
+  remeasure(): void {
+    this.#sizes = undefined;
+  }
+
   /** Lets cues flow with the page: only their plates are fitted. */
   flow(cues: readonly Cue[]): void {
     hug(cues.flatMap((cue) => this.linesOf(cue)));
@@ -107,13 +123,14 @@ export class CueDisplay {
    */
   lay(stage: Stage, box: HTMLElement, size: Element | null, cues: readonly Cue[], still: boolean): void {
     const { owner } = this.#setting;
-    if (!box.getClientRects().length) {
+    this.#sizes ??= sizesOf(box, size);
+    if (!this.#sizes) {
       this.forget();
       stage.display(owner, null);
       return stage.claim(owner, []);
     }
     const stands = cues.some((cue) => this.#places.has(cue));
-    let frame = this.#frame(stage, box, size);
+    let frame = this.#frame(stage, box, this.#sizes);
     // Type that was made smaller is as large as it was as soon as nobody reads it.
     if (this.#share < 1 && !still && (!stands || frame.key !== this.#laidFor)) frame = this.#resize(1, stage, box, size);
     const anew = frame.key !== this.#laidFor && !still;
@@ -154,7 +171,8 @@ export class CueDisplay {
   #resize(share: number, stage: Stage, box: HTMLElement, size: Element | null): Frame {
     this.#share = share;
     size?.parentElement?.style.setProperty('--_share', String(share));
-    return this.#frame(stage, box, size);
+    this.#sizes = sizesOf(box, size) ?? this.#sizes!;
+    return this.#frame(stage, box, this.#sizes);
   }
 
   /** What stands nowhere any more is laid out anew when it comes again. */
@@ -165,11 +183,8 @@ export class CueDisplay {
     this.#laidFor = '';
   }
 
-  #frame(stage: Stage, box: HTMLElement, size: Element | null): Frame {
-    const scale = scaleOf(box);
-    const [width, height] = sizeOf(box, scale);
+  #frame(stage: Stage, box: HTMLElement, { width, height, em, line }: Sizes): Frame {
     const { covered, barBelow } = stage.surround;
-    const [em, line] = size ? sizeOf(size, scale) : [16, 16];
     const step = line + PLATE * em;
     const { position = 'bottom', secondaryPosition = 'opposite' } = this.#setting.style ?? {};
     const [side, end] = [(width * SAFE_SIDE) / 100, (height * SAFE_END) / 100];
@@ -395,6 +410,15 @@ export class CueDisplay {
 
 /** A region for type that is larger than usual: it holds as many words in a line. */
 const widened = (region: CueRegion, larger: number): CueRegion => ({ ...region, width: Math.min(100, region.width * larger) });
+
+/** The sizes of the picture, which `box` is as large as, and of the type; `undefined` where the picture is not on the page. */
+function sizesOf(box: HTMLElement, size: Element | null): Sizes | undefined {
+  if (!box.getClientRects().length) return undefined;
+  const scale = scaleOf(box);
+  const [width, height] = sizeOf(box, scale);
+  const [em, line] = size ? sizeOf(size, scale) : [16, 16];
+  return { width, height, em, line };
+}
 
 /** How large an element is, in its own pixels. */
 function sizeOf(element: Element, scale: number): [width: number, height: number] {

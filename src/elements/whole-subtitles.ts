@@ -29,6 +29,8 @@ export class WholeSubtitles implements SubtitleDisplay {
   #press: TextPress;
   #watch: ResizeObserver;
   #probe: Element | null = null;
+  /** How the picture and the type were rendered last. */
+  #look = '';
   /** The track that is followed for our sake. */
   #followed: { readonly session: FilmSession; readonly id: string; readonly end: AbortController } | undefined;
   /** What is rendered: the active cues, and those that are held because somebody selects in them. */
@@ -43,7 +45,10 @@ export class WholeSubtitles implements SubtitleDisplay {
     this.#read = read;
     this.#view = read();
     this.#press = new TextPress(host, (act, pointerType) => this.#pressPicture(act, pointerType));
-    this.#watch = new ResizeObserver(() => this.lay());
+    this.#watch = new ResizeObserver(() => {
+      this.#display?.remeasure();
+      this.lay();
+    });
   }
 
   update(): void {
@@ -125,13 +130,13 @@ export class WholeSubtitles implements SubtitleDisplay {
   lay(): void {
     const root = this.#host.renderRoot;
     const probe = root.querySelector('.probe');
+    const box = root.querySelector<HTMLElement>('.stage');
     if (probe !== this.#probe) {
-      if (this.#probe) this.#watch.unobserve(this.#probe);
-      if (probe) this.#watch.observe(probe);
+      this.#watch.disconnect();
+      for (const watched of [probe, box]) if (watched) this.#watch.observe(watched);
       this.#probe = probe;
     }
     this.#markWords();
-    const box = root.querySelector<HTMLElement>('.stage');
     const { stage } = this.#view;
     if (!stage || !box) this.#display?.flow(this.#cues);
     // Words stay under the pointer that selects them.
@@ -166,8 +171,11 @@ export class WholeSubtitles implements SubtitleDisplay {
         <div class="screen stack" lang=${lang}>${cues()}</div>
       </div>`;
     const { onPointerdown, onClick, onDblclick } = this.#press;
-    const height = `calc(100% + ${stage.surround.covered}px)`;
-    return html`<div class="stage ${second}" .style=${styleText({ ...styles, height })}>
+    const style = styleText({ ...styles, height: `calc(100% + ${stage.surround.covered}px)` });
+    const look = JSON.stringify([style, secondary, stage.width, stage.height]);
+    if (look !== this.#look) this.#display?.remeasure();
+    this.#look = look;
+    return html`<div class="stage ${second}" .style=${style}>
       <div class="screen" lang=${lang} @pointerdown=${onPointerdown} @click=${onClick} @dblclick=${onDblclick}>
         <div class="probe"></div>
         ${repeat(

@@ -3,8 +3,12 @@ import type { MediaLike } from './media.js';
 /** What the clock asks: after a moment (seconds), when does something change next? `undefined` where nothing does. */
 export type NextChange = (time: number) => number | undefined;
 
-/** So near a change (seconds of real time) the picture itself is watched; before that a timer sleeps. */
-const WATCH = 0.1;
+/** So near a change (seconds of real time) the picture itself is watched; before that a timer sleeps. A frame or two, and a late timer. */
+const WATCH = 0.07;
+/** A watch that was so long (milliseconds) and saw no frame was in vain: a little less than the whole. */
+const UNSEEN_MS = 60;
+/** No frame is further ahead of the media's clock, and none stays longer where frames come in time (seconds; of film, times the rate above 1). */
+const FRAME_MOST = 0.1;
 /** A timer may fire early by its own rounding, in milliseconds; it then aims again, at least so far ahead. */
 const SHORTEST_TIMER_MS = 4;
 /** Longer than any browser's timers hold exactly; it aims again when it wakes. */
@@ -107,7 +111,7 @@ export class MediaClock {
     const { currentTime, seeking } = this.#media;
     // A frame's own time may be a little ahead of the clock's: what it has brought is not taken back, unless the viewer goes back.
     const ahead = this.#told - currentTime;
-    this.#tell(!seeking && ahead > 0 && ahead < WATCH ? this.#told : currentTime);
+    this.#tell(!seeking && ahead > 0 && ahead < FRAME_MOST ? this.#told : currentTime);
     this.#arm();
   };
 
@@ -179,7 +183,7 @@ export class MediaClock {
 
   /** All the while that was watched no frame came. */
   #noticeRareFrames(): void {
-    if (this.#watchedSince !== undefined && this.#lastFrame === undefined && performance.now() - this.#watchedSince > WATCH * 900)
+    if (this.#watchedSince !== undefined && this.#lastFrame === undefined && performance.now() - this.#watchedSince > UNSEEN_MS)
       this.#framesAreRare = true;
   }
 
@@ -244,7 +248,7 @@ export class MediaClock {
     // A frame that stays for some refreshes may have come one later than it should have.
     const margin = length < FRAMES_FAST * playbackRate ? 0 : REFRESH_MS;
     const late = ((now + this.#notice - this.#lastDisplay - margin) / 1000) * playbackRate;
-    const most = currentTime + WATCH * Math.max(1, playbackRate) - frame;
+    const most = currentTime + FRAME_MOST * Math.max(1, playbackRate) - frame;
     return frame + Math.max(0, Math.floor(Math.min(late / length + NEARLY, most / length))) * length;
   }
 
@@ -254,7 +258,7 @@ export class MediaClock {
     if (!(length > 0)) return;
     // A busy browser leaves frames out: the shortest is the film's own.
     this.#frameLength = Math.min(this.#frameLength ?? Infinity, length);
-    this.#framesAreRare = length > Math.min(WATCH, FRAMES_LOST * this.#frameLength);
+    this.#framesAreRare = length > Math.min(FRAME_MOST, FRAMES_LOST * this.#frameLength);
   }
 
   #decide(time: number): void {

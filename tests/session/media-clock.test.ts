@@ -312,7 +312,7 @@ describe('MediaClock', () => {
 
 describe('MediaClock by the refreshes of the screen', () => {
   for (const [playbackRate, standsAt] of [
-    [0.5, 0.955],
+    [0.5, 0.97375],
     [1, 0.9475],
     [2, 0.895],
   ])
