@@ -8,7 +8,7 @@ import { CACHE } from '../../bench/clips.mjs';
 import { annotationsOf, randomCues, randomFrom, vttOf } from '../../bench/random.mjs';
 import { serve } from '../../bench/server.mjs';
 import { withSources } from '../../bench/sources.mjs';
-import { readTrace, TRACED } from '../../bench/trace.mjs';
+import { readTrace, SCRIPTS_TRACED } from '../../bench/trace.mjs';
 
 const ROOT = fileURLToPath(new URL('../..', import.meta.url));
 const CLOCK = `${ROOT}src/session/media-clock.ts`;
@@ -105,7 +105,7 @@ describe('the short form of the benches', () => {
     assert.ok(isOnTheFrame(lateNotes), `pictures without their notes, by change: ${lateNotes.join(' ')}`);
 
     await new Promise((resolve) => setTimeout(resolve, 1500));
-    await engine.page.tracing.start({ categories: TRACED });
+    await engine.page.tracing.start({ categories: SCRIPTS_TRACED });
     await new Promise((resolve) => setTimeout(resolve, STILL * 1000));
     const still = readTrace(await engine.page.tracing.stop(), STILL);
     assert.ok(still.calls > 0, 'the trace has found the page');
