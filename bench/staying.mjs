@@ -263,6 +263,9 @@ async function prepare(page) {
   });
 }
 
+/** What a change has begun is done after so long, in milliseconds: quotations are looked for once cues rest, and their words stay until others come. */
+const SETTLING_MS = 1500;
+
 /** What has gone may still be held for a moment, by a timer or a task of the browser's: so long is it waited for, in milliseconds. */
 const LINGERING_MS = 3000;
 
@@ -289,13 +292,14 @@ async function takeStock(client) {
   const { snapshot, nodes, strings } = JSON.parse(chunks.join(''));
   const { node_fields: fields, node_types: types } = snapshot.meta;
   const [typeAt, nameAt, sizeAt] = ['type', 'name', 'self_size'].map((name) => fields.indexOf(name));
-  const stock = { objects: 0, data: 0, kinds: new Map() };
+  const stock = { objects: 0, data: 0, kinds: new Map(), strs: new Map() };
   for (let at = 0; at < nodes.length; at += fields.length) {
     const type = types[typeAt][nodes[at + typeAt]];
     const size = nodes[at + sizeAt];
     if (type === 'object' || type === 'closure') stock.objects++;
     if (!COMPILED.has(type) && !NOT_IN_HEAP.has(type)) stock.data += size;
     const kind = type === 'object' || type === 'closure' || type === 'native' ? `${type} ${strings[nodes[at + nameAt]]}` : type;
+    if(type==='string'||type==='concatenated string'||type==='sliced string'||type==='array'||type==='number'||type==='heap number'){const n=type+' '+strings[nodes[at+nameAt]].slice(0,150)+' #'+size; stock.strs.set(n,(stock.strs.get(n)??0)+1);}
     stock.kinds.set(kind, (stock.kinds.get(kind) ?? 0) + size);
   }
   return stock;
@@ -328,16 +332,21 @@ async function run({ name, rounds, warm: warmUp = WARM, begin, round, end }) {
   await prepare(page);
   await page.evaluate(begin);
   const began = await measure(client);
+  const settledStock = async () => {
+    await new Promise((resolve) => setTimeout(resolve, SETTLING_MS));
+    await client.send('HeapProfiler.collectGarbage');
+    return takeStock(client);
+  };
   const samples = [];
   const stocks = [];
   const step = Math.max(1, Math.round(rounds / SAMPLES));
   for (let at = 0; at < rounds; at += step) {
     await page.evaluate(`(async () => { const round = ${round}; for (let i = ${at}; i < ${at + step}; i++) await round(i); })()`);
     samples.push({ round: at + step, ...(await measure(client, samples.at(-1)?.listeners)) });
-    if (samples.length === warmUp + 1) stocks.push(await takeStock(client));
+    if (samples.length === warmUp + 1) stocks.push(await settledStock());
   }
-  stocks.push(await takeStock(client));
-  if (process.env.GROWN) console.log(name, samples, grown(...stocks).slice(0, 20));
+  stocks.push(await settledStock());
+  if (process.env.GROWN) console.log(name, samples, grown(...stocks).slice(0,6), [...stocks[1].strs].map(([n,c])=>[n,c-(stocks[0].strs.get(n)??0)]).filter(([,c])=>c).sort((a,b)=>b[1]-a[1]).slice(0,60), [...stocks[1].strs].map(([n,c])=>[n,c-(stocks[0].strs.get(n)??0)]).filter(([,c])=>c).length);
   if (end) await page.evaluate(end);
   if (faults.length) throw new Error(`${name}: ${faults.join('; ')}`);
   await page.close();
