@@ -292,14 +292,13 @@ async function takeStock(client) {
   const { snapshot, nodes, strings } = JSON.parse(chunks.join(''));
   const { node_fields: fields, node_types: types } = snapshot.meta;
   const [typeAt, nameAt, sizeAt] = ['type', 'name', 'self_size'].map((name) => fields.indexOf(name));
-  const stock = { objects: 0, data: 0, kinds: new Map(), strs: new Map() };
+  const stock = { objects: 0, data: 0, kinds: new Map() };
   for (let at = 0; at < nodes.length; at += fields.length) {
     const type = types[typeAt][nodes[at + typeAt]];
     const size = nodes[at + sizeAt];
     if (type === 'object' || type === 'closure') stock.objects++;
     if (!COMPILED.has(type) && !NOT_IN_HEAP.has(type)) stock.data += size;
     const kind = type === 'object' || type === 'closure' || type === 'native' ? `${type} ${strings[nodes[at + nameAt]]}` : type;
-    if(type==='string'||type==='concatenated string'||type==='sliced string'||type==='array'||type==='number'||type==='heap number'){const n=type+' '+strings[nodes[at+nameAt]].slice(0,150)+' #'+size; stock.strs.set(n,(stock.strs.get(n)??0)+1);}
     stock.kinds.set(kind, (stock.kinds.get(kind) ?? 0) + size);
   }
   return stock;
@@ -346,7 +345,7 @@ async function run({ name, rounds, warm: warmUp = WARM, begin, round, end }) {
     if (samples.length === warmUp + 1) stocks.push(await settledStock());
   }
   stocks.push(await settledStock());
-  if (process.env.GROWN) console.log(name, samples, grown(...stocks).slice(0,6), [...stocks[1].strs].map(([n,c])=>[n,c-(stocks[0].strs.get(n)??0)]).filter(([,c])=>c).sort((a,b)=>b[1]-a[1]).slice(0,60), [...stocks[1].strs].map(([n,c])=>[n,c-(stocks[0].strs.get(n)??0)]).filter(([,c])=>c).length);
+  if (process.env.GROWN) console.log(name, samples, grown(...stocks).slice(0, 20));
   if (end) await page.evaluate(end);
   if (faults.length) throw new Error(`${name}: ${faults.join('; ')}`);
   await page.close();
