@@ -16,15 +16,8 @@ export function readHlsList(text: string, address: URL): HlsList | undefined {
     [...new Set(addresses)].filter((each) => each && URL.canParse(each, address.href)).map((each) => new URL(each!, address));
   const named = (tag: string): string[] => lines.filter((line) => line.startsWith(`#${tag}:`)).map((line) => /URI="([^"]*)"/.exec(line)?.[1] ?? ''); // prettier-ignore
   const isName = (line: string): boolean => line !== '' && !line.startsWith('#');
-  const after = (tag: string): string[] =>
-    lines.flatMap((line, index) =>
-      line.startsWith(`#${tag}`)
-        ? lines
-            .slice(index + 1)
-            .filter(isName)
-            .slice(0, 1)
-        : [],
-    );
+  const after = (tag: string): (string | undefined)[] =>
+    lines.flatMap((line, index) => (line.startsWith(`#${tag}`) ? [lines.slice(index + 1).find(isName)] : []));
 
   const lists = urls([...after('EXT-X-STREAM-INF'), ...named('EXT-X-MEDIA')]);
   if (lists.length) return { lists, parts: [] };

@@ -56,7 +56,6 @@ async function runProbe({ positionals, flags, values }: Arguments, terminal: Ter
     from: string,
     more: (answer: Answer) => readonly Problem[] = () => [],
   ): Promise<Answer | undefined> => {
-    // prettier-ignore
     const { href } = address.url;
     if (reports.has(href)) return undefined;
     terminal.progress(href);

@@ -82,9 +82,8 @@ export function takeInBandTracks(list: TextTrackList, media: HTMLMediaElement, s
     for (const inBand of known.values()) {
       const { cues } = inBand.track;
       const last = cues?.[cues.length - 1];
-      if (!cues || (cues.length === inBand.taken && last === inBand.last)) continue;
       // An engine empties the track that it leaves for another, or comes back to, and fills it as the film plays: its lines are what they were.
-      if (!cues.length) continue;
+      if (!cues?.length || (cues.length === inBand.taken && last === inBand.last)) continue;
       inBand.taken = cues.length;
       inBand.last = last;
       session.setCues(inBand.id, Array.from(cues, inBand.read));

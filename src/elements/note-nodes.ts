@@ -15,8 +15,11 @@ export function readFrom(origin: TextOrigin, notes: readonly Annotation[]): void
   for (const { body } of notes) origins.set(body, origin);
 }
 
+/** What was not shown, by note and address. */
+type Refused = Map<string, Parameters<ProblemList['warning']>>;
+
 /** What was not shown of the notes that a page has handed over, by session and set. */
-const refusals = new WeakMap<FilmSession, Map<string, Map<string, Parameters<ProblemList['warning']>>>>();
+const refusals = new WeakMap<FilmSession, Map<string, Refused>>();
 
 /** The nodes of a note's text. Files are asked whose pictures they show when they are read; notes that a page hands over are asked here, and what is refused is told. */
 export function noteNodes(body: RichText, note: Annotation, session: FilmSession | undefined): Node[] {
@@ -28,9 +31,9 @@ export function noteNodes(body: RichText, note: Annotation, session: FilmSession
 }
 
 function report(session: FilmSession, set: string, id: string, address: string): void {
-  const sets = refusals.get(session) ?? new Map<string, Map<string, Parameters<ProblemList['warning']>>>();
+  const sets = refusals.get(session) ?? new Map<string, Refused>();
   refusals.set(session, sets);
-  const known = sets.get(set) ?? new Map<string, Parameters<ProblemList['warning']>>();
+  const known: Refused = sets.get(set) ?? new Map();
   sets.set(set, known);
   const key = JSON.stringify([id, address]);
   if (known.has(key)) return;

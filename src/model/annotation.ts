@@ -254,6 +254,9 @@ function findItems(root: unknown): FoundItems {
   let index: RawPages['index'] = [];
   let next: unknown;
   let total: unknown;
+  const takeName = (value: unknown): void => {
+    name ??= label(field(value, 'label'))?.slice(0, MAX_TITLE);
+  };
   const visit = (value: unknown, depth: number): void => {
     for (const context of list(field(value, '@context')))
       if (typeof context === 'object' && context !== null)
@@ -263,7 +266,7 @@ function findItems(root: unknown): FoundItems {
     if (depth > 4) return;
     here.add(field(value, 'id') ?? field(value, '@id'));
     total ??= field(value, 'total') ?? field(value, 'totalItems');
-    if (group.test(typeOf(value))) name ??= label(field(value, 'label'))?.slice(0, MAX_TITLE);
+    if (group.test(typeOf(value))) takeName(value);
     if (index.length === 0)
       index = list(ownTerm(value, 'pageIndex', prefixes)).map((page) => ({
         id: field(page, 'id'),
@@ -275,14 +278,14 @@ function findItems(root: unknown): FoundItems {
       : (field(value, typeOf(value) === 'Canvas' ? 'annotations' : 'items') ?? field(value, 'resources') ?? field(value, 'annotations'));
     const first = field(value, 'first');
     if (Array.isArray(pages) && typeOf(value) !== 'Annotation') {
-      name ??= label(field(value, 'label'))?.slice(0, MAX_TITLE);
+      takeName(value);
       next = field(value, 'next');
       for (const page of pages) {
         if (group.test(typeOf(page)) || Array.isArray(page)) visit(page, depth + 1);
         else items.push(page);
       }
     } else if (typeof first === 'object' && first !== null) {
-      name ??= label(field(value, 'label'))?.slice(0, MAX_TITLE);
+      takeName(value);
       visit(first, depth + 1);
     } else if (typeof first === 'string') {
       next = first;

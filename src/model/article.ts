@@ -156,7 +156,7 @@ function read(text: string, options: ParseArticleOptions, problems: ProblemList)
     const limit = format === 'markdown' ? MAX_MARKDOWN : MAX_HTML;
     problems.error('file-too-large', `Only the first ${limit} characters of the article are read.`, { detail: { limit } });
   }
-  if (page.simplified || simplified)
+  if (simplified)
     problems.warning(
       'markup-left-out',
       'The article has more markup, or deeper, than is read. Some of it is left out; the words are all there.',

@@ -47,10 +47,7 @@ export function parseHtml(html: string, origin: TextOrigin = {}): RichText {
 
 /** Markdown (CommonMark with GitHub's tables, strikethrough and links) as a safe tree; HTML in it is treated as `parseHtml` does. */
 export function parseMarkdown(markdown: string, origin: TextOrigin = {}): RichText {
-  return guarded(markdown, (text) => {
-    if (!isCalm(text)) origin.simplified?.();
-    return toRich(cleanTree(markdownTree(text)), origin);
-  });
+  return guarded(markdown, (text) => toRich(cleanTree(markdownTree(text, origin)), origin));
 }
 
 /** Reads a note's text in any format: the full parser for `readAnnotations`. */
@@ -76,8 +73,6 @@ export interface MarkupPage {
   readonly language?: string;
   /** The text was longer than what is read. */
   readonly truncated: boolean;
-  /** Some of the markup was more than what is read; its words are there. */
-  readonly simplified?: boolean;
   /** The same text whole, for display. */
   readonly whole: () => RichText;
 }
@@ -87,6 +82,7 @@ export function htmlBlocks(page: string, origin: TextOrigin = {}): MarkupPage {
   const html = page.length > MAX_HTML ? withoutDeadWeight(page) : page;
   const lean = new LeanHtml({ lines: true, structure: true });
   const tree = fromHtml(lean.all(html.slice(0, MAX_HTML)), { fragment: true });
+  if (lean.simplified) origin.simplified?.();
   const main = mainText(tree);
   const clean = cleanTree({ type: 'root', children: main.nodes as ElementContent[] });
   const title = lean.title && textOfTree(htmlTree(lean.title)).replace(/\s+/g, ' ').trim();
@@ -94,7 +90,6 @@ export function htmlBlocks(page: string, origin: TextOrigin = {}): MarkupPage {
     blocks: blocksOf(clean, origin, main.language),
     whole: () => toWholeRich(clean, { ...origin, refused: undefined, simplified: undefined }),
     truncated: html.length > MAX_HTML,
-    ...(lean.simplified && { simplified: true }),
     ...(title && { title }),
     ...(lean.language && { language: lean.language }),
   };
@@ -102,12 +97,11 @@ export function htmlBlocks(page: string, origin: TextOrigin = {}): MarkupPage {
 
 /** The blocks of a Markdown text. */
 export function markdownBlocks(markdown: string, origin: TextOrigin = {}): MarkupPage {
-  const clean = cleanTree(markdownTree(markdown, '↩'));
+  const clean = cleanTree(markdownTree(markdown, origin, '↩'));
   return {
     blocks: blocksOf(clean, origin),
     whole: () => toWholeRich(clean, { ...origin, refused: undefined, simplified: undefined }),
     truncated: markdown.length > MAX_MARKDOWN,
-    ...(!isCalm(markdown) && { simplified: true }),
   };
 }
 
@@ -121,9 +115,12 @@ function htmlTree(html: string, origin?: TextOrigin): Root {
 }
 
 /** @param back what leads from a note at the foot back to its mark; nothing, where links within the text lead nowhere */
-function markdownTree(markdown: string, back?: string): Root {
+function markdownTree(markdown: string, origin: TextOrigin, back?: string): Root {
+  const text = markdown.slice(0, MAX_MARKDOWN).replace(/\r\n?/g, '\n');
+  const calm = calmMarkdown(text);
+  if (calm !== text) origin.simplified?.();
   const references = new NamedReferences();
-  const mdast = fromMarkdown(references.toNumbers(calmMarkdown(markdown.slice(0, MAX_MARKDOWN))), {
+  const mdast = fromMarkdown(references.toNumbers(calm), {
     extensions: [GFM],
     mdastExtensions: [gfmFromMarkdown()],
   });
@@ -196,14 +193,9 @@ function withoutAddresses(extension: ReturnType<typeof gfm>): ReturnType<typeof 
   return { ...extension, text: Object.fromEntries(text) as typeof extension.text };
 }
 
-/** Takes away what makes Markdown parsers slow or deep: nested containers, endless tables, thousands of marks. Lines keep their numbers. */
-const isCalm = (markdown: string): boolean => {
-  const read = markdown.slice(0, MAX_MARKDOWN).replace(/\r\n?/g, '\n');
-  return calmMarkdown(read) === read;
-};
-
+/** Takes away what makes Markdown parsers slow or deep: nested containers, endless tables, thousands of marks. Lines, which end in `\n`, keep their numbers. */
 function calmMarkdown(markdown: string): string {
-  const lines = markdown.replace(/\r\n?/g, '\n').split('\n');
+  const lines = markdown.split('\n');
   if (lines.length > MAX_MARKDOWN_LINES) lines.splice(MAX_MARKDOWN_LINES, Infinity, lines.slice(MAX_MARKDOWN_LINES).join(' '));
   const text = lines.map(calmLine).join('\n');
   const all = new Map<string, number>();

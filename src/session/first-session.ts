@@ -350,7 +350,7 @@ export class FilmSession {
       timing: FILE_TIMING,
     });
     this.#set({ tracks: Object.freeze({ ...this.#state.tracks, tracks: Object.freeze([...this.#state.tracks.tracks, track]) }) });
-    this.#recallTimings(false, id);
+    this.#setUpTracks(false, id);
     this.#chooseTrack();
     return id;
   }
@@ -468,13 +468,13 @@ export class FilmSession {
     this.#keeper?.recall(name);
     if (name === this.#recalledFor) return;
     this.#recalledFor = name;
-    this.#recallTimings(true);
+    this.#setUpTracks(true);
   }
 
   /** Each track, or this one alone, has the clock that was found for it in this film. The commands are fetched for it where there may be one. */
-  #recallTimings(isAnother = false, id?: string): void {
+  #setUpTracks(isAnother = false, id?: string): void {
     const come = () => this.#memory.read('subtitle-timings') && (this.#coming = loadCommands().catch(console.error));
-    this.#ask<unknown>((commands) => commands.recallTimings(isAnother, id), come);
+    this.#ask<unknown>((commands) => commands.setUpTracks(isAnother, id), come);
   }
 
   /**
@@ -765,7 +765,7 @@ export class FilmSession {
   setStorage(storage: () => StorageLike | null | undefined): void {
     this.#memory = new Memory(storage);
     this.#keeper?.recallAgain();
-    this.#recallTimings();
+    this.#setUpTracks();
     this.#recall();
   }
 

@@ -146,7 +146,8 @@ export class SessionCommands {
     return track && source ? this.#clocks.cuesOf(source, track.timing) : NO_CUES;
   }
 
-  recallTimings(isAnother: boolean, id?: string): void {
+  /** Each track, or this one alone, has the clock that was found for it in this film; this one is called by its language's name, where nobody has named it. */
+  setUpTracks(isAnother: boolean, id?: string): void {
     this.#clocks.recall(isAnother, id);
     if (id !== undefined) this.#nameTrack(id);
   }
