@@ -2,8 +2,8 @@ import assert from 'node:assert/strict';
 import { mkdirSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { join } from 'node:path';
-import { after, before, describe, it } from 'node:test';
-import { buildSite, openBrowser, serveSite, until, watchedPage } from '../support/site.mjs';
+import { before, describe, it } from 'node:test';
+import { buildSite, until, watchedPage, withSite } from '../support/site.mjs';
 import { folder, ROOT } from './support.mjs';
 
 /** Pictures of the pages, to be looked at: no test compares them. */
@@ -53,26 +53,12 @@ function coveredControls() {
 }
 
 describe('the demo as a site', () => {
-  let site;
-  let browser;
-  let outDir;
-  const ends = [];
-  before(async () => {
-    outDir = folder({ after: (end) => ends.push(end) });
-    await buildSite(outDir);
-    mkdirSync(PICTURES, { recursive: true });
-    site = await serveSite(outDir);
-    ends.unshift(() => site.close());
-    browser = await openBrowser();
-    ends.unshift(() => browser.close());
-  });
-  after(async () => {
-    for (const end of ends) await end();
-  });
+  const site = withSite(buildSite);
+  before(() => mkdirSync(PICTURES, { recursive: true }));
 
   it('has the library in it', () => {
-    const scripts = readdirSync(join(outDir, 'assets')).filter((file) => file.endsWith('.js'));
-    const all = scripts.map((file) => readFileSync(join(outDir, 'assets', file), 'utf8')).join('');
+    const scripts = readdirSync(join(site.folder, 'assets')).filter((file) => file.endsWith('.js'));
+    const all = scripts.map((file) => readFileSync(join(site.folder, 'assets', file), 'utf8')).join('');
     for (const tag of [
       'film-player',
       'film-subtitles',
@@ -89,7 +75,7 @@ describe('the demo as a site', () => {
 
   /** Goes to a page, with nothing that moves; the typefaces are here. */
   async function open(name, { width, height } = { width: 1440, height: 900 }) {
-    const watched = await watchedPage(browser, site.origin);
+    const watched = await watchedPage(site.browser, site.origin);
     const { page } = watched;
     await page.setViewport({ width, height });
     await page.emulateMediaFeatures([{ name: 'prefers-reduced-motion', value: 'reduce' }]);

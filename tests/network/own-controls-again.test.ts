@@ -2,7 +2,7 @@ import { expect } from '@open-wc/testing';
 import '../../src/index.js';
 import type { FilmPlayer } from '../../src/elements/film-player.js';
 import { until } from '../support/build.js';
-import { FaultServer, hearFaults } from '../support/faults.js';
+import { eachWithoutParts } from '../support/faults.js';
 import { deep, FILM, filmWith, isSeen, plays, SUBTITLES } from '../support/player.js';
 import { ask, runsBeyond, STREAMS, streamAt } from '../support/streams.js';
 
@@ -16,20 +16,7 @@ const NO_FILM = /^The film could not be played: the connection failed/;
 const VAIN = /tried again, without success/;
 
 describe('what a viewer is told of controls that do not come', () => {
-  const { error: really } = console;
-  let server: FaultServer;
-  let faults: ReturnType<typeof hearFaults>;
-  beforeEach(async () => {
-    console.error = () => undefined;
-    faults = hearFaults();
-    server = new FaultServer();
-    await server.block('player-controls.ts');
-  });
-  afterEach(async () => {
-    console.error = really;
-    await server.end();
-    expect(faults.end()).to.deep.equal([]);
-  });
+  const { unblock } = eachWithoutParts(['player-controls.ts']);
 
   it('of a film: that the browser’s play it, with a retry and a way to be rid of it', async () => {
     const player = await filmWith({ subtitles: SUBTITLES });
@@ -75,7 +62,7 @@ describe('what a viewer is told of controls that do not come', () => {
     expect(player.problems).to.deep.equal([]);
     player.src = dash;
     await until(() => NO_FILM.test(words(player)), 'the words again');
-    await server.end();
+    await unblock();
     buttons(player)[0]?.click();
     const isHere = () => player.videojs !== undefined && player.readyState >= 1;
     await until(() => isHere() || VAIN.test(words(player)), 'the stream, or that it was in vain');

@@ -5,7 +5,7 @@ import { eachWithoutParts } from '../support/faults.js';
 import { deep, filmWith, NOTES, notesOf, plays, said } from '../support/player.js';
 
 describe('a player whose own controls do not come', () => {
-  const logged = eachWithoutParts(['player-controls.ts']);
+  const { logged } = eachWithoutParts(['player-controls.ts']);
   const words = fileOf('WEBVTT\n\n00:00.000 --> 00:40.000\nA line.\n', 'text/vtt');
 
   it('has the browser’s, and shows subtitles and notes', async () => {

@@ -1,29 +1,14 @@
 import { expect } from '@open-wc/testing';
 import '../../src/index.js';
 import { until } from '../support/build.js';
-import { FaultServer, hearFaults } from '../support/faults.js';
+import { eachWithoutParts } from '../support/faults.js';
 import { deep, FILM } from '../support/player.js';
 import { ask, failureWords, runsBeyond, STREAMS, streamAt } from '../support/streams.js';
 
 // A page of its own: what plays streams, once fetched, is there for all.
 
 describe('a stream whose engine does not come', () => {
-  const { error: really } = console;
-  let server: FaultServer;
-  let faults: ReturnType<typeof hearFaults>;
-  let logged: string[];
-  beforeEach(async () => {
-    logged = [];
-    console.error = (words: unknown) => void logged.push(String(words));
-    faults = hearFaults();
-    server = new FaultServer();
-    await server.block('video__js_dist');
-  });
-  afterEach(async () => {
-    console.error = really;
-    await server.end();
-    expect(faults.end()).to.deep.equal([]);
-  });
+  const { logged, unblock } = eachWithoutParts(['video__js_dist']);
 
   it('is told of in a notice and as a problem; another film plays, and Retry fetches it where the browser asks again', async () => {
     // No browser plays DASH by itself.
@@ -37,7 +22,7 @@ describe('a stream whose engine does not come', () => {
       expect(player.problems.map(({ code, severity }) => `${severity} ${code}`)).to.deep.equal(['error load-network']);
     };
     await fails();
-    expect(logged).to.include('film-player: the player engine did not load');
+    expect(logged()).to.include('film-player: the player engine did not load');
     player.src = FILM;
     ask(player);
     await runsBeyond(player, 0);
@@ -45,7 +30,7 @@ describe('a stream whose engine does not come', () => {
     expect(player.problems).to.deep.equal([]);
     player.src = dash;
     await fails();
-    await server.end();
+    await unblock();
     retry();
     const isHere = () => player.readyState >= 1 && !notice();
     const isInVain = () => /tried again, without success/.test(notice());

@@ -6,7 +6,7 @@ import { notesOf } from '../support/player.js';
 import { filmSession } from '../support/session.js';
 
 describe('what builds notes with links, where it does not come', () => {
-  const logged = eachWithoutParts(['rich-nodes.ts']);
+  const { logged } = eachWithoutParts(['rich-nodes.ts']);
 
   it('their words are shown all the same', async () => {
     const link = [{ tag: 'p', children: ['See ', { tag: 'a', attributes: { href: 'https://example.org/' }, children: ['there'] }, '.'] }];

@@ -6,7 +6,7 @@ import { deep, SUBTITLES, filmWith, plays, said } from '../support/player.js';
 
 /** What comes when a viewer, or a file, asks for it; this page is kept from all of it. */
 describe('parts of the library that are asked for and do not come', () => {
-  const logged = eachWithoutParts([
+  const { logged } = eachWithoutParts([
     'read-any-subtitles.ts',
     'whole-subtitles.ts',
     'subtitles-menu.ts',

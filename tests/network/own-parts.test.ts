@@ -7,7 +7,7 @@ import { deep, deepAll, ESSAY, said, filmWith, plays } from '../support/player.j
 
 /** The library fetches some of its parts when they are first needed; this page is kept from all of them. */
 describe('parts of the library that do not come', () => {
-  const logged = eachWithoutParts([
+  const { logged } = eachWithoutParts([
     'video__js',
     'model/markup.ts',
     'article.ts',

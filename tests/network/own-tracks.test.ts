@@ -1,27 +1,14 @@
 import { expect } from '@open-wc/testing';
 import '../../src/index.js';
 import { until } from '../support/build.js';
-import { FaultServer, hearFaults } from '../support/faults.js';
+import { eachWithoutParts } from '../support/faults.js';
 import { deep } from '../support/player.js';
 import { ask, runsBeyond, STREAMS, streamAt } from '../support/streams.js';
 
 // A page of its own: what reads the subtitles of streams, once fetched, is there for all.
 
 describe('a stream, where what reads its subtitles does not come', () => {
-  const { error: really } = console;
-  let server: FaultServer;
-  let faults: ReturnType<typeof hearFaults>;
-  beforeEach(async () => {
-    console.error = () => undefined;
-    faults = hearFaults();
-    server = new FaultServer();
-    await server.block('in-band-tracks.ts');
-  });
-  afterEach(async () => {
-    console.error = really;
-    await server.end();
-    expect(faults.end()).to.deep.equal([]);
-  });
+  const { unblock } = eachWithoutParts(['in-band-tracks.ts']);
 
   it('plays, a notice says so, and Retry brings them where the browser asks again', async () => {
     const player = await streamAt(`/${STREAMS[0].path}`, { subtitles: '' });
@@ -30,7 +17,7 @@ describe('a stream, where what reads its subtitles does not come', () => {
     ask(player);
     await runsBeyond(player, 0);
     await until(() => /The subtitles “master\.m3u8”: It could not be fetched/.test(notice()), 'the notice');
-    await server.end();
+    await unblock();
     retry();
     const isHere = () => player.session.state.tracks.tracks.length > 0;
     const isInVain = () => /tried again, without success/.test(notice());

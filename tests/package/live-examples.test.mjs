@@ -2,10 +2,9 @@
 import assert from 'node:assert/strict';
 import { copyFileSync, mkdirSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
-import { after, before, describe, it } from 'node:test';
+import { describe, it } from 'node:test';
 import { allExamples, documentOf, filesBeside } from '../../docs/.vitepress/examples.mjs';
-import { folder } from '../cli/support.mjs';
-import { openBrowser, serveSite, until, watchedPage } from '../support/site.mjs';
+import { until, watchedPage, withSite } from '../support/site.mjs';
 
 /** A moment that has a line and a note. */
 const MOMENT = 33;
@@ -25,24 +24,13 @@ const BESIDES = {
 };
 
 describe('the examples of the documentation', () => {
-  const ends = [];
-  let site;
-  let browser;
   const examples = allExamples();
-  before(async () => {
-    const outDir = folder({ after: (end) => ends.push(end) });
+  const site = withSite((folder) => {
     for (const [name, file] of filesBeside()) {
-      mkdirSync(dirname(join(outDir, name)), { recursive: true });
-      copyFileSync(file, join(outDir, name));
+      mkdirSync(dirname(join(folder, name)), { recursive: true });
+      copyFileSync(file, join(folder, name));
     }
-    for (const example of examples) writeFileSync(join(outDir, `${example.name}.html`), documentOf(example));
-    site = await serveSite(outDir);
-    ends.unshift(() => site.close());
-    browser = await openBrowser();
-    ends.unshift(() => browser.close());
-  });
-  after(async () => {
-    for (const end of ends) await end();
+    for (const example of examples) writeFileSync(join(folder, `${example.name}.html`), documentOf(example));
   });
 
   it('are all that is looked for here', () => {
@@ -57,7 +45,7 @@ describe('the examples of the documentation', () => {
   for (const { name, title, code } of examples)
     it(`${name}: ${title}`, async () => {
       // A visitor of one has chosen nothing in another.
-      const context = await browser.createBrowserContext();
+      const context = await site.browser.createBrowserContext();
       const { page, errors, foreign } = await watchedPage(context, site.origin);
       await page.setViewport({ width: 720, height: 900 });
       await page.goto(`${site.origin}/${name}.html`);

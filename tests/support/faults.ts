@@ -102,9 +102,12 @@ export function eachWithServer(hand: (server: FaultServer) => void): void {
  * In a `describe`: these parts of the library do not come, whoever asks for them. A test fails where an error was heard that nobody caught;
  * what is written on the console for authors is kept off it.
  *
- * @returns what has been written there by the test so far
+ * @returns `logged` gives what has been written there by the test so far; after `unblock` they come, in this test and in all that follow
  */
-export function eachWithoutParts(parts: readonly string[]): () => readonly string[] {
+export function eachWithoutParts(parts: readonly string[]): {
+  readonly logged: () => readonly string[];
+  readonly unblock: () => Promise<void>;
+} {
   let server: FaultServer;
   let faults: ReturnType<typeof hearFaults>;
   let { error: really } = console;
@@ -124,5 +127,5 @@ export function eachWithoutParts(parts: readonly string[]): () => readonly strin
     console.error = really;
     expect(faults.end()).to.deep.equal([]);
   });
-  return () => logged;
+  return { logged: () => logged, unblock: () => server.end() };
 }

@@ -1,8 +1,9 @@
 import { join } from 'node:path';
+import { after, before } from 'node:test';
 import puppeteer from 'puppeteer-core';
 import { build, preview } from 'vite';
 import { BROWSER_FLAGS, findBrowser } from '../../scripts/browser.mjs';
-import { ROOT } from '../cli/support.mjs';
+import { folder, ROOT } from '../cli/support.mjs';
 
 const config = { configFile: join(ROOT, 'vite.demo.config.ts'), logLevel: 'error' };
 
@@ -18,6 +19,29 @@ export async function serveSite(outDir) {
 
 export const openBrowser = () =>
   puppeteer.launch({ executablePath: findBrowser(), args: [...BROWSER_FLAGS, '--hide-scrollbars'], protocolTimeout: 300_000 });
+
+/**
+ * In a `describe`: a site that `fill` writes into the folder it is handed, and a browser; both are gone after the tests.
+ *
+ * @returns {{ folder: string, origin: string, browser: import('puppeteer-core').Browser }} which are there once the tests begin
+ */
+export function withSite(fill) {
+  const ends = [];
+  const opened = {};
+  before(async () => {
+    opened.folder = folder({ after: (end) => ends.push(end) });
+    await fill(opened.folder);
+    const site = await serveSite(opened.folder);
+    ends.unshift(site.close);
+    opened.origin = site.origin;
+    opened.browser = await openBrowser();
+    ends.unshift(() => opened.browser.close());
+  });
+  after(async () => {
+    for (const end of ends) await end();
+  });
+  return opened;
+}
 
 /** Asks the page until it says yes; says what it waited for when it does not come. */
 export async function until(page, condition, what, ...args) {
