@@ -207,8 +207,7 @@ export const engineStyles = css`
   .vjs-progress-control:hover .vjs-mouse-display {
     display: block;
   }
-  .vjs-time-tooltip,
-  .vjs-volume-tooltip {
+  .vjs-time-tooltip {
     position: absolute;
     bottom: 1.1rem;
     right: 0;
@@ -284,13 +283,9 @@ export const engineStyles = css`
     display: none;
   }
 
-  /* The first of the group takes the free room, so the group stands at the end: speed, or the button that comes late */
-  .picture-button,
+  /* The first of the group takes the free room, so the group stands at the end. */
   .vjs-playback-rate {
     margin-inline-start: auto;
-  }
-  .picture-button + .vjs-playback-rate {
-    margin-inline-start: 0;
   }
   .vjs-menu-button {
     position: relative;
@@ -380,22 +375,13 @@ export const engineStyles = css`
   .stage:is([data-away], [popover], :fullscreen) .dock {
     --_room: min(var(--film-annotation-dock-height, 11rem), 42dvh);
   }
-  /* Such a window cannot be made larger than the viewer makes it. */
-  .stage[data-away] .vjs-fullscreen-control {
-    display: none !important;
-  }
-  /* Small players: what a hand needs least goes first, but not the way back to the page */
+  /* Small players: what a hand needs least goes first */
   @container (max-width: 35rem) {
     .vjs-volume-control {
       display: none;
     }
     .vjs-duration {
       margin-inline-end: auto;
-    }
-  }
-  @container (max-width: 30rem) {
-    .stage:not([data-away]) .picture-button {
-      display: none;
     }
   }
   /* Counted with a film of some hours, in the buttons' own unit: 1:02:33 / 2:10:00 */

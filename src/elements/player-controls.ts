@@ -28,6 +28,8 @@ import { Toast } from './toast.js';
 
 /** Height of the bar's buttons and seek bar. */
 const BAR_REM = 4.125;
+/** The engine's button that begins the film, where it is shown: see engine-styles.ts. */
+const PLAY_BUTTON = '.vjs-controls-enabled:not(.vjs-has-started, .vjs-error) > .vjs-big-play-button';
 
 /** What a player gives its controls, from one connection to its end. */
 export interface PlayerInside {
@@ -56,6 +58,9 @@ export interface ControlledPlayer extends PlayerInside {
   readonly area: HTMLElement;
   readonly video: HTMLVideoElement;
 }
+
+/** The page's author hears of a part of the program that did not come. */
+const lost = (part: string) => (error: unknown) => console.error(`film-player: ${part} did not load`, error);
 
 function controlled(inside: PlayerInside): ControlledPlayer {
   const { host, box } = inside;
@@ -103,7 +108,7 @@ export class PlayerControls {
     this.#pointed = stageBox.matches(':hover') && matchMedia('(hover: hover)').matches;
     this.#hasFocus = host.matches(':focus-within');
     this.failure = new FilmFailure(player);
-    this.#toast = new Toast(host, stage, () => this.#noticeBoxes(), signal);
+    this.#toast = new Toast(host, stage, () => this.#boxesOf('.notice'), signal);
     this.#announcer = new Announcer(signal);
     overlay.append(this.#toast.element, this.#announcer.element);
     followAnnouncements(session, this.#announcer, host, signal);
@@ -125,7 +130,7 @@ export class PlayerControls {
     const hearTaps = () =>
       void import('./double-tap.js').then(
         ({ DoubleTap }) => signal.aborted || new DoubleTap({ speaker: host, stageBox, picture: video, overlay, skip }, signal),
-        (error: unknown) => console.error('film-player: what hears taps did not load', error),
+        lost('what hears taps'),
       );
     // Most screens are never touched.
     if (!host.nocontrols && matchMedia('(any-pointer: coarse)').matches) hearTaps();
@@ -229,14 +234,14 @@ export class PlayerControls {
     return BAR_REM * parseFloat(getComputedStyle(this.#player.host.ownerDocument.documentElement).fontSize);
   }
 
-  /** Notes keep clear of notices, too. */
+  /** Notes keep clear of notices, too, and of the button that begins the film while it is shown. */
   claimNotices(): void {
-    this.#player.stage.claim(this.#player.host, this.#noticeBoxes());
+    this.#player.stage.claim(this.#player.host, this.#boxesOf(`.notice, ${PLAY_BUTTON}`));
   }
 
-  #noticeBoxes(): Box[] {
+  #boxesOf(parts: string): Box[] {
     const { stageBox, area } = this.#player;
-    return boxesOf(stageBox.querySelectorAll('.notice'), area);
+    return boxesOf(stageBox.querySelectorAll(parts), area);
   }
 
   /**
@@ -258,6 +263,7 @@ export class PlayerControls {
     const hidden = begun ? !this.#active && !this.#barFocused : !sources().length || !(this.#pointed || this.#hasFocus);
     this.engine?.rest(hidden);
     hideBar(hidden);
+    this.claimNotices();
     this.#met ||= event !== undefined || this.#pointed || this.#hasFocus;
     if (hidden || !this.#met) return;
     void this.#markSeekBar();
@@ -277,27 +283,24 @@ export class PlayerControls {
       this.engine?.layOnSeekBar(new SeekMarks(host, session, signal));
     } catch (error) {
       this.#marked = false;
-      console.error('film-player: the marks in the seek bar did not load', error);
+      lost('the marks in the seek bar')(error);
     }
   }
 
   /** Where the browser has windows that hold whatever a page puts there, the bar has a button for one. */
   async #offerWindow(): Promise<void> {
-    const { host, session, stageBox, video, layOut, signal } = this.#player;
+    const { host, signal } = this.#player;
     if (this.#offered || !this.engine || !('documentPictureInPicture' in window) || window !== window.top) return;
     this.#offered = true;
     try {
       const { PictureButton } = await import('./picture-button.js');
       if (signal.aborted) return;
-      const onMove = (isAway: boolean) => {
-        stageBox.toggleAttribute('data-away', isAway);
-        layOut();
-      };
-      this.#picture = new PictureButton({ host, session, video, layOut, onMove });
+      host.addStyles(PictureButton.styles);
+      this.#picture = new PictureButton(this.#player);
       this.engine.addButton(this.#picture.element);
     } catch (error) {
       this.#offered = false;
-      console.error('film-player: its window did not load', error);
+      lost('its window')(error);
     }
   }
 
@@ -321,9 +324,7 @@ export class PlayerControls {
   }
 
   async #openList(host: FilmPlayer, signal: AbortSignal): Promise<void> {
-    const module = await import('./film-key-list.js').catch((error: unknown) => {
-      console.error('film-player: the list of keys did not load', error);
-    });
+    const module = await import('./film-key-list.js').catch(lost('the list of keys'));
     if (!module || signal.aborted || host.renderRoot.querySelector('film-key-list')) return;
     const list = module.createKeyList();
     const end = () => list.remove();
