@@ -69,12 +69,6 @@ export const annotationsStyles = css`
     letter-spacing: 0.09em;
     text-transform: uppercase;
   }
-  .ambient {
-    border-inline-start-style: dotted;
-  }
-  .ambient .category {
-    color: var(--_muted);
-  }
   /* A card stands as the page does, its words as their language does. */
   .category,
   .title {
@@ -118,15 +112,6 @@ export const annotationsStyles = css`
   }
   .body p {
     margin-block: 0 0.5em;
-  }
-  .body a {
-    color: inherit;
-    text-decoration-color: var(--_accent);
-    text-underline-offset: 0.15em;
-  }
-  .body img {
-    max-width: 100%;
-    height: auto;
   }
   button {
     border: 0;

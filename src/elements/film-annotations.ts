@@ -184,14 +184,14 @@ export class FilmAnnotations extends FilmElement {
     this.#onStage.stage?.claim(this, boxesOf(this.renderRoot.querySelectorAll('.card'), this), this.#onStage.rank);
   }
 
-  /** Is there a note that is cut, or waits for room, or has no place yet, or has a mark, or something to say between notes? */
+  /** Is there a note that is cut, or waits for room, or has no place yet, or has a mark, a link or a picture, or something to say between notes? */
   get #needsReading(): unknown {
     const { stage } = this.#onStage;
     const isCut = (body: Element) => body.scrollHeight > body.clientHeight + 2;
     return (
       (stage ? stage.docked || (!this.#place && stage.height && this.#visible.length) : this.#notice) ||
       this.#shown.length > this.#visible.length ||
-      this.#visible.some(({ category }) => category) ||
+      this.renderRoot.querySelector('.category, a, img') ||
       [...this.renderRoot.querySelectorAll('.body')].some(isCut)
     );
   }

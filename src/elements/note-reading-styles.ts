@@ -17,6 +17,21 @@ const ownStyles = css`
     height: 0.75rem;
     vertical-align: -0.12em;
   }
+  .ambient {
+    border-inline-start-style: dotted;
+  }
+  .ambient .category {
+    color: var(--_muted);
+  }
+  .body a {
+    color: inherit;
+    text-decoration-color: var(--_accent);
+    text-underline-offset: 0.15em;
+  }
+  .body img {
+    max-width: 100%;
+    height: auto;
+  }
   /* What has left is seen a moment longer. */
   .leaving {
     position: absolute;

@@ -71,20 +71,25 @@ export const NO_COMMENTARY: CommentarySlice = Object.freeze({
  * @throws TypeError for what is no list of notes; says which of them is no note, and what of it cannot be used
  */
 export function givenNotes(notes: readonly Annotation[] | null | undefined): readonly Annotation[] {
-  return (notes ?? []).map((note: Partial<Annotation> | null, at) => {
-    let { id, start, end, body, text } = note ?? {};
-    let bad: string | false = 'body';
-    try {
+  let bad = ': no list';
+  try {
+    return (notes ?? []).map((note: Partial<Annotation> | null, at) => {
+      let { id, start, end, body, text } = note ?? {};
+      bad = `[${at}].id`;
+      if (typeof id !== 'string') throw new TypeError();
+      bad = `[${at}].body`;
       const words = textOf((body ??= paragraphs(text ?? '')));
       text ??= words;
-      bad = typeof id === 'string' ? (Number.isFinite(start) ? !Number.isFinite(end) && 'end' : 'start') : 'id';
-    } catch {
-      // What makes no text is no body.
-    }
-    if (bad) throw new TypeError(`bad annotations[${at}].${bad}`);
-    return { tags: [], origin: 'authored', anchor: { type: 'time', start, end }, ...note, body, text } as unknown as Annotation;
-  });
+      return { tags: [], origin: 'authored', anchor: { type: 'time', start, end }, ...note, body, text } as unknown as Annotation;
+    });
+  } catch {
+    // What makes no text is no body.
+    throw new TypeError(`bad annotations${bad}`);
+  }
 }
+
+/** Has this note a time at which it can be shown? */
+export const isTimed = ({ start, end }: Annotation): boolean => start >= 0 && end > start && Number.isFinite(start + end);
 
 /** Is the commentary on? Unless the viewer has switched it off, or every set is off by default. */
 export const isOn = (sets: readonly AnnotationSet[], choice: boolean | undefined): boolean =>

@@ -13,6 +13,7 @@ import {
   type AnnotationSet,
   commentaryAt,
   givenNotes,
+  isTimed,
   type CommentarySlice,
   isOn,
   NO_COMMENTARY,
@@ -556,7 +557,9 @@ export class FilmSession {
   /** Declare a set of annotations and fetch its file, if it has one. Gives the set's id. */
   addAnnotations(declaration: SetDeclaration): string {
     const id = `set-${++this.#numbered}`;
-    const given = this.#ownedBy(id, givenNotes(declaration.annotations));
+    const read = () => givenNotes(declaration.annotations);
+    const given = read();
+    const timed = given.filter(isTimed);
     this.#noteSources.set(id, declaration.src ? { declaration, notes: this.#notes(id, declaration.src) } : { declaration });
     this.#setSets([
       ...this.#state.commentary.sets,
@@ -568,11 +571,12 @@ export class FilmSession {
         displayed: declaration.displayed ?? false,
         visible: !declaration.defaultOff,
         status: declaration.annotations ? 'ready' : 'loading',
-        annotations: given,
+        annotations: this.#ownedBy(id, timed),
       }),
     ]);
     if (declaration.src) void this.#loadNotes(id);
     else this.#commands?.placeArticle();
+    if (timed.length < given.length) this.#ask((commands) => commands.untimed(id, read));
     this.#loadAnchorTrack();
     return id;
   }

@@ -217,6 +217,11 @@ export class SessionCommands {
     this.#inside.rebuild();
   }
 
+  /** Some of the notes that a page has given for this set have no time that can be used. */
+  untimed(set: string, read: () => readonly Annotation[]): void {
+    import('./untimed-notes.js').then(({ tellUntimed }) => tellUntimed(this.#inside, set, read), console.error);
+  }
+
   // ——— Files
 
   dismissNotice(source: string): void {

@@ -271,11 +271,10 @@ describe('FilmSession', () => {
     describe('refuses what is no note, and says which and what of it is bad:', () => {
       const whole = { id: 'whole', start: 10, end: 12, text: 'A word.' };
       for (const [what, given, report] of [
-        ['no list', { 0: whole }, /map is not a function/],
+        ['no list', { 0: whole }, /^bad annotations: no list$/],
+        ['a text', 'A word.', /^bad annotations: no list$/],
         ['nothing', [null], /^bad annotations\[0\]\.id$/],
         ['a number for an id', [{ ...whole, id: 5 }], /^bad annotations\[0\]\.id$/],
-        ['no time', [whole, { id: 'timeless', text: 'A word.' }], /^bad annotations\[1\]\.start$/],
-        ['a time in words', [whole, { ...whole, end: '0:12' }], /^bad annotations\[1\]\.end$/],
         ['a body that is a text', [whole, whole, { ...whole, body: 'A word.' }], /^bad annotations\[2\]\.body$/],
         ['a body of something else', [{ ...whole, body: [{ type: 'text', value: 'A word.' }] }], /^bad annotations\[0\]\.body$/],
         ['a number for a text', [{ ...whole, text: 7 }], /^bad annotations\[0\]\.body$/],
@@ -285,6 +284,45 @@ describe('FilmSession', () => {
           expect(() => session.addAnnotations({ annotations: given as unknown as Annotation[] })).to.throw(TypeError, report);
           expect(session.state.commentary.sets).to.deep.equal([]);
         });
+    });
+
+    it('tells of notes whose time cannot be used, and shows the others; one of no length is a moment, as in a file', async () => {
+      const { session, notes } = watching();
+      const whole = { id: 'whole', start: 10, end: 12, text: 'A word.' };
+      const bad = [{ start: 12, end: 10 }, { start: -5, end: 11 }, { start: NaN, end: 12 }, { start: 10, end: Infinity }, { start: 10 }, { start: '10', end: '12' }]; // prettier-ignore
+      const given = [
+        ...bad.map((times, at) => ({ id: `bad-${at}`, text: 'A word.', ...times })),
+        whole,
+        { ...whole, id: 'moment', end: 10 },
+      ];
+      const set = session.addAnnotations({ annotations: given as unknown as Annotation[] });
+      session.seek(11);
+      expect(notes()).to.deep.equal(['whole']);
+      await until(() => session.state.problems.length, 'the problems');
+      const { problems, notices, commentary } = session.state;
+      expect(problems.map(({ code, source }) => `${source} ${code}`)).to.deep.equal([
+        ...bad.map(() => 'annotations bad-time'),
+        'annotations empty-time',
+      ]);
+      expect(problems[0]).to.deep.include({ message: 'The time "12,10" of annotations[0] cannot be used.', severity: 'error' });
+      expect(notices.map(({ name }) => name)).to.deep.equal(['annotations']);
+      expect(commentary.annotations.map(({ id, start, end }) => [id, start, end])).to.deep.equal([['whole', 10, 12], ['moment', 10, 14]]); // prettier-ignore
+      session.removeAnnotations(set);
+      expect([session.state.problems, session.state.commentary.annotations]).to.deep.equal([[], []]);
+    });
+
+    it('reads the times of such notes again where the viewer asks for it', async () => {
+      const { session, notes } = watching();
+      const note = { id: 'wind', start: 12, end: 10, text: 'A word.' };
+      session.addAnnotations({ annotations: [note] as unknown as Annotation[] });
+      await until(() => session.state.problems.length, 'the problem');
+      session.retry('annotations');
+      await until(() => session.state.notices[0]?.tries === 1, 'the vain retry');
+      Object.assign(note, { start: 9, end: 13 });
+      session.seek(11);
+      session.retry('annotations');
+      await until(() => !session.state.problems.length, 'the time that can be used');
+      expect(notes()).to.deep.equal(['wind']);
     });
 
     it('takes the notes of a removed set off the screen', () => {
