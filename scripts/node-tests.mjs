@@ -1,7 +1,10 @@
 // Runs tests of Node's; a file in which something has failed runs once more, alone.
 // What fails again fails the run. What then passes is named at the end as unsteady.
 //
-//   node scripts/node-tests.mjs [--at-once=N] FILE…
+//   node scripts/node-tests.mjs [--at-once=N] [--modest] FILE…
+//
+// With --modest it leaves the processor to whoever else wants it.
+import { constants, setPriority } from 'node:os';
 import { relative } from 'node:path';
 import { run } from 'node:test';
 import { spec } from 'node:test/reporters';
@@ -13,7 +16,12 @@ const MOST_UNSTEADY = 2;
 /** Several times what the slowest file takes on two busy cores. What takes longer hangs, and is ended. */
 const LONGEST_MS = 8 * 60_000;
 
-const { values, positionals: files } = parseArgs({ options: { 'at-once': { type: 'string', default: '1' } }, allowPositionals: true });
+const { values, positionals: files } = parseArgs({
+  options: { 'at-once': { type: 'string', default: '1' }, modest: { type: 'boolean', default: false } },
+  allowPositionals: true,
+});
+// All that it starts inherits this.
+if (values.modest) setPriority(constants.priority.PRIORITY_BELOW_NORMAL);
 
 /**
  * @param {string[]} files

@@ -28,10 +28,10 @@ const cues = randomCues(20261125, { from: FROM + 0.4, until: UNTIL - 0.4, shorte
 /** One after the other: each has gone before the next comes. */
 const notes = [0.8, 5.3].map((from, i) => ({ id: `n${i}`, start: FROM + from, end: FROM + from + 1, text: `n${i}` }));
 
-/** The library, with that file in the place of its clock. */
-async function buildWith(folder, clock) {
+/** The library with the stand-in in the place of its clock. */
+async function buildWithStandIn(folder) {
   const { config } = await loadConfigFromFile({ command: 'build', mode: 'cdn' }, 'vite.config.ts', ROOT);
-  const load = (id) => (clock !== CLOCK && id.split('?')[0] === CLOCK ? `export * from ${JSON.stringify(clock)}` : undefined);
+  const load = (id) => (id.split('?')[0] === CLOCK ? `export * from ${JSON.stringify(STAND_IN)}` : undefined);
   await build({
     ...config,
     configFile: false,
@@ -98,7 +98,7 @@ describe('the short form of the benches', () => {
   }
 
   it('shows and takes away every subtitle and every note with its picture, and rests where nothing changes', async () => {
-    const { late, lateNotes } = await playWith(await buildWith('short', CLOCK));
+    const { late, lateNotes } = await playWith('/dist/cdn/film-commentary.js');
     assert.equal(late.length, cues.length * 2, 'every subtitle comes and goes once');
     assert.ok(isOnTheFrame(late), `pictures without their words, by change: ${late.join(' ')}`);
     assert.equal(lateNotes.length, notes.length * 2, 'every note comes and goes once');
@@ -117,7 +117,7 @@ describe('the short form of the benches', () => {
   });
 
   it('fails with a clock of timeupdate alone', async () => {
-    const library = await buildWith('short-timeupdate', STAND_IN);
+    const library = await buildWithStandIn('short-timeupdate');
     let played = await playWith(library);
     // A machine that was busy for a while is asked again.
     for (let again = 0; played.fps < FEWEST_FPS && again < 2; again++) played = await playWith(library);
