@@ -110,6 +110,33 @@ describe('MediaClock', () => {
     end();
   });
 
+  describe('where timers sleep, and timeupdate says that a change has just passed', () => {
+    /** The time that is told last when `timeupdate` finds a playing film a tenth of a second after a change. */
+    async function toldBy(media: FakeMedia): Promise<number | undefined> {
+      const { told, end } = clockOver(media);
+      media.currentTime = 0.5;
+      await sought();
+      media.play();
+      media.reach(1.1);
+      end();
+      return told.at(-1);
+    }
+    // What stands on the document itself hides what the browser says.
+    afterEach(() => void Reflect.deleteProperty(document, 'hidden'));
+
+    it('leaves it to the frame while there is a picture to watch', async () => {
+      expect(await toldBy(new Film())).to.be.lessThan(1);
+    });
+    it('tells it at once in a hidden page', async () => {
+      Object.defineProperty(document, 'hidden', { value: true, configurable: true });
+      expect(await toldBy(new Film())).to.equal(1.1);
+    });
+    it('tells it at once of sound alone, with or without frames to ask for', async () => {
+      expect(await toldBy(Object.assign(new Film(), { videoWidth: 0 }))).to.equal(1.1);
+      expect(await toldBy(new FakeMedia())).to.equal(1.1);
+    });
+  });
+
   it('asks once for each time that it tells, and anew where the film goes on', () => {
     const media = new FakeMedia();
     let [next, asked] = [1, 0];
