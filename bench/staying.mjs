@@ -391,7 +391,7 @@ try {
     ],
     goals: [
       {
-        goal: 'as many listeners at the end as at the beginning',
+        goal: 'as many listeners at the end as once all is there that is made once',
         found: more.length ? more.map(({ name, listeners }) => `${name}: ${listeners.join(', ')}`).join('; ') : 'in every line',
         met: more.length === 0,
       },
