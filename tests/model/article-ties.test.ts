@@ -1,7 +1,10 @@
 import { expect } from '@open-wc/testing';
 import { parseArticle } from '../../src/model/article.js';
 import { lastTie, tiesOf } from '../../src/model/article-ties.js';
+import { parseAnnotations } from '../../src/model/annotation-reader.js';
+import { parseSubtitles } from '../../src/model/subtitles.js';
 import { note } from '../support/build.js';
+import { ESSAY, NOTES, SUBTITLES } from '../support/player.js';
 
 const { passages } = parseArticle(
   '# The light\n\nThe director grew up inland and saw the sea for the first time from a train.\n\nThe brother painted the boathouse green, “fell off the ladder” and broke his arm.\n\nShort.\n',
@@ -53,5 +56,24 @@ describe('lastTie', () => {
   it('is the one that began last; background is none', () => {
     const passageAt = (time: number) => lastTie(ties, time)?.passage;
     expect([9, 10, 25, 30, 99].map(passageAt)).to.deep.equal([undefined, 'p-1', 'p-1', 'p-2', 'p-2']);
+  });
+});
+
+describe('the demo’s notes', () => {
+  it('have each passage that they name in the demo’s essay', async () => {
+    const [notes, essay, lines] = await Promise.all(
+      [NOTES, ESSAY, SUBTITLES].map(async (address) => (await fetch(address)).text()),
+    ) as [string, string, string]; // prettier-ignore
+    const { annotations, problems } = parseAnnotations(notes, { cues: parseSubtitles(lines).cues });
+    expect(problems).to.deep.equal([]);
+    const { passages } = parseArticle(essay, { format: 'markdown' });
+    const named = annotations.filter(({ passage }) => passage);
+    expect(named.length).to.be.at.least(12);
+    const ties = tiesOf(passages, named, ESSAY);
+    for (const { id, passage } of named) {
+      const words = decodeURIComponent(passage!.split(':~:text=')[1]!);
+      const tied = ties.find(({ note }) => note.id === id)?.passage;
+      expect(passages.find((one) => one.id === tied)?.text, id).to.contain(words);
+    }
   });
 });
