@@ -234,13 +234,14 @@ export const timelineStyles = css`
 
   /* What stands there: it touches its mark, so that the pointer can go over into it */
   .preview {
-    --_width: min(18rem, 100%);
     position: absolute;
     z-index: 1;
     inset-block-end: calc((var(--_rows) - var(--_row, 0)) * 1.5rem + 0.125rem);
-    left: clamp(0px, calc(var(--_at) - var(--_width) / 2), calc(100% - var(--_width)));
+    /* As far along its own width as its mark is along the line: however few words it has, it is above or below its mark, and within the line. */
+    left: var(--_at);
+    translate: calc(-1 * var(--_at));
     width: max-content;
-    max-width: var(--_width);
+    max-width: min(18rem, 100%);
     padding: 0.6rem 0.8rem;
     border: 1px solid var(--_line);
     border-radius: 0.5rem;

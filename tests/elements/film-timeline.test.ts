@@ -99,6 +99,26 @@ describe('film-timeline', () => {
     for (const { width, height } of marks) expect(Math.min(width, height)).to.be.at.least(24);
   });
 
+  it('tells of a mark above or below it, however few words that takes', async () => {
+    const { element, one, focused } = await timeline({ notes: [note('a', 2, 5), note('b', 50, 55), note('c', 96, 99)] });
+    const line = one('.line')!.getBoundingClientRect();
+    element.focus();
+    await pressAll('Home');
+    const told = new Set<string>();
+    for (let i = 0; i < 5; i++, await pressAll('ArrowRight')) {
+      told.add(focused()!);
+      await soon(() => {
+        const { left, right } = one('.preview')!.getBoundingClientRect();
+        const mark = element.shadowRoot!.activeElement!.getBoundingClientRect();
+        expect(left, focused()!).to.be.below(mark.right);
+        expect(right, focused()!).to.be.above(mark.left);
+        expect(left).to.be.at.least(line.left - 1);
+        expect(right).to.be.at.most(line.right + 1);
+      });
+    }
+    expect(told).to.have.length(5);
+  });
+
   it('goes from left to right everywhere, as the seek bar does, its words as the page', async () => {
     const { element, one, all, focused } = await timeline({ dir: 'rtl' });
     const line = one('.line')!.getBoundingClientRect();
@@ -109,7 +129,7 @@ describe('film-timeline', () => {
     expect(focused()).to.equal('Note a, Sound, 0:10');
     const preview = one('.preview')!;
     expect(getComputedStyle(preview).direction).to.equal('rtl');
-    expect(preview.getBoundingClientRect().left).to.be.closeTo(line.left, 1);
+    expect(preview.getBoundingClientRect().left).to.be.within(line.left - 1, left);
     await pressAll('ArrowLeft');
     expect(focused()).to.equal('The field, 0:00 to 0:50');
   });
