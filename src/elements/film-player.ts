@@ -363,8 +363,8 @@ export class FilmPlayer extends MediaVocabulary {
 
   /** A click begins the film, and stops it, from the first moment on. */
   #offerPlay(box: HTMLElement, video: HTMLVideoElement, signal: AbortSignal): void {
-    const toggle = (event: Event) => {
-      if (this.#controls?.engine || this.nocontrols || video.controls || (event.target !== video && event.target !== button)) return;
+    const toggle = () => {
+      if (this.#controls?.engine || this.nocontrols || video.controls) return;
       if (video.paused) void this.play().catch(() => undefined);
       else this.pause();
     };
@@ -375,7 +375,7 @@ export class FilmPlayer extends MediaVocabulary {
     button.append(firstIcon('play'));
     this.#showFirstButton();
     box.append(button);
-    box.addEventListener('click', toggle, { signal });
+    for (const pressed of [video, button]) pressed.addEventListener('click', toggle, { signal });
     video.addEventListener('play', () => this.#removeFirstButton(), { signal, once: true });
   }
 

@@ -64,6 +64,14 @@ describe('film-player: before its controls are here, and as they come', () => {
     await until(() => player.paused, 'the film to stop');
   });
 
+  it('begins at a click on the sign in the button, where a pointer meets it', async () => {
+    const player = await early({ muted: true });
+    firstButton(player)
+      .querySelector('path')!
+      .dispatchEvent(new MouseEvent('click', { bubbles: true, composed: true }));
+    await until(() => !player.paused && player.currentTime > 0, 'the film');
+  });
+
   it('begins and stops at a click on the picture, and shows no poster over a film that has begun', async () => {
     const player = await early({ poster: '/film/poster.jpg' });
     const video = deep(player, 'video')!;
