@@ -28,8 +28,6 @@ import { Toast } from './toast.js';
 
 /** Height of the bar's buttons and seek bar. */
 const BAR_REM = 4.125;
-/** The engine's button that begins the film, where it is shown: see engine-styles.ts. */
-const PLAY_BUTTON = '.vjs-controls-enabled:not(.vjs-has-started, .vjs-error) > .vjs-big-play-button';
 
 /** What a player gives its controls, from one connection to its end. */
 export interface PlayerInside {
@@ -108,7 +106,7 @@ export class PlayerControls {
     this.#pointed = stageBox.matches(':hover') && matchMedia('(hover: hover)').matches;
     this.#hasFocus = host.matches(':focus-within');
     this.failure = new FilmFailure(player);
-    this.#toast = new Toast(host, stage, () => this.#boxesOf('.notice'), signal);
+    this.#toast = new Toast(host, stage, () => this.#noticeBoxes(), signal);
     this.#announcer = new Announcer(signal);
     overlay.append(this.#toast.element, this.#announcer.element);
     followAnnouncements(session, this.#announcer, host, signal);
@@ -234,14 +232,14 @@ export class PlayerControls {
     return BAR_REM * parseFloat(getComputedStyle(this.#player.host.ownerDocument.documentElement).fontSize);
   }
 
-  /** Notes keep clear of notices, too, and of the button that begins the film while it is shown. */
+  /** Notes keep clear of notices, too. */
   claimNotices(): void {
-    this.#player.stage.claim(this.#player.host, this.#boxesOf(`.notice, ${PLAY_BUTTON}`));
+    this.#player.stage.claim(this.#player.host, this.#noticeBoxes());
   }
 
-  #boxesOf(parts: string): Box[] {
+  #noticeBoxes(): Box[] {
     const { stageBox, area } = this.#player;
-    return boxesOf(stageBox.querySelectorAll(parts), area);
+    return boxesOf(stageBox.querySelectorAll('.notice'), area);
   }
 
   /**
@@ -263,7 +261,6 @@ export class PlayerControls {
     const hidden = begun ? !this.#active && !this.#barFocused : !sources().length || !(this.#pointed || this.#hasFocus);
     this.engine?.rest(hidden);
     hideBar(hidden);
-    this.claimNotices();
     this.#met ||= event !== undefined || this.#pointed || this.#hasFocus;
     if (hidden || !this.#met) return;
     void this.#markSeekBar();

@@ -260,24 +260,6 @@ describe('film-annotations', () => {
       });
     });
 
-    it('stay off the button that begins the film, while it is shown', async () => {
-      const { player } = await inPlayer(602, [note('a', 10, 60, { body: LONG.body })]);
-      player.nocontrols = false;
-      await until(() => player.videojs && deep(player, '.card'), 'the controls, and the note');
-      const button = () => deepAll(player, '.vjs-big-play-button').find(isSeen)?.getBoundingClientRect();
-      await soon(() => {
-        const [card, disc] = [boxOf(player, '.card'), button()];
-        if (!disc) throw new Error('there is no button');
-        const isClear = card.right <= disc.left || card.left >= disc.right || card.bottom <= disc.top || card.top >= disc.bottom;
-        expect(isClear, JSON.stringify([card, disc])).to.equal(true);
-        expect(deep(player, '.body')?.clientHeight, 'what of it is read').to.be.greaterThan(20);
-      });
-      const { height } = boxOf(player, '.card');
-      await player.play();
-      await until(() => !button(), 'the button to go');
-      await soon(() => expect(boxOf(player, '.card').height, 'with its room').to.be.greaterThan(height));
-    });
-
     it('stay where they are while they are read, also when a cue comes at the top of their side, unless it lies over them', async () => {
       const { player } = await inPlayer(1000, [LONG]);
       await until(() => deep(player, '.more'), 'the note');
