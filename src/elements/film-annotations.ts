@@ -191,7 +191,7 @@ export class FilmAnnotations extends FilmElement {
     return (
       (stage ? stage.docked || (!this.#place && stage.height && this.#visible.length) : this.#notice) ||
       this.#shown.length > this.#visible.length ||
-      this.renderRoot.querySelector('.category, a, img') ||
+      this.renderRoot.querySelector('a,img,.category') ||
       [...this.renderRoot.querySelectorAll('.body')].some(isCut)
     );
   }

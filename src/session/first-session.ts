@@ -272,7 +272,7 @@ export class FilmSession {
     };
     if (!signal?.aborted) {
       this.#subscribers.add(subscriber);
-      signal?.addEventListener('abort', end, { once: true });
+      signal?.addEventListener('abort', end);
     }
     return end;
   }

@@ -102,7 +102,7 @@ export class MediaClock {
     listen(['emptied'], () => (this.#frameLength = undefined));
     listen(['timeupdate'], this.#net);
     globalThis.document?.addEventListener('visibilitychange', this.#arm, { signal });
-    signal.addEventListener('abort', this.#disarm, { once: true });
+    signal.addEventListener('abort', this.#disarm);
     this.#arm();
   }
 
