@@ -1,5 +1,5 @@
 import type { Passage } from '../model/article.js';
-import type { Interval } from '../model/interval.js';
+import { type Interval, MOMENT } from '../model/interval.js';
 import { ProblemList } from '../model/problem-list.js';
 import type { Problem } from '../model/problem.js';
 import { parseTimecode } from '../model/timecode.js';
@@ -20,9 +20,6 @@ export interface Pins {
   readonly rejected?: readonly Pin[];
   readonly problems: readonly Problem[];
 }
-
-/** A moment that is pinned without an end lasts so many seconds. */
-const MOMENT = 4;
 
 /**
  * Reads what an author has decided: `{ "pins": { "p-3": "1:02:10-1:02:40" }, "rejected": { "p-5": ["0:10-0:20"] } }`, by the ids of passages;

@@ -2,7 +2,7 @@ import { furtherPages, type FurtherPages, type RawPages } from './annotation-pag
 import type { Cue } from './cue.js';
 import { toBytes } from './bytes.js';
 import type { decodeBytes } from './encoding.js';
-import type { Interval } from './interval.js';
+import { type Interval, MOMENT } from './interval.js';
 import { jsonBreak } from './json-break.js';
 import { pictureRefused, type TextOrigin } from './picture-address.js';
 import { excerpt, ProblemList } from './problem-list.js';
@@ -108,8 +108,6 @@ const MAX_BODIES = 200;
 const MAX_TAG = 500;
 /** Each `<` ends the search that the one before it began: a text of many costs no more than its length. */
 const HTML_TAG = new RegExp(String.raw`</?(?:p|br|em|strong|i|b|a|q|ul|ol|li|blockquote|div|span|h[1-6])\b[^<>]{0,${MAX_TAG}}>`, 'i');
-/** A note for one moment (`t=62`) speaks of this many seconds. By the standard such a fragment runs to the end of the film, but nobody means that. */
-const MOMENT = 4;
 /** From this many quotations on, a file of which more than half are not found is taken to be for something else. */
 const MIN_QUOTES_TO_JUDGE = 4;
 /** Our own terms in annotation files. */

@@ -4,6 +4,9 @@ export interface Interval {
   readonly end: number;
 }
 
+/** A moment that is named without an end lasts this long, in seconds. A media fragment without one runs to the end of the film by its standard; who writes `t=62` does not mean that. */
+export const MOMENT = 4;
+
 /** Is `time` (seconds) inside the span? Its end is not: at a cut only the later of two spans holds the moment. */
 export const contains = (interval: Interval, time: number): boolean => interval.start <= time && time < interval.end;
 

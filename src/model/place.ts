@@ -4,7 +4,7 @@ import { AMBIENT_SPACING, type Chapter, MIN_QUIET, placeAmbient } from './ambien
 import type { Annotation, QuoteAnchor } from './annotation.js';
 import type { Article, Passage } from './article.js';
 import type { Cue } from './cue.js';
-import { type Interval, overlaps } from './interval.js';
+import { type Interval, MOMENT, overlaps } from './interval.js';
 import { excerpt, ProblemList } from './problem-list.js';
 import type { Problem } from './problem.js';
 import { anchorQuote, countWords } from './quote.js';
@@ -126,8 +126,6 @@ const LIKELY = 0.6;
 const MAX_CANDIDATES = 5;
 /** A passage that quotes more than this is a list, and is placed by what comes first. */
 const MAX_QUOTATIONS = 50;
-/** A moment named without an end: the note speaks of so many seconds. */
-const MOMENT = 4;
 
 type Evidence = Omit<Candidate, 'band'> & { readonly anchor: Annotation['anchor'] };
 

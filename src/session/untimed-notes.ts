@@ -1,10 +1,9 @@
 import type { Annotation } from '../model/annotation.js';
+import { MOMENT } from '../model/interval.js';
 import { ProblemList } from '../model/problem-list.js';
 import { isTimed } from './commentary.js';
 import type { SessionInside } from './session-commands.js';
 
-/** A moment lasts this long, in seconds: as in a file, see annotation.ts. */
-const MOMENT = 4;
 /** What a problem calls notes that come from no file. */
 const SOURCE = 'annotations';
 

@@ -1,4 +1,4 @@
-import type { Interval } from '../interval.js';
+import { type Interval, MOMENT } from '../interval.js';
 import type { Candidate, NoPlace, Placement, Reason } from '../place.js';
 import { ORDER_PRESETS, type OrderedArticle, readOrder } from './article-order.js';
 import { candidatesOf, type Stretch } from './candidates.js';
@@ -53,8 +53,6 @@ const TIMECODE_REACH = 15;
 const CHAPTER = 2;
 /** Share of a chapter title's words that a heading must have. */
 const SAME_TITLE = 0.6;
-/** A pin without an end lasts so long, in seconds. */
-const MOMENT = 4;
 /** The mean confidence of an article about another film is less; and none of its passages reaches the other. */
 const ABOUT_MEAN = 0.16;
 const ABOUT_BEST = LIKELY;
