@@ -55,7 +55,15 @@ export function keep(name, result) {
   writeFileSync(
     `${FOLDER}${name}.json`,
     JSON.stringify(
-      { ...result, date: new Date().toISOString().slice(0, 10), commit: measured(), machine: machine(), busy, load: loadavg()[1] },
+      {
+        ...result,
+        date: new Date().toISOString().slice(0, 10),
+        at: Date.now(),
+        commit: measured(),
+        machine: machine(),
+        busy,
+        load: loadavg()[1],
+      },
       null,
       1,
     ),
@@ -75,6 +83,12 @@ export function kept() {
     .sort()
     .map((file) => ({ name: file.replace('.json', ''), ...JSON.parse(readFileSync(FOLDER + file, 'utf8')) }));
 }
+
+/** The goals that were missed in results kept since a moment (milliseconds, as `Date.now()`), each as a line. */
+export const missedGoals = (results, since) =>
+  results
+    .filter(({ at }) => at >= since)
+    .flatMap(({ title, goals = [] }) => goals.filter(({ met }) => !met).map(({ goal, found }) => `${title}: ${goal}: ${found}`));
 
 const machine = () =>
   `${cpus().length} × ${cpus()[0].model.trim()}, ${Math.round(totalmem() / 2 ** 30)} GiB, ${process.platform} ${process.arch}, Node ${process.versions.node}`;

@@ -1,7 +1,9 @@
 // All benches, one after the other, then RESULTS.md: `npm run bench`; `npm run bench -- cost staying` runs those alone.
 // A bench that fails leaves what it found last time, and the others go on.
+// At the end, with everything written, stand the goals that were missed (it ends with 2), and the benches that failed (with 1, whatever was missed).
 import { spawnSync } from 'node:child_process';
 import { fileURLToPath } from 'node:url';
+import { kept, missedGoals } from './record.mjs';
 
 const BENCHES = ['size', 'timeline', 'transcript', 'cost', 'loading', 'staying', 'large-sets', 'accuracy', 'screen'];
 
@@ -16,7 +18,10 @@ const run = (name) => {
   console.log(`(${name}: ${((performance.now() - began) / 60_000).toFixed(1)} minutes)`);
   return status === 0;
 };
+const began = Date.now();
 const failed = (wanted.length ? wanted : BENCHES).filter((name) => !run(name));
-run('results');
-if (failed.length) console.error(`failed: ${failed.join(', ')}`);
-process.exitCode = failed.length ? 1 : 0;
+const written = run('results');
+const missed = missedGoals(kept(), began);
+if (missed.length) console.error(['\ngoals missed:', ...missed].join('\n- '));
+if (failed.length) console.error(`\nfailed: ${failed.join(', ')}`);
+process.exitCode = failed.length || !written ? 1 : missed.length ? 2 : 0;
