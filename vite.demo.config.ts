@@ -43,6 +43,17 @@ const parts = (): Plugin => ({
   },
 });
 
+/** The documentation lies below the demo once both are built; while one writes it is a site of its own. */
+const documentation = (): Plugin => ({
+  name: 'documentation-apart',
+  configureServer: ({ middlewares }) => {
+    middlewares.use('/docs', (_, response) => {
+      response.statusCode = 404;
+      response.end('`npm run docs` serves the documentation.');
+    });
+  },
+});
+
 /** The visitor's choice of light holds from the first pixel on: it cannot wait for a module. */
 const lightAtOnce = (): Plugin => ({
   name: 'light-at-once',
@@ -62,7 +73,7 @@ export default defineConfig({
   // A missing file is a missing file, not the start page.
   appType: 'mpa',
   resolve: { alias: aliases },
-  plugins: [parts(), subtitles(), lightAtOnce(), leanVideoJs()],
+  plugins: [parts(), subtitles(), documentation(), lightAtOnce(), leanVideoJs()],
   // What is loaded late must be known from the start: a dependency found later would load the page anew.
   optimizeDeps: { entries: ['*.html', '../src/**/*.ts'] },
   server: { port: 5173, host: '127.0.0.1' },
