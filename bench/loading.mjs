@@ -11,6 +11,8 @@ import { CONDITIONS, firstSeen, pageOf, visit } from './visit.mjs';
 const REPETITIONS = Number(process.env.REPETITIONS ?? 7);
 const PLAYERS = (process.env.PLAYERS ?? 'native,ours,vidstack,video.js').split(',');
 const COUNT = 10;
+/** What the first player of a page brings for all, its scripts' functions, styles and templates, is more than half of it. */
+const SHARE_MOST = 0.5;
 const MIB = 2 ** 20;
 const script = (src) => `<script type="module" src="${src}"></script>`;
 const LIBRARY = script('/dist/cdn/film-commentary.js');
@@ -61,9 +63,10 @@ async function measureShifts(engine, server) {
   return found;
 }
 
-/** Of so many visits to each page: heap and time are medians, the requests those of the first. */
+/** Of so many visits to each page: heap and time are medians, the requests those of the first. What a browser does once by itself does not count. */
 async function medianOf(count, visitAll) {
   const all = [];
+  await visitAll();
   for (let i = 0; i < count; i++) all.push(await visitAll());
   const middle = (name, what) => quantile(all.map((pages) => pages[name][what]), 0.5); // prettier-ignore
   return Object.fromEntries(
@@ -176,9 +179,9 @@ keep('loading', {
             met: many.ten.requests.filter(isScript).length === many.one.requests.filter(isScript).length,
           },
           {
-            goal: 'each further player takes no more than the first',
+            goal: `each further player takes at most ${SHARE_MOST * 100} % of what the first takes`,
             found: `${(heapRatio * 100).toFixed(0)} % of its heap, ${(ratio * 100).toFixed(0)} % of its main thread`,
-            met: heapRatio <= 1 && ratio <= 1,
+            met: heapRatio <= SHARE_MOST && ratio <= SHARE_MOST,
           },
           {
             goal: 'with loading="lazy" only the one in view is fetched',

@@ -56,8 +56,9 @@ function watch(words) {
  * Opens an address as somebody who has never been there.
  *
  * @param use called with the page and its protocol client, after the page was asked for; gives what is measured
+ * @param watched `false` where the page is to do nothing but its own: looking for the first frame and subtitle takes time in every frame, and more with every player
  */
-export async function visit({ browser }, url, { bits, latency, slower } = {}, use) {
+export async function visit({ browser }, url, { bits, latency, slower } = {}, use, watched = true) {
   const context = await browser.createBrowserContext();
   try {
     const page = await context.newPage();
@@ -74,7 +75,7 @@ export async function visit({ browser }, url, { bits, latency, slower } = {}, us
       await client.send('Network.emulateNetworkConditions', { offline: false, latency, downloadThroughput: rate, uploadThroughput: rate });
     }
     if (slower) await client.send('Emulation.setCPUThrottlingRate', { rate: slower });
-    await page.evaluateOnNewDocument(watch, WORDS);
+    if (watched) await page.evaluateOnNewDocument(watch, WORDS);
     await page.goto(url, { waitUntil: 'commit' }).catch(() => page.goto(url));
     const result = await use({ page, client, requests });
     if (faults.length) throw new Error(faults.join('; '));

@@ -40,17 +40,17 @@ export const shiftsOf = (engine, server, poster, condition) => visit(engine, `${
 
 /** What pages of no, one and ten players take, and of ten of which one is in view. */
 export async function visitSeveral(engine, server) {
-  const of = (path, least) =>
-    visit(engine, `${server.address}${path}`, undefined, async (visited) => {
-      const { page } = visited;
-      await page.waitForFunction(() => globalThis.customElements.get('film-player'), { timeout: 60_000, polling: 200 });
-      const isReady = (count) => {
-        const here = [...document.querySelectorAll('film-player')].slice(0, count);
-        return here.every((player) => player.videojs && player.readyState >= 1 && player.cues.length && player.annotations.length);
-      };
-      await page.waitForFunction(isReady, { timeout: 60_000, polling: 200 }, least);
-      return takes(visited);
-    });
+  const isReady = (count) => {
+    const here = [...document.querySelectorAll('film-player')].slice(0, count);
+    return here.every((player) => player.videojs && player.readyState >= 1 && player.cues.length && player.annotations.length);
+  };
+  const use = (least) => async (visited) => {
+    const { page } = visited;
+    await page.waitForFunction(() => globalThis.customElements.get('film-player'), { timeout: 60_000, polling: 200 });
+    await page.waitForFunction(isReady, { timeout: 60_000, polling: 200 }, least);
+    return takes(visited);
+  };
+  const of = (path, least) => visit(engine, `${server.address}${path}`, undefined, use(least), false);
   return {
     none: await of('/none.html', 0),
     one: await of('/one.html', 1),
