@@ -56,7 +56,22 @@ async function firefox({ shown = false } = {}) {
 async function webkit() {
   const { binary, env, version, call, close } = await startWebKit();
   const told = /WebKitGTK\S* (\S+)/.exec(execFileSync(binary, ['--version'], { env, encoding: 'utf8' }))?.[1];
-  return { name: 'WebKitGTK', version: told ?? version, open: (url) => call('POST', '/url', { url }), close };
+  let covered;
+  return {
+    name: 'WebKitGTK',
+    version: told ?? version,
+    open: async (url) => {
+      if (covered) await call('POST', '/window/rect', covered);
+      covered = undefined;
+      await call('POST', '/url', { url });
+    },
+    /** A tab that its driver opens stays behind the page: the window is put away instead. */
+    cover: async () => {
+      covered = await call('GET', '/window/rect');
+      await call('POST', '/window/minimize', {});
+    },
+    close,
+  };
 }
 
 const LAUNCHERS = { chromium, firefox, webkit };

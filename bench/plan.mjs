@@ -15,14 +15,23 @@ export function firstFrameAt(time) {
   return frame;
 }
 
-/** The cues are seen as they are, the notes as the library's own schedule has them. */
+/** So many sets of notes: of one there is a note in seven seconds, too few to say how late they come. Each is scheduled by itself, and has a place of its own. */
+export const NOTE_SETS = 4;
+
+/** The cues are seen as they are, the notes as the library's own schedule has them; `sets` are the notes again, with the path of the file that each set stands in. */
 export async function plan() {
   const cues = randomCues(SEED, { until: CLIP_SECONDS - 1, shortest: 0.2, longest: 0.6, widestGap: 0.3 });
-  const notes = randomNotes(SEED + 1, { from: 2.5, until: CLIP_SECONDS - 2, least: NOTE_SECONDS + 2, most: NOTE_SECONDS + 4 });
+  const lists = Array.from({ length: NOTE_SETS }, (_, set) =>
+    randomNotes(SEED + 11 + set, { from: 1.5 + set * 1.5, until: CLIP_SECONDS - 2, least: NOTE_SECONDS + 2, most: NOTE_SECONDS + 4 }),
+  );
+  // No two of all of them have one name.
+  for (const [i, note] of lists.flat().entries()) note.id = note.text = `n${i}`;
+  const notes = lists.flat();
+  const sets = lists.map((notes, i) => ({ path: `/notes-${i}.json`, notes }));
   const shown = await withSources(async (load) => {
     const { scheduleAnnotations } = await load('/src/model/schedule.ts');
-    const whole = notes.map((note) => ({ ...note, body: [], tags: [], origin: 'authored' }));
+    const whole = sets.flatMap(({ path, notes }) => notes.map((note) => ({ ...note, set: path, body: [], tags: [], origin: 'authored' })));
     return scheduleAnnotations(whole, cues, { density: 'study' }).map(({ annotation, start, end }) => ({ id: annotation.id, start, end }));
   });
-  return { cues, notes, expected: { subtitles: cues, notes: shown } };
+  return { cues, notes, sets, expected: { subtitles: cues, notes: shown } };
 }

@@ -5,7 +5,7 @@ import { spawn } from 'node:child_process';
 import { launchers } from './browsers.mjs';
 import { CLIP_SECONDS, FPS, numberedClip, STRIP_BITS } from './clips.mjs';
 import { bundlePages } from './pages.mjs';
-import { firstFrameAt, NOTE_SECONDS, plan } from './plan.mjs';
+import { firstFrameAt, NOTE_SECONDS, NOTE_SETS, plan } from './plan.mjs';
 import { annotationsOf, vttOf } from './random.mjs';
 import { buildLibrary, keep, quantile } from './record.mjs';
 import { screen } from '../scripts/webkit-session.mjs';
@@ -32,8 +32,8 @@ const SIZE = { width: 1000, height: 700 };
 const HEIGHT = 160;
 /** More often than any screen here is painted. */
 const GRABS = 120;
-/** Bits of the numbers that stand in cells above the film: what is shown, and what is shown beside it. `pages/screen.js` lights them. */
-const BITS = [7, 7];
+/** Bits of the numbers that stand in cells above the film, for as many as are shown at once. `pages/screen.js` lights them. */
+const BITS = { subtitles: [7, 7], notes: Array(NOTE_SETS).fill(7) };
 /** Pixels, as `pages/screen.js` has them: the mark, a cell, a cell of the film’s own strip. */
 const MARK = 16;
 const CELL = 20;
@@ -84,7 +84,7 @@ function read(at, { x, y }, displays) {
   const shown = {};
   for (const display of displays) {
     shown[display] = [];
-    for (const bits of BITS) {
+    for (const bits of BITS[display]) {
       const number = numberIn(bits, left, 0, CELL);
       left += bits * CELL;
       if (number) shown[display].push(`${display[0] === 's' ? 'c' : 'n'}${number - 1}`);
@@ -120,10 +120,10 @@ function judge(pictures, display, expected) {
   return { off, frames: frames.length, wrong: counted.filter(isWrong).length / counted.length };
 }
 
-async function measureEngine(launch, display, server, { cues, notes, expected }) {
+async function measureEngine(launch, display, server, { cues, notes, sets, expected }) {
   const engine = await launch({ shown: true });
   console.log(`\n${engine.name} ${engine.version}`);
-  const files = { film: '/numbered.mp4', subtitles: '/cues.vtt', annotations: '/notes.json' };
+  const files = { film: '/numbered.mp4', subtitles: '/cues.vtt', annotations: sets.map(({ path }) => path) };
   const found = [];
   for (const player of PLAYERS) {
     const runs = [];
@@ -160,7 +160,7 @@ function report({ name, version }, found, { cues, notes }) {
     title: `What is on the screen together in ${name} ${version}`,
     command: 'node bench/screen.mjs',
     words:
-      `Pictures of the screen itself, ${GRABS} a second for ${SECONDS} s: which frame of the film is to be seen, and which words are in the page with it. ${FPS} frames a second, ${cues.length} cues and ${notes.length} notes at random times; ` +
+      `Pictures of the screen itself, ${GRABS} a second for ${SECONDS} s: which frame of the film is to be seen, and which words are in the page with it. ${FPS} frames a second, ${cues.length} cues and ${notes.length} notes in ${NOTE_SETS} sets at random times; ` +
       'frames are counted as they were seen, those that an engine left out are not. Blocked: the main thread is busy for 30 of every 60 ms.',
     tables: [
       {
@@ -216,7 +216,7 @@ await bundlePages(['screen']);
 const planned = await plan();
 const server = await serve();
 server.give('/cues.vtt', vttOf(planned.cues));
-server.give('/notes.json', annotationsOf(planned.notes));
+for (const { path, notes } of planned.sets) server.give(path, annotationsOf(notes));
 const shown = await screen(SIZE);
 process.env.DISPLAY = shown.display;
 try {

@@ -152,5 +152,6 @@ async function run() {
   return { offsets: await calibrate(30), frames: await seek(seeks) };
 }
 
-const result = await run().catch((error) => ({ error: `${error?.stack ?? error}` }));
+// Firefox's stack does not say what happened.
+const result = await run().catch((error) => ({ error: `${error}`, stack: error?.stack }));
 await fetch('/report', { method: 'POST', body: JSON.stringify(result) });

@@ -3,10 +3,13 @@
 /** The ids that a text holds: the cues' and notes' words are their ids, and nothing need stand between two of them. */
 const idsIn = (text) => text.match(/[cn]\d+/g) ?? [];
 
-const shownIn = (name, root, text = () => root.textContent) => ({
+const shownIn = (name, roots, textOf = (root) => root.textContent) => ({
   name,
-  ids: () => idsIn(text()),
-  observe: (callback) => new MutationObserver(callback).observe(root, { childList: true, characterData: true, subtree: true }),
+  ids: () => roots.flatMap((root) => idsIn(textOf(root))),
+  observe: (callback) => {
+    const observer = new MutationObserver(callback);
+    for (const root of roots) observer.observe(root, { childList: true, characterData: true, subtree: true });
+  },
 });
 
 async function until(get) {
@@ -44,20 +47,28 @@ async function native(box, { film, subtitles }) {
   };
 }
 
+/** `annotations` is the address of its notes, or a list of such: the first set stands over the film, the others in the page. */
 async function ours(box, { film, subtitles, annotations, library = '/dist/cdn/film-commentary.js' }) {
   await import(/* @vite-ignore */ `${location.origin}${library}`);
-  const player = element(box, 'film-player', { src: film, subtitles, annotations, preload: 'auto', storage: 'none', class: 'player' });
+  const [over, ...beside] = [annotations].flat();
+  const declared = { id: 'player', src: film, subtitles, annotations: over, preload: 'auto', storage: 'none', class: 'player' };
+  const player = element(box, 'film-player', declared);
+  const others = beside.map((src) => element(box, 'film-annotations', { src, for: player.id }));
   // All notes, however many.
   player.session.setPreference('density', 'study');
-  await until(() => player.videojs && player.cues.length && player.annotations.length && player.readyState > 1);
+  const hasNotes = () => {
+    const { sets } = player.session.state.commentary;
+    return sets.length > beside.length && sets.every(({ annotations }) => annotations.length);
+  };
+  await until(() => player.videojs && player.cues.length && hasNotes() && player.readyState > 1);
   const words = player.shadowRoot.querySelector('film-subtitles').shadowRoot;
-  const cards = player.shadowRoot.querySelector('film-annotations').shadowRoot;
+  const cards = [player.shadowRoot.querySelector('film-annotations'), ...others].map((notes) => notes.shadowRoot);
   return {
     video: player.shadowRoot.querySelector('video'),
     play: () => player.play(),
     displays: [
-      shownIn('subtitles', words),
-      shownIn('notes', cards, () => Array.from(cards.querySelectorAll('.card'), ({ dataset }) => dataset.id).join(' ')),
+      shownIn('subtitles', [words]),
+      shownIn('notes', cards, (root) => Array.from(root.querySelectorAll('.card'), ({ dataset }) => dataset.id).join(' ')),
     ],
   };
 }
@@ -73,7 +84,7 @@ async function videojs(box, { film, subtitles }) {
   const lines = await until(() => player.el().querySelector('.vjs-text-track-display'));
   await until(() => player.textTracks()[0]?.cues?.length && player.readyState() > 1);
   player.textTracks()[0].mode = 'showing';
-  return { video: player.el().querySelector('video'), displays: [shownIn('subtitles', lines)] };
+  return { video: player.el().querySelector('video'), displays: [shownIn('subtitles', [lines])] };
 }
 
 async function vidstack(box, { film, subtitles }) {
@@ -90,7 +101,7 @@ async function vidstack(box, { film, subtitles }) {
   const lines = await until(() => player.querySelector('media-captions, .vds-captions'));
   await until(() => video.readyState > 1 && player.textTracks?.[0]?.cues.length);
   player.textTracks[0].setMode('showing');
-  return { video, displays: [shownIn('subtitles', lines)] };
+  return { video, displays: [shownIn('subtitles', [lines])] };
 }
 
 async function artplayer(box, { film, subtitles }) {
@@ -100,7 +111,7 @@ async function artplayer(box, { film, subtitles }) {
   const { $video: video } = player.template;
   video.preload = 'auto';
   await until(() => video.readyState > 1 && video.textTracks[0]?.cues?.length);
-  return { video, displays: [shownIn('subtitles', player.template.$subtitle)] };
+  return { video, displays: [shownIn('subtitles', [player.template.$subtitle])] };
 }
 
 async function plyr(box, { film, subtitles }) {
@@ -112,7 +123,7 @@ async function plyr(box, { film, subtitles }) {
   const player = new Plyr(video, { captions: { active: true, language: 'en' }, storage: { enabled: false }, loadSprite: false });
   const lines = await until(() => player.elements.captions);
   await until(() => video.readyState > 1 && video.textTracks[0]?.cues?.length);
-  return { video, displays: [shownIn('subtitles', lines)] };
+  return { video, displays: [shownIn('subtitles', [lines])] };
 }
 
 /** With its own interface, which brings the display of text that is its own. */
@@ -132,7 +143,7 @@ async function shaka(box, { film, subtitles }) {
   player.selectTextTrack(added);
   const lines = await until(() => container.querySelector('.shaka-text-container'));
   await until(() => video.readyState > 1);
-  return { video, displays: [shownIn('subtitles', lines)] };
+  return { video, displays: [shownIn('subtitles', [lines])] };
 }
 
 /** A film and nothing else: what the browser itself takes. */

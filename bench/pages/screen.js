@@ -6,12 +6,13 @@ const sleep = (ms) => new Promise((resolve) => setTimeout(resolve, ms));
 const tell = (what) => fetch('/report', { method: 'POST', body: JSON.stringify(what) });
 
 const sheet = document.createElement('style');
-// The mark by which the page is found on the screen, cells beside it, the film below. No note covers the film’s strip.
+// The mark by which the page is found on the screen, cells beside it, the film below. No note covers the film’s strip, or the cells.
 sheet.textContent = `
   body { background: #000; overflow: hidden }
   .mark { position: fixed; top: 0; left: 0; width: 16px; height: 16px; background: #808080 }
   .player { position: fixed; top: 20px; left: 0; width: 720px; height: 405px }
   .player::part(card), .player::part(more) { visibility: hidden }
+  film-annotations { position: fixed; top: 440px; left: 0 }
   .cell { position: fixed; top: 0; width: 20px; height: 20px }
   .lit { background: #fff }`;
 document.head.append(sheet);
@@ -31,9 +32,8 @@ function row(left, count) {
 async function play() {
   const { video, displays, play } = await PLAYERS[name](document.body, files);
   let left = 16;
-  for (const { ids, observe } of displays) {
-    // Two at once are the most there are.
-    const rows = bits.map((count) => {
+  for (const { name: display, ids, observe } of displays) {
+    const rows = bits[display].map((count) => {
       const write = row(left, count);
       left += count * 20;
       return write;
