@@ -31,7 +31,7 @@ const ONLY_WHEN_NEEDED = [
   /src\/i18n\/(?:ar|de|es|fr|ja|ru)\.ts/,
   /src\/session\/(?:note-file|other-notes|read-notes|carry-over)\./,
   /src\/(?:model\/(?:rich-tags|safe-url)|elements\/rich-nodes)\./,
-  /src\/elements\/(?:film-settings-dialog|settings-(?!opener)[a-z]+|native-track|in-band-tracks|film-key-list|playback-failure|subtitles-menu)\.ts/,
+  /src\/elements\/(?:film-settings-dialog|settings-(?!opener)[a-z]+|native-track|in-band-tracks|film-key-list|playback-failure|subtitles-menu|engine-language|remembered-position|nearness)\.ts/,
 ]; // prettier-ignore
 
 // The first line and the first notes belong to the film's first moment: nothing of the player's own is late for them.

@@ -21,11 +21,12 @@ export interface FilmElements {
   'film-commentary': Properties<FilmCommentary, 'nohotkeys' | 'session'> & Listeners<never> & {
     'image-origins'?: string;
   };
-  'film-player': Properties<FilmPlayer, 'src' | 'type' | 'poster' | 'subtitles' | 'srclang' | 'label' | 'annotationsSrc' | 'article' | 'chapters' | 'nocontrols' | 'autoplay' | 'loop' | 'playsinline' | 'preload' | 'loading' | 'crossOrigin' | 'subtitleRendering' | 'storage' | 'nohotkeys' | 'currentTime' | 'defaultMuted' | 'volume' | 'playbackRate'> & Listeners<'film-ready' | 'film-cuechange' | 'film-annotationenter' | 'film-annotationleave' | 'film-preferencechange' | 'film-problem' | 'film-placed' | 'abort' | 'canplay' | 'canplaythrough' | 'durationchange' | 'emptied' | 'ended' | 'error' | 'loadeddata' | 'loadedmetadata' | 'loadstart' | 'pause' | 'play' | 'playing' | 'progress' | 'ratechange' | 'resize' | 'seeked' | 'seeking' | 'stalled' | 'suspend' | 'timeupdate' | 'volumechange' | 'waiting'> & {
+  'film-player': Properties<FilmPlayer, 'src' | 'type' | 'poster' | 'subtitles' | 'srclang' | 'label' | 'annotationsSrc' | 'article' | 'chapters' | 'nocontrols' | 'autoplay' | 'loop' | 'playsinline' | 'preload' | 'loading' | 'crossOrigin' | 'subtitleRendering' | 'storage' | 'rememberPosition' | 'nohotkeys' | 'currentTime' | 'defaultMuted' | 'volume' | 'playbackRate'> & Listeners<'film-ready' | 'film-cuechange' | 'film-annotationenter' | 'film-annotationleave' | 'film-preferencechange' | 'film-problem' | 'film-placed' | 'abort' | 'canplay' | 'canplaythrough' | 'durationchange' | 'emptied' | 'ended' | 'error' | 'loadeddata' | 'loadedmetadata' | 'loadstart' | 'pause' | 'play' | 'playing' | 'progress' | 'ratechange' | 'resize' | 'seeked' | 'seeking' | 'stalled' | 'suspend' | 'timeupdate' | 'volumechange' | 'waiting'> & {
     'image-origins'?: string;
     annotations?: FilmPlayer['annotationsSrc'] | FilmPlayer['annotations'];
     crossorigin?: FilmPlayer['crossOrigin'];
     'subtitle-rendering'?: FilmPlayer['subtitleRendering'];
+    'remember-position'?: FilmPlayer['rememberPosition'];
     muted?: FilmPlayer['defaultMuted'] | FilmPlayer['muted'];
   };
   'film-settings-button': Properties<FilmSettingsButton, 'for' | 'session'> & Listeners<never>;

@@ -242,7 +242,13 @@ export function createEngine(videojs: VideoJs, options: EngineOptions, signal: A
     setPoster: (poster) => player.poster(poster),
     setControls: (shown) => player.controls(shown),
     setKeys: (act) => nameKeys(player, act),
-    followLanguage: () => speak(player, options, errors),
+    followLanguage: () => {
+      if (player.language() !== interfaceLanguage(options.speaker))
+        void import('./engine-language.js').then(
+          ({ speak }) => signal.aborted || speak(player, options.speaker, wordsOf, errors),
+          console.error,
+        );
+    },
     rest,
     // Before the group at the end, which stays where it is: nothing moves under the viewer's pointer.
     addButton: (button) => hostButtons(videojs, player, [button], 'playbackRateMenuButton'),
@@ -257,30 +263,6 @@ export function createEngine(videojs: VideoJs, options: EngineOptions, signal: A
       delete videojs.getPlayers()[player.id()];
     },
   };
-}
-
-/** Gives the controls the words of another language. Where video.js writes words once and for all, they are written anew here. */
-function speak(player: EnginePlayer, { speaker }: EngineOptions, errors: { speak(): void }): void {
-  const language = interfaceLanguage(speaker);
-  if (player.language() === language) return;
-  const words = wordsOf(speaker);
-  player.languages = () => ({ [language]: words });
-  player.language(language);
-  player.el().lang = language;
-  player.el().ariaLabel = message(speaker, 'player');
-  const label = (path: readonly string[], name: MessageName) => {
-    const element = player.getDescendant(...path)?.el();
-    if (element) element.ariaLabel = message(speaker, name);
-  };
-  label(['controlBar', 'progressControl', 'seekBar'], 'position');
-  label(['controlBar', 'volumePanel', 'volumeControl', 'volumeBar'], 'volume');
-  const before = (name: string, words: MessageName) => {
-    const text = player.getDescendant('controlBar', name)?.el().querySelector('.vjs-control-text');
-    if (text) text.textContent = `${message(speaker, words)}\u00a0`;
-  };
-  before('currentTimeDisplay', 'currentTime');
-  before('durationDisplay', 'duration');
-  errors.speak();
 }
 
 /** As browsers have it: who goes to a moment of the film before it has begun sees the picture of that moment, not the poster. */

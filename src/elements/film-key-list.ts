@@ -86,8 +86,24 @@ export class FilmKeyList extends FilmElement {
 
 define('film-key-list', FilmKeyList);
 
-/** A new list, made in the page that defines it; who fetches this module asks for it by this function. */
-export const createKeyList = (): FilmKeyList => document.createElement('film-key-list');
+/** Opens the list in the shadow root of its host, and takes it away when it is closed, or with the signal's abort. `onClose`: the viewer has closed it. */
+export async function openKeyList(
+  host: { readonly renderRoot: HTMLElement | DocumentFragment },
+  signal: AbortSignal,
+  { ofScope = false, onClose }: { readonly ofScope?: boolean; readonly onClose?: () => void } = {},
+): Promise<void> {
+  if (signal.aborted || host.renderRoot.querySelector('film-key-list')) return;
+  const list = Object.assign(document.createElement('film-key-list'), { ofScope });
+  const end = () => list.remove();
+  list.addEventListener('close', () => {
+    end();
+    onClose?.();
+  });
+  signal.addEventListener('abort', end);
+  host.renderRoot.append(list);
+  await list.updateComplete;
+  list.show();
+}
 
 declare global {
   interface HTMLElementTagNameMap {

@@ -26,8 +26,6 @@ import { loadVideoJs } from './video-js.js';
 
 /** A player narrower than this (CSS pixels) has no room for notes over the picture: they stand below it. */
 const NARROW = 600;
-/** A lazy player begins to load this far before it is seen: somebody who scrolls finds it ready. */
-const NEAR = '600px';
 /** What fetches the controls at once: the viewer's first move. */
 const FIRST_MOVES = ['pointerenter', 'pointerdown', 'touchstart', 'focusin', 'keydown'] as const;
 /** The controls let subtitles and notes go before them by this much, in milliseconds: the time to show what has come. */
@@ -133,6 +131,8 @@ export class FilmPlayer extends MediaVocabulary {
   @property({ reflect: true, attribute: 'subtitle-rendering' }) subtitleRendering: 'overlay' | 'native' = 'overlay';
   /** Where the viewer's choices are remembered: `local` (across visits), `session`, or `none`. */
   @property({ reflect: true }) storage: 'local' | 'session' | 'none' = 'local';
+  /** Remember where the viewer is in the film, where choices are remembered, and go on from there in the next visit. */
+  @property({ type: Boolean, reflect: true, attribute: 'remember-position' }) rememberPosition = false;
   /** Keep the keys for the page. */
   @property({ type: Boolean, reflect: true }) nohotkeys = false;
 
@@ -277,20 +277,10 @@ export class FilmPlayer extends MediaVocabulary {
     // The child would fetch by itself.
     const { time } = this.#mediaChild ? layToRest(this.#mediaChild) : { time: 0 };
     if (time > 0) this.pending.currentTime ??= time;
-    const observer = new IntersectionObserver(
-      (entries) => {
-        if (!entries.some(({ isIntersecting }) => isIntersecting)) return;
-        observer.disconnect();
-        this.#comeNear();
-      },
-      { rootMargin: NEAR },
-    );
-    observer.observe(this);
-    const end = () => {
-      observer.disconnect();
-      this.#awaitsNearness = false;
-    };
-    signal.addEventListener('abort', end, { once: true });
+    signal.addEventListener('abort', () => (this.#awaitsNearness = false), { once: true });
+    const come = () => this.#comeNear();
+    // Where it does not come, the film does not wait for it.
+    import('./nearness.js').then(({ awaitNearness }) => awaitNearness(this, come, signal), come);
   }
 
   #comeNear(): void {

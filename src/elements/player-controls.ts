@@ -57,8 +57,11 @@ export interface ControlledPlayer extends PlayerInside {
   readonly video: HTMLVideoElement;
 }
 
-/** The page's author hears of a part of the program that did not come. */
-const lost = (part: string) => (error: unknown) => console.error(`film-player: ${part} did not load`, error);
+/** The list of keys, while it comes. */
+const KEYS = 'the list of keys';
+
+/** Has the seek bar anything to mark? */
+const isMarked = ({ commentary, chapters }: FilmState) => commentary.annotations.length + chapters.length > 0;
 
 function controlled(inside: PlayerInside): ControlledPlayer {
   const { host, box } = inside;
@@ -82,17 +85,13 @@ export class PlayerControls {
   #toast: Toast;
   #announcer: Announcer;
   #picture: PictureButton | undefined;
-  /** Is the list of keys on its way? */
-  #listing = false;
+  /** What is here of what is fetched when it is first needed, or on its way, by the names that the page's author knows it by. */
+  #parts = new Set<string>();
   /** Has the viewer done something lately, or is the film paused? */
   #active = true;
   #barFocused = false;
   /** Has the viewer come to the player, by pointer or focus? */
   #met = false;
-  /** Are notes and chapters marked in the seek bar, or about to be? */
-  #marked = false;
-  /** Is there a button for a window of the film's own, or on its way? */
-  #offered = false;
   /** Are the pointer, the focus in the player? */
   #pointed: boolean;
   #hasFocus: boolean;
@@ -126,14 +125,13 @@ export class PlayerControls {
     session.subscribe((state) => state.tracks.tracks.length > 0, markTracks, { signal });
     const skip = (seconds: number) => session.seek(session.currentTime + seconds);
     const hearTaps = () =>
-      void import('./double-tap.js').then(
-        ({ DoubleTap }) => signal.aborted || new DoubleTap({ speaker: host, stageBox, picture: video, overlay, skip }, signal),
-        lost('what hears taps'),
-      );
+      this.#fetch('what hears taps', async () => {
+        const { DoubleTap } = await import('./double-tap.js');
+        if (!signal.aborted) new DoubleTap({ speaker: host, stageBox, picture: video, overlay, skip }, signal);
+      });
     // Most screens are never touched.
     if (!host.nocontrols && matchMedia('(any-pointer: coarse)').matches) hearTaps();
     else if (!host.nocontrols) stageBox.addEventListener('touchstart', hearTaps, { signal, once: true, passive: true });
-    const isMarked = ({ commentary, chapters }: FilmState) => commentary.annotations.length + chapters.length > 0;
     session.subscribe(isMarked, () => this.#showBar(), { signal });
     const faults = streams ? import('./stream-faults.js') : undefined;
     this.ready = this.#makeEngine(videojs, faults);
@@ -207,6 +205,11 @@ export class PlayerControls {
     this.engine?.setKeys(!host.nohotkeys && session.state.preferences.hotkeys !== false);
     this.claimNotices();
     this.#toast.place();
+    if (host.rememberPosition)
+      this.#fetch('what remembers the viewer’s place', async () => {
+        const { rememberPosition } = await import('./remembered-position.js');
+        rememberPosition(this.#player, this.#say);
+      });
     if (this.#focused && !this.#focused.isConnected) host.focus({ preventScroll: true });
   }
 
@@ -263,43 +266,41 @@ export class PlayerControls {
     hideBar(hidden);
     this.#met ||= event !== undefined || this.#pointed || this.#hasFocus;
     if (hidden || !this.#met) return;
-    void this.#markSeekBar();
-    void this.#offerWindow();
+    const { host, session, signal } = this.#player;
+    if (!this.engine) return;
+    // Notes and chapters are marked once somebody comes to the bar.
+    if (isMarked(session.state))
+      this.#fetch('the marks in the seek bar', async () => {
+        const { SeekMarks } = await import('./seek-marks.js');
+        if (signal.aborted) return;
+        host.addStyles(SeekMarks.styles);
+        this.engine?.layOnSeekBar(new SeekMarks(host, session, signal));
+      });
+    // Where the browser has windows that hold whatever a page puts there, the bar has a button for one.
+    if ('documentPictureInPicture' in window && window === window.top)
+      this.#fetch('its window', async () => {
+        const { PictureButton } = await import('./picture-button.js');
+        if (signal.aborted) return;
+        host.addStyles(PictureButton.styles);
+        this.#picture = new PictureButton(this.#player);
+        this.engine?.addButton(this.#picture.element);
+      });
   };
 
-  /** Notes and chapters are marked in the seek bar once somebody comes to it. */
-  async #markSeekBar(): Promise<void> {
-    const { host, session, signal } = this.#player;
-    const { commentary, chapters } = session.state;
-    if (this.#marked || !this.engine || !(commentary.annotations.length || chapters.length)) return;
-    this.#marked = true;
-    try {
-      const { SeekMarks } = await import('./seek-marks.js');
-      if (signal.aborted) return;
-      host.addStyles(SeekMarks.styles);
-      this.engine?.layOnSeekBar(new SeekMarks(host, session, signal));
-    } catch (error) {
-      this.#marked = false;
-      lost('the marks in the seek bar')(error);
-    }
+  /** Fetches a part and sets it up, once; one that does not come is asked for anew the next time. The page's author hears of it. */
+  #fetch(part: string, setUp: () => Promise<void>): void {
+    if (this.#parts.has(part)) return;
+    this.#parts.add(part);
+    setUp().catch((error: unknown) => {
+      this.#parts.delete(part);
+      console.error(`film-player: ${part} did not load`, error);
+    });
   }
 
-  /** Where the browser has windows that hold whatever a page puts there, the bar has a button for one. */
-  async #offerWindow(): Promise<void> {
-    const { host, signal } = this.#player;
-    if (this.#offered || !this.engine || !('documentPictureInPicture' in window) || window !== window.top) return;
-    this.#offered = true;
-    try {
-      const { PictureButton } = await import('./picture-button.js');
-      if (signal.aborted) return;
-      host.addStyles(PictureButton.styles);
-      this.#picture = new PictureButton(this.#player);
-      this.engine.addButton(this.#picture.element);
-    } catch (error) {
-      this.#offered = false;
-      lost('its window')(error);
-    }
-  }
+  #say = (text: string): void => {
+    this.#toast.say(text);
+    this.#announcer.answer(text);
+  };
 
   /** What is seen is closed: the page's own displays of notes go before the player's. */
   #dismissNote(): boolean {
@@ -309,30 +310,13 @@ export class PlayerControls {
   }
 
   /** The list is fetched when it is first asked for, and gone when it is closed. */
-  async #listKeys(): Promise<void> {
+  #listKeys(): void {
     const { host, signal } = this.#player;
-    if (this.#listing) return;
-    this.#listing = true;
-    try {
-      await this.#openList(host, signal);
-    } finally {
-      this.#listing = false;
-    }
-  }
-
-  async #openList(host: FilmPlayer, signal: AbortSignal): Promise<void> {
-    const module = await import('./film-key-list.js').catch(lost('the list of keys'));
-    if (!module || signal.aborted || host.renderRoot.querySelector('film-key-list')) return;
-    const list = module.createKeyList();
-    const end = () => list.remove();
-    list.addEventListener('close', () => {
-      end();
-      host.focus({ preventScroll: true });
+    this.#fetch(KEYS, async () => {
+      const { openKeyList } = await import('./film-key-list.js');
+      await openKeyList(host, signal, { onClose: () => host.focus({ preventScroll: true }) });
+      this.#parts.delete(KEYS);
     });
-    signal.addEventListener('abort', end, { once: true });
-    host.renderRoot.append(list);
-    await list.updateComplete;
-    list.show();
   }
 
   #isInEngine(event: Event): boolean {
@@ -346,7 +330,7 @@ export class PlayerControls {
     if (!asked) return;
     // What is pressed while the list of keys comes is meant for the list.
     const done =
-      this.#listing ||
+      this.#parts.has(KEYS) ||
       carryOut(asked, {
         speaker: host,
         media: video,
@@ -354,12 +338,9 @@ export class PlayerControls {
         play: () => void host.play().catch(() => undefined),
         pause: () => host.pause(),
         dismissNote: () => this.#dismissNote(),
-        listKeys: () => void this.#listKeys(),
+        listKeys: () => this.#listKeys(),
         toggleFullscreen: () => void this.ready.then((engine) => engine.toggleFullscreen()).catch(() => undefined),
-        say: (text) => {
-          this.#toast.say(text);
-          this.#announcer.answer(text);
-        },
+        say: this.#say,
       });
     if (!done) return;
     event.preventDefault();

@@ -61,16 +61,8 @@ export function followKeys(
   const listKeys = async (): Promise<void> => {
     listing = true;
     try {
-      const { createKeyList } = await import('./film-key-list.js');
-      if (signal.aborted) return;
-      const list = createKeyList();
-      list.ofScope = true;
-      const end = () => list.remove();
-      list.addEventListener('close', end);
-      signal.addEventListener('abort', end, { once: true });
-      scope.renderRoot.append(list);
-      await list.updateComplete;
-      list.show();
+      const { openKeyList } = await import('./film-key-list.js');
+      await openKeyList(scope, signal, { ofScope: true });
     } catch (error) {
       console.error('film-commentary: the list of keys did not load', error);
     } finally {

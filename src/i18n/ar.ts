@@ -38,6 +38,7 @@ export const words: Translation = {
   pictureWindow: 'صورة داخل صورة',
   backToPage: 'العودة إلى الصفحة',
   inPictureWindow: 'الفيلم في نافذة مستقلة.',
+  goesOn: 'المتابعة من {time}',
   playbackRate: 'السرعة',
   position: 'الموضع في الفيلم',
   timeOf: '{1} من {2}',

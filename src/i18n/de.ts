@@ -38,6 +38,7 @@ export const words: Translation = {
   pictureWindow: 'Bild im Bild',
   backToPage: 'Zurück auf die Seite',
   inPictureWindow: 'Der Film ist in einem eigenen Fenster.',
+  goesOn: 'Weiter ab {time}',
   playbackRate: 'Geschwindigkeit',
   position: 'Stelle im Film',
   timeOf: '{1} von {2}',

@@ -38,6 +38,7 @@ export const words: Translation = {
   pictureWindow: 'Imagen en imagen',
   backToPage: 'Volver a la página',
   inPictureWindow: 'La película está en una ventana aparte.',
+  goesOn: 'Continúa en {time}',
   playbackRate: 'Velocidad',
   position: 'Posición en la película',
   timeOf: '{1} de {2}',

@@ -38,6 +38,7 @@ export const words: Translation = {
   pictureWindow: 'Image dans l’image',
   backToPage: 'Revenir dans la page',
   inPictureWindow: 'Le film est dans une fenêtre à part.',
+  goesOn: 'Reprise à {time}',
   playbackRate: 'Vitesse',
   position: 'Position dans le film',
   timeOf: '{1} sur {2}',

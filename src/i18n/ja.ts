@@ -38,6 +38,7 @@ export const words: Translation = {
   pictureWindow: 'ピクチャーインピクチャー',
   backToPage: 'ページに戻す',
   inPictureWindow: '映画は別のウィンドウに表示されています。',
+  goesOn: '{time} から続きを再生',
   playbackRate: '再生速度',
   position: '再生位置',
   timeOf: '{1} / {2}',

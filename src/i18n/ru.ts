@@ -38,6 +38,7 @@ export const words: Translation = {
   pictureWindow: 'Картинка в картинке',
   backToPage: 'Вернуть на страницу',
   inPictureWindow: 'Фильм открыт в отдельном окне.',
+  goesOn: 'Продолжение с {time}',
   playbackRate: 'Скорость',
   position: 'Место в фильме',
   timeOf: '{1} из {2}',

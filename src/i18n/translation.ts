@@ -6,6 +6,7 @@ import type { enKeys } from './en-keys.js';
 import type { enSettings } from './en-settings.js';
 import type { enList } from './en-list.js';
 import type { enPicture } from './en-picture.js';
+import type { enPosition } from './en-position.js';
 import type { enTimeline } from './en-timeline.js';
 import type { enTranscript } from './en-transcript.js';
 import type { Message } from './messages.js';
@@ -20,6 +21,7 @@ export type AnyName =
   | keyof typeof enSettings
   | keyof typeof enList
   | keyof typeof enPicture
+  | keyof typeof enPosition
   | keyof typeof enTimeline
   | keyof typeof enTranscript
   | `problem-${string}`;

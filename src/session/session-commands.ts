@@ -44,6 +44,11 @@ export interface SessionInside {
   own(set: string, notes: readonly Annotation[]): readonly Annotation[];
 }
 
+const insides = new WeakMap<FilmSession, SessionInside>();
+
+/** What the commands of this session reach of it; `undefined` until something was asked of them. */
+export const insideOf = (session: FilmSession): SessionInside | undefined => insides.get(session);
+
 interface Article {
   readonly src: string;
   placing?: ArticlePlacing;
@@ -66,6 +71,7 @@ export class SessionCommands {
 
   constructor(inside: SessionInside) {
     this.#inside = inside;
+    insides.set(inside.session, inside);
     this.#clocks = new SubtitleClocks(inside);
     // What was built before they came is without the pauses.
     if (inside.session.state.preferences.pauseAfterLine) queueMicrotask(() => inside.rebuild());
