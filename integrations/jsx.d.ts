@@ -18,7 +18,7 @@ export interface FilmElements {
     'heading-level'?: FilmArticle['headingLevel'];
   };
   'film-commentary-button': Properties<FilmCommentaryButton, 'for' | 'session'> & Listeners<never>;
-  'film-commentary': Properties<FilmCommentary, 'nohotkeys' | 'session'> & Listeners<never> & {
+  'film-commentary': Properties<FilmCommentary, 'nohotkeys' | 'session'> & Listeners<'film-cuechange' | 'film-annotationenter' | 'film-annotationleave' | 'film-preferencechange' | 'film-problem'> & {
     'image-origins'?: string;
   };
   'film-player': Properties<FilmPlayer, 'src' | 'type' | 'poster' | 'subtitles' | 'srclang' | 'label' | 'annotationsSrc' | 'article' | 'chapters' | 'nocontrols' | 'autoplay' | 'loop' | 'playsinline' | 'preload' | 'loading' | 'crossOrigin' | 'subtitleRendering' | 'storage' | 'rememberPosition' | 'nohotkeys' | 'currentTime' | 'defaultMuted' | 'volume' | 'playbackRate'> & Listeners<'film-ready' | 'film-cuechange' | 'film-annotationenter' | 'film-annotationleave' | 'film-preferencechange' | 'film-problem' | 'film-placed' | 'abort' | 'canplay' | 'canplaythrough' | 'durationchange' | 'emptied' | 'ended' | 'error' | 'loadeddata' | 'loadedmetadata' | 'loadstart' | 'pause' | 'play' | 'playing' | 'progress' | 'ratechange' | 'resize' | 'seeked' | 'seeking' | 'stalled' | 'suspend' | 'timeupdate' | 'volumechange' | 'waiting'> & {

@@ -11,6 +11,7 @@ import './interface-language.js';
 import { keyScopes } from './key-scopes.js';
 import { readChapters, readTrack, readTracks } from './media-child.js';
 import { NativeSubtitles } from './native-subtitles.js';
+import { tellEvents } from './player-events.js';
 import { provideSession } from './session-controller.js';
 
 /** What counts as media: the elements of HTML, and any that keep their vocabulary. */
@@ -27,6 +28,11 @@ const isMedia = (element: Element): element is HTMLElement & MediaLike =>
  * @attr {string} image-origins - servers besides its own that a file's pictures may come from, as `https://pictures.example`, with spaces between. It is asked when a file is read
  * @summary A scope that ties panels and buttons to the film inside it.
  * @slot - a player or a media element, and the panels and buttons that belong to it
+ * @fires {FilmCueChangeEvent} film-cuechange - other subtitles of the media in it are on screen; a player in it tells of its own
+ * @fires {FilmAnnotationEnterEvent} film-annotationenter - a note over the media in it has come on screen
+ * @fires {FilmAnnotationLeaveEvent} film-annotationleave - a note over it has left the screen
+ * @fires {FilmPreferenceChangeEvent} film-preferencechange - a choice of the viewer's has changed
+ * @fires {FilmProblemEvent} film-problem - something is wrong with a file
  */
 export class FilmCommentary extends FilmElement {
   static override styles = [
@@ -125,6 +131,7 @@ export class FilmCommentary extends FilmElement {
     this.#own.attach(media);
     this.#following = new AbortController();
     const { signal } = this.#following;
+    tellEvents(this, this.#own, signal);
     const announcer = new Announcer(signal);
     this.renderRoot.append(announcer.element);
     followAnnouncements(this.#own, announcer, this, signal);

@@ -173,6 +173,33 @@ describe('film-commentary', () => {
     expect(session(scope).state.tracks.tracks).to.have.length(1);
   });
 
+  it('tells of lines, notes, choices and problems as a player does; a player in it tells of its own', async () => {
+    const scope = await fixture<FilmCommentary>(html`<film-commentary>${panels}<film-annotations src="/none.json"></film-annotations></film-commentary>`); // prettier-ignore
+    const told: string[] = [];
+    for (const name of ['cuechange', 'annotationenter', 'annotationleave', 'preferencechange', 'problem'])
+      scope.parentElement?.addEventListener(`film-${name}`, (event) => told.push(`${name} of ${(event.target as Element).localName}`));
+    const other = Object.assign(document.createElement('other-player'), { currentTime: 1 });
+    other.append(Object.assign(document.createElement('track'), { src: fileOf(VTT), srclang: 'en', label: 'English', default: true }));
+    scope.prepend(other);
+    await until(() => scope.session?.state.commentary.annotations.length, 'the notes');
+    await until(() => told.includes('problem of film-commentary'), 'the problem');
+    seekTo(other, 11);
+    await atTheWind(scope);
+    session(scope).setPreference('commentary', false);
+    await until(() => told.includes('preferencechange of film-commentary'), 'the choice');
+    expect(told.filter((one) => one.startsWith('annotation'))).to.deep.equal(
+      ['annotationenter of film-commentary', 'annotationleave of film-commentary'],
+    ); // prettier-ignore
+    expect(told).to.include('cuechange of film-commentary');
+    const player = document.createElement('film-player');
+    other.replaceWith(player);
+    await until(() => scope.session === player.session, 'the player’s session');
+    told.length = 0;
+    player.session.setPreference('noteSize', 1.5);
+    await until(() => told.length, 'the choice in the player');
+    expect(new Set(told)).to.deep.equal(new Set(['preferencechange of film-player']));
+  });
+
   it('lays commentary beside an audio file with its tracks', async () => {
     const scope = await fixture<FilmCommentary>(
       html`<film-commentary>

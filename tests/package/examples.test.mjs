@@ -11,6 +11,7 @@ import { addMedia, BUILT, install, NAMES } from './installed-examples.mjs';
 
 /**
  * Where each has what it serves as it is (`files`), and what is built (`site`); one without the latter serves itself, by `npm start`. `served` is in the page before its scripts.
+ * `pages` are those it has, by the words that others than ours show there at the moment below: in which element, and what.
  * What CI takes, and what it costs, stands in examples/README.md.
  */
 const EXAMPLES = {
@@ -26,6 +27,14 @@ const EXAMPLES = {
   solid: { files: 'public', site: 'dist', inCi: true },
   ssr: { files: 'public', served: /<template shadowroot[^]*<video[^>]* controls/, inCi: true },
   next: { files: 'public', served: /<film-player [^>]*><video [^>]*controls/ },
+  'media-chrome': {
+    files: 'public',
+    site: 'public',
+    inCi: true,
+    pages: { 'index.html': ['media-time-display', '0:21'], 'player.html': ['media-time-display', '0:21'] },
+  },
+  'video-js-10': { files: 'public', site: 'public', inCi: true, pages: { 'index.html': ['media-time[type=current]', '0:21'] } },
+  'video-js-plugin': { files: 'public', site: 'public', inCi: true, pages: { 'index.html': ['.vjs-seek-button.skip-forward', '30'] } },
   astro: { files: 'public', site: 'dist', served: /<template shadowroot[^]*<video[^>]* controls/ },
 };
 
@@ -104,20 +113,31 @@ function freePort() {
   );
 }
 
-/** Whether these words are to be seen in the player, in whatever shadow root. */
-function isSeen(words) {
+/** Whether these words are to be seen, in whatever shadow root; where an element is named, in such a one. */
+function isSeen(words, selector) {
   const within = (root) => {
     const texts = document.createTreeWalker(root, NodeFilter.SHOW_ELEMENT | NodeFilter.SHOW_TEXT);
     for (let node = texts.nextNode(); node; node = texts.nextNode()) {
       if (node.shadowRoot && within(node.shadowRoot)) return true;
       if (node.nodeType !== Node.TEXT_NODE || !node.data.includes(words)) continue;
-      const { width, height } = node.parentElement.getBoundingClientRect();
-      if (width && height && node.parentElement.checkVisibility({ opacityProperty: true, visibilityProperty: true })) return true;
+      if (selector && !node.parentElement.closest(selector) && !node.getRootNode().host?.closest(selector)) continue;
+      const range = document.createRange();
+      range.selectNode(node);
+      const { width, height } = range.getBoundingClientRect();
+      let box = node.parentElement;
+      // A slot has none.
+      while (getComputedStyle(box).display === 'contents') box = box.parentElement ?? box.getRootNode().host;
+      if (width && height && box.checkVisibility({ opacityProperty: true, visibilityProperty: true })) return true;
     }
     return false;
   };
+  return within(document.body);
+}
+
+/** Whether all of a player is here; where there is none, whether the media is that a scope has found. */
+function isComplete() {
   const player = document.querySelector('film-player');
-  return within(player.shadowRoot) || within(player);
+  return player ? player.videojs : document.querySelector('film-commentary').session?.state.media.duration > 0;
 }
 
 describe('the examples', () => {
@@ -135,7 +155,7 @@ describe('the examples', () => {
   for (const name of asked)
     it(`${name} shows a cue and a note`, async (t) => {
       const folder = join(BUILT, name);
-      const { files, site, served } = EXAMPLES[name];
+      const { files, site, served, pages = { '': undefined } } = EXAMPLES[name];
       addMedia(join(folder, files));
       const [begun, used] = [performance.now(), processorTime()];
       await runScript(folder, 'build');
@@ -150,12 +170,23 @@ describe('the examples', () => {
       page.on('response', (response) => response.status() >= 400 && missing.push(`${response.status()} ${response.url()}`));
       const wrong = () => ({ errors, foreign, missing });
       try {
-        await page.goto(origin);
-        await until(page, () => document.querySelector('film-player')?.videojs, 'the player to be complete');
-        await page.evaluate((time) => (document.querySelector('film-player').currentTime = time), MOMENT.time);
-        await until(page, isSeen, 'the cue', MOMENT.cue);
-        await until(page, isSeen, 'the note', MOMENT.note);
-        await until(page, (title) => document.querySelector('#title').textContent.trim() === title, 'the example’s own line', MOMENT.title);
+        for (const [path, [others, words] = []] of Object.entries(pages)) {
+          await page.goto(`${origin}/${path}`);
+          await until(page, isComplete, 'the player to be complete');
+          await page.evaluate((time) => document.querySelector('film-player, film-commentary').session.seek(time), MOMENT.time);
+          await until(page, isSeen, 'the cue', MOMENT.cue);
+          await until(page, isSeen, 'the note', MOMENT.note);
+          await until(
+            page,
+            (title) => document.querySelector('#title').textContent.trim() === title,
+            'the example’s own line',
+            MOMENT.title,
+          );
+          if (!others) continue;
+          // Controls are there for who comes to them.
+          await page.hover('video-skin, media-controller, film-player');
+          await until(page, isSeen, `“${words}” in ${others}`, words, others);
+        }
       } catch (error) {
         throw new Error(`${error.message}; ${JSON.stringify(wrong())}`, { cause: error });
       }
