@@ -377,7 +377,9 @@ export const articleStyles = css`
     .text .times .icon {
       opacity: 1;
     }
+    /* What needs more room than the margin has begins further out: words that are pressed together lie on each other. */
     .text .mark > button {
+      flex: none;
       padding-inline: 0.1rem;
     }
     .text li.tied > .mark {

@@ -108,6 +108,18 @@ describe('film-article', () => {
       await sendKeys({ press: 'Escape' });
       await until(() => !element.renderRoot.querySelector('.times'), 'the list to go');
     });
+    it('has the time and the number of the others apart, also while it is lit', async () => {
+      const { element, session } = await fromFile();
+      const more = element.renderRoot.querySelector<HTMLButtonElement>('.more')!;
+      const time = more.parentElement!.querySelector<HTMLElement>('.time')!;
+      session.seek(65);
+      await until(() => time.ariaCurrent === 'true', 'the passage to be lit');
+      await soon(() => {
+        const [words, button] = [time.querySelector('span')!.getBoundingClientRect(), time.getBoundingClientRect()];
+        expect(words.right, 'the time is within its button').to.be.at.most(button.right + 0.5);
+        expect(button.right, 'which ends before the other').to.be.at.most(more.getBoundingClientRect().left + 0.5);
+      });
+    });
     it('changes nothing of its layout when a passage is lit, or ceases to be', async () => {
       const { element, session } = await fromFile();
       const boxes = () => [...element.renderRoot.querySelectorAll('.text *')].filter((one) => !one.closest('svg')).map((one) => [one.localName, one.getBoundingClientRect().top, one.getBoundingClientRect().height]); // prettier-ignore
