@@ -7,8 +7,7 @@ import { unseen } from './unseen.js';
  */
 export const engineStyles = css`
   .vjs-poster,
-  .vjs-poster picture,
-  .vjs-poster img {
+  .vjs-poster * {
     position: absolute;
     inset: 0;
     width: 100%;
@@ -25,8 +24,17 @@ export const engineStyles = css`
   .vjs-controls-disabled .vjs-control-bar,
   .vjs-controls-disabled .vjs-big-play-button,
   .vjs-has-started .vjs-big-play-button,
-  .vjs-error .vjs-big-play-button {
+  .vjs-error .vjs-big-play-button,
+  .vjs-error .vjs-control-bar,
+  .vjs-error .vjs-loading-spinner,
+  .vjs-live .vjs-duration,
+  .vjs-live .vjs-time-divider,
+  .vjs-play-progress .vjs-time-tooltip {
     display: none !important;
+  }
+  /* Who comes to a moment of the film meets its notes: they begin at the other side. */
+  .stage:not(.docked) .at-moment .vjs-big-play-button {
+    inset-inline-start: 75%;
   }
   .vjs-error .vjs-poster {
     filter: brightness(0.35);
@@ -53,9 +61,6 @@ export const engineStyles = css`
     animation:
       spin 1s linear infinite,
       appear 0s 0.35s backwards;
-  }
-  .vjs-error .vjs-loading-spinner {
-    display: none;
   }
   @keyframes spin {
     to {
@@ -85,9 +90,6 @@ export const engineStyles = css`
   }
   .bar-hidden .vjs-has-started {
     cursor: none;
-  }
-  .vjs-error .vjs-control-bar {
-    display: none !important;
   }
   .vjs-control-bar > .vjs-button,
   .vjs-mute-control {
@@ -152,7 +154,8 @@ export const engineStyles = css`
     background: rgb(255 255 255 / 0.22);
     transition: height 0.12s;
   }
-  .vjs-progress-holder::before {
+  .vjs-progress-holder::before,
+  .vjs-volume-bar::before {
     content: '';
     position: absolute;
     inset: -0.75rem 0;
@@ -193,9 +196,6 @@ export const engineStyles = css`
   .vjs-progress-holder:focus-visible .vjs-play-progress::after {
     scale: 1;
   }
-  .vjs-play-progress .vjs-time-tooltip {
-    display: none;
-  }
   .vjs-mouse-display {
     display: none;
     position: absolute;
@@ -217,9 +217,6 @@ export const engineStyles = css`
     font-size: 0.8125rem;
     font-variant-numeric: tabular-nums;
     white-space: nowrap;
-  }
-  .vjs-volume-bar .vjs-mouse-display {
-    display: none;
   }
 
   /* Volume */
@@ -250,11 +247,6 @@ export const engineStyles = css`
     background: rgb(255 255 255 / 0.25);
     cursor: pointer;
   }
-  .vjs-volume-bar::before {
-    content: '';
-    position: absolute;
-    inset: -0.75rem 0;
-  }
   .vjs-volume-level {
     position: absolute;
     inset: 0 auto 0 0;
@@ -277,10 +269,6 @@ export const engineStyles = css`
   .vjs-time-control.vjs-current-time {
     padding-inline-start: 0.375rem;
     color: var(--_text);
-  }
-  .vjs-live .vjs-duration,
-  .vjs-live .vjs-time-divider {
-    display: none;
   }
 
   /* The first of the group takes the free room, so the group stands at the end. */

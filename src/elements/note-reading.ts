@@ -172,8 +172,11 @@ export class NoteReading {
   }
 
   #hold({ id }: Annotation): void {
+    const session = this.#display.session();
     this.#read.add(id);
-    this.#display.session()?.hold(id);
+    session?.hold(id);
+    // Its passage, and all that tells of the note, show it.
+    session?.point(id);
     this.#wait();
   }
 
@@ -189,7 +192,9 @@ export class NoteReading {
     this.#read.delete(id);
     if (this.#pointed === id) this.#pointed = undefined;
     if (this.#unfolded.delete(id)) this.#display.host.requestUpdate();
-    this.#display.session()?.release(id);
+    const session = this.#display.session();
+    session?.release(id);
+    if (session?.state.commentary.pointed === id) session.point(null);
     this.#wait();
   }
 

@@ -260,6 +260,21 @@ describe('film-annotations', () => {
       });
     });
 
+    for (const width of [602, 1000])
+      it(`stay off the button that begins the film, for who comes to a moment of it: ${width} px`, async () => {
+        const { player } = await inPlayer(width, [note('a', 10, 60, { body: LONG.body })]);
+        player.nocontrols = false;
+        await until(() => player.videojs && deep(player, '.card'), 'the controls, and the note');
+        await soon(() => {
+          const disc = deepAll(player, '.vjs-big-play-button').find(isSeen)?.getBoundingClientRect();
+          if (!disc) throw new Error('there is no button');
+          const [card, picture] = [boxOf(player, '.card'), boxOf(player, '.area')];
+          const isClear = card.right <= disc.left || card.left >= disc.right || card.bottom <= disc.top || card.top >= disc.bottom;
+          expect(isClear, JSON.stringify([card, disc])).to.equal(true);
+          expect(disc.left > picture.left && disc.right < picture.right, 'it is in the picture').to.equal(true);
+        });
+      });
+
     it('stay where they are while they are read, also when a cue comes at the top of their side, unless it lies over them', async () => {
       const { player } = await inPlayer(1000, [LONG]);
       await until(() => deep(player, '.more'), 'the note');
@@ -470,6 +485,24 @@ describe('film-annotations', () => {
       expect(titles()).to.deep.equal(['Note a']);
       page.querySelector('button')?.focus();
       await until(() => !titles().length, 'the note to go');
+    });
+
+    it('are pointed at for all who show them, or their passages, while the pointer or the focus is on them', async () => {
+      const { page, element, session } = await inFlow(note('a', 10, 20), note('b', 10, 20));
+      const pointed = () => session.state.commentary.pointed;
+      const { left, top } = boxOf(element, '.card');
+      await sendMouse({ type: 'move', position: [Math.round(left + 20), Math.round(top + 20)] });
+      await until(() => pointed() === 'a', 'the first to be pointed at');
+      deepAll<HTMLButtonElement>(element, '.dismiss')[1]?.focus();
+      await until(() => pointed() === 'b', 'the second');
+      page.querySelector('button')?.focus();
+      await until(() => pointed() === undefined, 'none');
+      await sendMouse({ type: 'move', position: [1390, 890] });
+      await sendMouse({ type: 'move', position: [Math.round(left + 20), Math.round(top + 20)] });
+      await until(() => pointed() === 'a', 'the first again');
+      element.dismiss('a');
+      await until(() => pointed() !== 'a', 'what is closed to be pointed at no longer');
+      await sendMouse({ type: 'move', position: [1390, 890] });
     });
 
     it('stop the film while they are read, for who wants that; it goes on when they are left, or when the viewer wants it', async () => {
