@@ -10,7 +10,7 @@ type Listeners<Names extends keyof GlobalEventHandlersEventMap> = {
 /** What a template may give each element: properties, attributes, listeners. */
 export interface FilmElements {
   'film-annotation-list': Properties<FilmAnnotationList, 'for' | 'session' | 'spoilers' | 'nolinks'> & Listeners<never>;
-  'film-annotations': Properties<FilmAnnotations, 'src' | 'label' | 'defaultOff' | 'for' | 'session'> & Listeners<never> & {
+  'film-annotations': Properties<FilmAnnotations, 'src' | 'label' | 'defaultOff' | 'for' | 'session' | 'renderNote'> & Listeners<never> & {
     'default-off'?: FilmAnnotations['defaultOff'];
   };
   'film-article': Properties<FilmArticle, 'src' | 'for' | 'sync' | 'reading' | 'veil' | 'nocontrols' | 'headingLevel' | 'session'> & Listeners<'film-placed'> & {
@@ -18,10 +18,11 @@ export interface FilmElements {
     'heading-level'?: FilmArticle['headingLevel'];
   };
   'film-commentary-button': Properties<FilmCommentaryButton, 'for' | 'session'> & Listeners<never>;
-  'film-commentary': Properties<FilmCommentary, 'nohotkeys' | 'session'> & Listeners<'film-cuechange' | 'film-annotationenter' | 'film-annotationleave' | 'film-preferencechange' | 'film-problem'> & {
+  'film-commentary': Properties<FilmCommentary, 'nohotkeys' | 'fetch' | 'storageArea' | 'session'> & Listeners<'film-cuechange' | 'film-annotationenter' | 'film-annotationleave' | 'film-preferencechange' | 'film-problem'> & {
     'image-origins'?: string;
+    film?: string;
   };
-  'film-player': Properties<FilmPlayer, 'src' | 'type' | 'poster' | 'subtitles' | 'srclang' | 'label' | 'annotationsSrc' | 'article' | 'chapters' | 'nocontrols' | 'autoplay' | 'loop' | 'playsinline' | 'preload' | 'loading' | 'crossOrigin' | 'subtitleRendering' | 'storage' | 'rememberPosition' | 'nohotkeys' | 'currentTime' | 'defaultMuted' | 'volume' | 'playbackRate'> & Listeners<'film-ready' | 'film-cuechange' | 'film-annotationenter' | 'film-annotationleave' | 'film-preferencechange' | 'film-problem' | 'film-placed' | 'abort' | 'canplay' | 'canplaythrough' | 'durationchange' | 'emptied' | 'ended' | 'error' | 'loadeddata' | 'loadedmetadata' | 'loadstart' | 'pause' | 'play' | 'playing' | 'progress' | 'ratechange' | 'resize' | 'seeked' | 'seeking' | 'stalled' | 'suspend' | 'timeupdate' | 'volumechange' | 'waiting'> & {
+  'film-player': Properties<FilmPlayer, 'src' | 'type' | 'poster' | 'subtitles' | 'srclang' | 'label' | 'annotationsSrc' | 'article' | 'chapters' | 'nocontrols' | 'autoplay' | 'loop' | 'playsinline' | 'preload' | 'loading' | 'crossOrigin' | 'subtitleRendering' | 'storage' | 'storageArea' | 'film' | 'rememberPosition' | 'nohotkeys' | 'fetch' | 'currentTime' | 'defaultMuted' | 'volume' | 'playbackRate'> & Listeners<'film-ready' | 'film-cuechange' | 'film-annotationenter' | 'film-annotationleave' | 'film-preferencechange' | 'film-problem' | 'film-placed' | 'abort' | 'canplay' | 'canplaythrough' | 'durationchange' | 'emptied' | 'ended' | 'error' | 'loadeddata' | 'loadedmetadata' | 'loadstart' | 'pause' | 'play' | 'playing' | 'progress' | 'ratechange' | 'resize' | 'seeked' | 'seeking' | 'stalled' | 'suspend' | 'timeupdate' | 'volumechange' | 'waiting'> & {
     'image-origins'?: string;
     annotations?: FilmPlayer['annotationsSrc'] | FilmPlayer['annotations'];
     crossorigin?: FilmPlayer['crossOrigin'];

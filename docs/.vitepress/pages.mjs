@@ -31,7 +31,18 @@ export const titleOf = (page) => {
  */
 export const CONTENTS = [
   ['Guides', ['viewers.md', 'authors.md', 'developers.md']],
-  ['Recipes', ['examples.md', 'recipes/theming.md', 'recipes/two-languages.md', 'recipes/lecture.md', 'any-media.md', 'recipes/kiosk.md']],
+  [
+    'Recipes',
+    [
+      'examples.md',
+      'recipes/theming.md',
+      'recipes/two-languages.md',
+      'recipes/lecture.md',
+      'any-media.md',
+      'recipes/kiosk.md',
+      'extending.md',
+    ],
+  ],
   ['The parts', ['transcript.md', 'article.md', 'timeline.md', 'notes-list.md', 'pacing.md', 'languages.md']],
   ['Files', ['annotations.md', 'alignment.md', 'security.md']],
   ['On the web', ['production.md', 'server.md', 'editors.md']],

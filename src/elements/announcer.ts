@@ -51,7 +51,7 @@ export class Announcer {
       this.#waiting = [];
       this.element.remove();
     };
-    signal.addEventListener('abort', end, { once: true });
+    signal.addEventListener('abort', end);
   }
 
   /** Say it now, in place of what is being said. */

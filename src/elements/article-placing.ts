@@ -53,7 +53,7 @@ export class ArticlePlacing {
     this.#signal = signal;
     const leave = () => this.#followed.follow(undefined, undefined);
     leave();
-    signal.addEventListener('abort', leave, { once: true });
+    signal.addEventListener('abort', leave);
   }
 
   /** The notes that tie the article. */

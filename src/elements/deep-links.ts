@@ -91,7 +91,7 @@ export function followDeepLinks(session: FilmSession, { film = '', isFirst = () 
 
   document.addEventListener('click', onClick, { signal });
   addEventListener('hashchange', onHashChange, { signal });
-  signal.addEventListener('abort', () => waiting?.abort(), { once: true });
+  signal.addEventListener('abort', () => waiting?.abort());
   const first = linkIn(location.hash);
   if (first) go(first, false);
 }

@@ -57,7 +57,7 @@ export class DoubleTap {
       clearTimeout(this.#timer);
       this.#mark.remove();
     };
-    signal.addEventListener('abort', end, { once: true });
+    signal.addEventListener('abort', end);
   }
 
   #pressed = (event: PointerEvent): void => {

@@ -11,6 +11,7 @@ import { define, FilmElement } from './film-element.js';
 import { firstIcon } from './icon.js';
 import type { NoteReading } from './note-reading.js';
 import type * as Rich from './note-nodes.js';
+import type { NoteRenderer } from './note-nodes.js';
 import { playerOf } from './player-of.js';
 import { repeat } from './repeat.js';
 import { SessionController } from './session-controller.js';
@@ -68,6 +69,12 @@ export class FilmAnnotations extends FilmElement {
   @property({ reflect: true }) for = '';
   /** A session given directly. */
   @property({ attribute: false }) session: FilmSession | undefined;
+
+  /**
+   * What stands in a note's card, below its category and its title: it is given the note and the nodes of its text, which are safe, and gives nodes and strings,
+   * which stay text. It is asked once for each note, a moment before the note comes up; where it fails, the text stands there as ever. Give it before there are notes.
+   */
+  declare renderNote: NoteRenderer | undefined;
 
   #controller = new SessionController(
     this,
@@ -291,7 +298,8 @@ export class FilmAnnotations extends FilmElement {
   #nodesOf(note: Annotation): readonly Node[] | undefined {
     let nodes = this.#bodies.get(note);
     if (nodes) return nodes;
-    nodes = isSimple(note.body) ? simpleNodes(note.body) : rich?.noteNodes(note.body, note, this.#controller.session);
+    nodes =
+      isSimple(note.body) && !this.renderNote ? simpleNodes(note.body) : rich?.noteNodes(note.body, note, this.#controller.session, this);
     if (nodes) this.#bodies.set(note, nodes);
     else this.#richArrival ??= this.#fetchRich();
     return nodes;

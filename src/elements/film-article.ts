@@ -206,7 +206,7 @@ export class FilmArticle extends FilmElement {
     this.#use(undefined);
     if (this.#refused.length) this.#tellPictures([]);
     try {
-      const { bytes } = await loadFile(source, signal);
+      const { bytes } = await loadFile(source, signal, this.#controller.session?.fetch);
       const { element, ...page } = await articleText({ content: bytes, source, base: absolute(source), imageOrigins: this.#imageOrigins, level: this.headingLevel }, signal, (begun) => (this.begun = begun)); // prettier-ignore
       if (signal.aborted) return;
       this.#tellPictures(page.article.problems);
@@ -263,7 +263,7 @@ export class FilmArticle extends FilmElement {
     this.#placing.use(session, signal);
     if (session) {
       if (this.#refused.length) session.report(this.#name, 'article', this.src, this.#refused);
-      signal.addEventListener('abort', () => session.report(this.#name, 'article', this.src, []), { once: true });
+      signal.addEventListener('abort', () => session.report(this.#name, 'article', this.src, []));
       const cover = () => this.veil && this.#reached !== this.#coveredFrom && this.requestUpdate();
       session.subscribe((state) => spoilerHorizon(state.progress), cover, { signal });
       const tie = () => !this.#placing.isTelling && this.#tie();

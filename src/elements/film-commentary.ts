@@ -2,7 +2,8 @@ import { css, html, type TemplateResult } from 'lit';
 import { property } from 'lit/decorators.js';
 import { FilmSession } from '../session/film-session.js';
 import type { MediaLike } from '../session/media.js';
-import { browserStorage } from '../session/storage.js';
+import type { FetchLike } from '../session/load.js';
+import { browserStorage, type StorageLike } from '../session/storage.js';
 import { Announcer, announcerStyles, followAnnouncements } from './announcer.js';
 import { define, FilmElement } from './film-element.js';
 import type { FilmPlayer } from './film-player.js';
@@ -16,7 +17,7 @@ import { provideSession } from './session-controller.js';
 
 /** What counts as media: the elements of HTML, and any that keep their vocabulary. */
 const isMedia = (element: Element): element is HTMLElement & MediaLike =>
-  element instanceof HTMLMediaElement || ('currentTime' in element && 'paused' in element && 'duration' in element);
+  'currentTime' in element && 'paused' in element && 'duration' in element;
 
 /**
  * A scope: hands the session of the first player in it to the panels and buttons around that player.
@@ -26,6 +27,7 @@ const isMedia = (element: Element): element is HTMLElement & MediaLike =>
  *
  * @element film-commentary
  * @attr {string} image-origins - servers besides its own that a file's pictures may come from, as `https://pictures.example`, with spaces between. It is asked when a file is read
+ * @attr {string} film - what the film of the page's own media is called where something is remembered of it, as a player's `film`. It is asked when the media is found; later `session.setFilm()` says another
  * @summary A scope that ties panels and buttons to the film inside it.
  * @slot - a player or a media element, and the panels and buttons that belong to it
  * @fires {FilmCueChangeEvent} film-cuechange - other subtitles of the media in it are on screen; a player in it tells of its own
@@ -50,6 +52,10 @@ export class FilmCommentary extends FilmElement {
   /** The page keeps all keys around its own media for itself; a player has its own `nohotkeys`. */
   @property({ type: Boolean, reflect: true }) nohotkeys = false;
 
+  /** What fetches the files of the page's own media, as a player's `fetch`. It is asked when the media is found; later `session.fetch` says another. */
+  declare fetch: FetchLike | undefined;
+  /** Where what concerns the page's own media is remembered, as a player's `storageArea`. It is asked when the media is found; later `session.setStorage()` says another. */
+  declare storageArea: StorageLike | undefined;
   /** The session of the film inside; `undefined` while there is none. */
   session: FilmSession | undefined;
 
@@ -78,7 +84,7 @@ export class FilmCommentary extends FilmElement {
     this.addEventListener('keydown', this.#onKeydown, { signal });
     const children = new MutationObserver(() => this.#find());
     children.observe(this, { childList: true, subtree: true, attributes: true, attributeFilter: ['src', 'srclang', 'label', 'default', 'kind'] }); // prettier-ignore
-    signal.addEventListener('abort', () => children.disconnect(), { once: true });
+    signal.addEventListener('abort', () => children.disconnect());
     this.#find();
   }
 
@@ -114,7 +120,7 @@ export class FilmCommentary extends FilmElement {
         this.#awaited.delete(name);
         if (this.#connection) this.#find();
       };
-      customElements.whenDefined(name).then(found, () => undefined);
+      customElements.whenDefined(name).then(found, () => {});
     }
   }
 
@@ -126,8 +132,10 @@ export class FilmCommentary extends FilmElement {
     this.#declared.clear();
     this.#chapters = '';
     this.#media = media;
-    this.#own = media ? new FilmSession({ storage: () => browserStorage('local') }) : null;
+    this.#own = media ? new FilmSession({ storage: () => this.storageArea ?? browserStorage('local') }) : null;
     if (!media || !this.#own) return;
+    this.#own.fetch = this.fetch;
+    this.#own.setFilm(this.getAttribute('film'));
     this.#own.attach(media);
     this.#following = new AbortController();
     const { signal } = this.#following;

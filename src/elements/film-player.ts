@@ -7,7 +7,8 @@ import type { Cue } from '../model/cue.js';
 import type { Problem } from '../model/problem.js';
 import { givenNotes } from '../session/commentary.js';
 import { FilmSession, type FilmState } from '../session/first-session.js';
-import { browserStorage } from '../session/storage.js';
+import { browserStorage, type StorageLike } from '../session/storage.js';
+import type { FetchLike } from '../session/load.js';
 import { findTrack, preferredTrack, type TrackDeclaration } from '../session/tracks.js';
 import './film-annotations.js';
 import { define } from './film-element.js';
@@ -39,8 +40,8 @@ const ASK_AGAIN_MS = 50;
 
 /** The media's own events, fired on the player as on a `<video>`. */
 const MEDIA_EVENTS = [
-  'abort', 'canplay', 'canplaythrough', 'durationchange', 'emptied', 'ended', 'error', 'loadeddata', 'loadedmetadata', 'loadstart', 'pause', 'play',
-  'playing', 'progress', 'ratechange', 'resize', 'seeked', 'seeking', 'stalled', 'suspend', 'timeupdate', 'volumechange', 'waiting',
+  'abort', 'canplay', 'canplaythrough', 'durationchange', 'emptied', 'ended', 'error', 'loadeddata', 'loadedmetadata', 'loadstart', 'pause',
+  'play', 'playing', 'progress', 'ratechange', 'resize', 'seeked', 'seeking', 'stalled', 'suspend', 'timeupdate', 'volumechange', 'waiting',
 ] as const; // prettier-ignore
 
 /**
@@ -131,6 +132,13 @@ export class FilmPlayer extends MediaVocabulary {
   @property({ reflect: true, attribute: 'subtitle-rendering' }) subtitleRendering: 'overlay' | 'native' = 'overlay';
   /** Where the viewer's choices are remembered: `local` (across visits), `session`, or `none`. */
   @property({ reflect: true }) storage: 'local' | 'session' | 'none' = 'local';
+  /** A place of the page's own for them, which goes before `storage`: anything with `getItem`, `setItem` and `removeItem` that answer at once. */
+  @property({ attribute: false }) storageArea: StorageLike | undefined;
+  /**
+   * What the film is called where something is remembered of it: how far it was watched, which notes were seen, how its subtitles' clocks were set right.
+   * Its address serves where absent, which for a `blob:` of a page's own making is another each time.
+   */
+  @property({ reflect: true }) film = '';
   /** Remember where the viewer is in the film, where choices are remembered, and go on from there in the next visit. */
   @property({ type: Boolean, reflect: true, attribute: 'remember-position' }) rememberPosition = false;
   /** Keep the keys for the page. */
@@ -171,6 +179,8 @@ export class FilmPlayer extends MediaVocabulary {
   #child: MediaChild | null = null;
   #declared = new Map<string, string>();
   #attributeSet: string | null = null;
+  /** Address of the notes in it. */
+  #declaredNotes = '';
   #propertySet: string | undefined;
   /** Address of the chapters that the session has from us. */
   #chapters = '';
@@ -192,7 +202,7 @@ export class FilmPlayer extends MediaVocabulary {
     }
     // A page may have set these before the element was defined; as its own properties they would hide ours.
     const own = this as unknown as Record<string, unknown>;
-    for (const name of ['annotations', 'currentTime', 'volume', 'muted', 'playbackRate']) {
+    for (const name of ['annotations', 'fetch', 'currentTime', 'volume', 'muted', 'playbackRate']) {
       if (!Object.hasOwn(own, name)) continue;
       const given = own[name];
       delete own[name];
@@ -212,8 +222,8 @@ export class FilmPlayer extends MediaVocabulary {
     this.addEventListener('keydown', this.#keepKey, { signal });
     const children = new MutationObserver(() => this.#readChildren());
     children.observe(this, { childList: true, subtree: true, attributes: true, attributeFilter: ['src', 'type', 'media', 'srclang', 'label', 'default', 'kind', 'poster', 'width', 'height', 'loop', 'muted', 'crossorigin'] }); // prettier-ignore
-    signal.addEventListener('abort', () => children.disconnect(), { once: true });
-    this.session.setStorage(() => browserStorage(this.storage));
+    signal.addEventListener('abort', () => children.disconnect());
+    this.#useStorage();
     tellEvents(this, this.session, signal);
     this.session.subscribe((state) => state.notices, () => this.requestUpdate(), { signal }); // prettier-ignore
     this.session.subscribe((state) => state.tracks.secondary, () => this.requestUpdate(), { signal }); // prettier-ignore
@@ -265,7 +275,7 @@ export class FilmPlayer extends MediaVocabulary {
     });
     resized.observe(this.stageBox);
     resized.observe(this.picture);
-    signal.addEventListener('abort', () => resized.disconnect(), { once: true });
+    signal.addEventListener('abort', () => resized.disconnect());
     this.#awaitControls(signal);
     if (playing) void this.play().catch(() => undefined);
   }
@@ -277,7 +287,7 @@ export class FilmPlayer extends MediaVocabulary {
     // The child would fetch by itself.
     const { time } = this.#mediaChild ? layToRest(this.#mediaChild) : { time: 0 };
     if (time > 0) this.pending.currentTime ??= time;
-    signal.addEventListener('abort', () => (this.#awaitsNearness = false), { once: true });
+    signal.addEventListener('abort', () => (this.#awaitsNearness = false));
     const come = () => this.#comeNear();
     // Where it does not come, the film does not wait for it.
     import('./nearness.js').then(({ awaitNearness }) => awaitNearness(this, come, signal), come);
@@ -399,7 +409,7 @@ export class FilmPlayer extends MediaVocabulary {
     const arrived = (loading: boolean) => loading || timers.push(setTimeout(load, AFTER_WORDS_MS));
     arrived(isLoading(this.session.state));
     this.session.subscribe(isLoading, arrived, { signal });
-    signal.addEventListener('abort', () => timers.forEach(clearTimeout), { once: true });
+    signal.addEventListener('abort', () => timers.forEach(clearTimeout));
   }
 
   /** Settles when the engine has come, or will not. */
@@ -507,7 +517,6 @@ export class FilmPlayer extends MediaVocabulary {
   #setSources(sources = this.#sources): void {
     const { video } = this;
     this.noFilm = !sources.length;
-    this.session.setFilm(this.#sources[0]?.src ?? null);
     if (!video) return;
     video.crossOrigin = this.crossOrigin ?? this.#child?.crossOrigin ?? null;
     this.#showFirstButton();
@@ -531,10 +540,10 @@ export class FilmPlayer extends MediaVocabulary {
 
   protected override updated(changed: PropertyValues<this>): void {
     const video = this.video;
-    if (changed.has('loading') && this.loading !== 'lazy' && this.hasUpdated) this.#start();
-    if (changed.has('storage') && changed.get('storage') !== undefined) this.session.setStorage(() => browserStorage(this.storage));
-    if (!video || !this.#connection) return;
     const before = (name: keyof FilmPlayer) => changed.has(name) && changed.get(name) !== undefined;
+    if (this.loading !== 'lazy') this.#start();
+    if (before('storage') || changed.has('storageArea')) this.#useStorage();
+    if (!video || !this.#connection) return;
     if ((['src', 'type', 'crossOrigin'] as const).some(before)) this.#setSources();
     if (before('preload')) video.preload = this.preload as HTMLVideoElement['preload'];
     if (before('autoplay')) video.autoplay = this.autoplay;
@@ -546,13 +555,16 @@ export class FilmPlayer extends MediaVocabulary {
     if (['docked', 'barHidden', 'nocontrols'].some((name) => changed.has(name as keyof FilmPlayer))) this.#layout();
   }
 
+  #useStorage(): void {
+    this.session.setStorage(() => this.storageArea ?? browserStorage(this.storage));
+  }
+
   /** Brings the session up to what attributes and children say now. */
   #declareFiles(): void {
-    this.session.setFilm(this.#sources[0]?.src ?? null);
     this.#declareTracks();
     const { annotationsSrc, article } = this;
-    const declared = this.session.state.commentary.sets.find((set) => set.id === this.#attributeSet)?.src ?? '';
-    if (declared !== annotationsSrc) {
+    if (annotationsSrc !== this.#declaredNotes) {
+      this.#declaredNotes = annotationsSrc;
       if (this.#attributeSet) this.session.removeAnnotations(this.#attributeSet);
       this.#attributeSet = annotationsSrc ? this.session.addAnnotations({ src: annotationsSrc }) : null;
     }
@@ -561,6 +573,7 @@ export class FilmPlayer extends MediaVocabulary {
   }
 
   #declareTracks(): void {
+    this.session.setFilm(this.film || (this.#sources[0]?.src ?? null));
     const chapters = this.chapters || this.#child?.chapters || '';
     if (chapters !== this.#chapters) void this.session.setChapters((this.#chapters = chapters) || null);
     const wanted = new Map<string, TrackDeclaration>();
@@ -601,6 +614,18 @@ export class FilmPlayer extends MediaVocabulary {
     const annotations = givenNotes(given);
     if (this.#propertySet) this.session.removeAnnotations(this.#propertySet);
     this.#propertySet = annotations[0] && this.session.addAnnotations({ annotations });
+  }
+
+  /**
+   * What fetches subtitles, notes, articles and chapters: the browser's `fetch` where absent. Give one of your own to add headers, to sign addresses, or to take
+   * files from a store. It is asked with the address as the page has it and `{ signal }`, and answers with a `Response`; what it throws counts as no connection.
+   * Give it before the files' addresses, or before this element is defined.
+   */
+  get fetch(): FetchLike | undefined {
+    return this.session.fetch;
+  }
+  set fetch(given: FetchLike | undefined) {
+    this.session.fetch = given;
   }
 
   /** What is wrong with the files, in the order of their coming. */
@@ -651,8 +676,8 @@ export class FilmPlayer extends MediaVocabulary {
   #decideDock(): void {
     const { sets, on } = this.session.state.commentary;
     const isWanted = on && (sets.length > 0 || Boolean(this.article));
-    if (isWanted) this.#stageWidth ??= this.stageBox?.clientWidth;
-    this.docked = isWanted && Boolean(this.#stageWidth) && this.#stageWidth! < NARROW;
+    const width = isWanted && (this.#stageWidth ??= this.stageBox?.clientWidth);
+    this.docked = Boolean(width && width < NARROW);
   }
 
   /** Takes the film's shape where this moves nothing by itself: out of the viewer's sight, or as it is the viewer who begins the film. */

@@ -35,7 +35,7 @@ export function followTime(session: FilmSession, tell: (time: number, rate: numb
     media?.addEventListener('timeupdate', () => performance.now() - last >= TELL_EVERY * NEARLY && now(), options);
     now();
   };
-  signal.addEventListener('abort', () => following?.abort(), { once: true });
+  signal.addEventListener('abort', () => following?.abort());
   session.subscribe((state) => state.media, follow, { signal });
   follow();
 }

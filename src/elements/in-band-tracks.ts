@@ -108,7 +108,7 @@ export function takeInBandTracks(list: TextTrackList, media: HTMLMediaElement, s
   list.addEventListener('change', want, { signal });
   session.subscribe((state) => state.tracks.active, want, { signal });
   for (const type of MORE) media.addEventListener(type, take, { signal });
-  signal.addEventListener('abort', () => [...known.keys()].forEach(remove), { once: true });
+  signal.addEventListener('abort', () => [...known.keys()].forEach(remove));
   for (const track of Array.from(list)) add(track);
 }
 

@@ -170,6 +170,6 @@ export function tellLoss(host: FilmPlayer, stage: Stage, restart: () => void, er
   };
   // A film that is not asked for yet, or a stream that the browser may play by itself, says so first.
   for (const type of ['error', 'loadedmetadata']) video.addEventListener(type, tell, { signal });
-  signal.addEventListener('abort', close, { once: true });
+  signal.addEventListener('abort', close);
   if (video.error || video.readyState) tell();
 }

@@ -7,6 +7,9 @@ import { imageOrigins } from '../session/image-origins.js';
 import { absolute } from '../session/reading.js';
 import { richNodes } from './rich-nodes.js';
 
+/** What a page makes of a note: nodes, or strings, which stay text. It is given the nodes of the note's text, to be put where they belong. */
+export type NoteRenderer = (note: Annotation, text: readonly Node[]) => Node | string | readonly (Node | string)[];
+
 /** Where texts come from that an element has read, and that it hands to a session as a page does with its own notes. */
 const origins = new WeakMap<RichText, TextOrigin>();
 
@@ -22,13 +25,27 @@ type Refused = Map<string, Parameters<ProblemList['warning']>>;
 const refusals = new WeakMap<FilmSession, Map<string, Refused>>();
 
 /** The nodes of a note's text. Files are asked whose pictures they show when they are read; notes that a page hands over are asked here, and what is refused is told. */
-export function noteNodes(body: RichText, note: Annotation, session: FilmSession | undefined): Node[] {
+export function noteNodes(
+  body: RichText,
+  note: Annotation,
+  session: FilmSession | undefined,
+  { renderNote }: { readonly renderNote?: NoteRenderer | undefined } = {},
+): Node[] {
   const src = session?.state.commentary.sets.find(({ id }) => id === note.set)?.src;
   const refused = (address: string) => {
     if (session && note.set !== undefined && src === undefined) report(session, note.set, note.id, address);
   };
-  return richNodes(body, { base: absolute(src), imageOrigins: imageOrigins(session?.media), ...origins.get(body), refused });
+  const nodes = richNodes(body, { base: absolute(src), imageOrigins: imageOrigins(session?.media), ...origins.get(body), refused });
+  try {
+    return renderNote ? [renderNote(note, nodes)].flat().map(nodeOf) : nodes;
+  } catch (error) {
+    // The page's fault is not the note's.
+    reportError(error);
+    return nodes;
+  }
 }
+
+const nodeOf = (part: Node | string): Node => (typeof part === 'string' ? document.createTextNode(part) : part);
 
 function report(session: FilmSession, set: string, id: string, address: string): void {
   const sets = refusals.get(session) ?? new Map<string, Refused>();

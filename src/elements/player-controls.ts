@@ -113,7 +113,7 @@ export class PlayerControls {
     this.#native = new NativeSubtitles(host, video, session, () => player.showNative(this.#native.showing), signal);
     host.addEventListener('keydown', this.#onKeydown, { signal });
     keyScopes.set(host, (event) => isCharacterKey(event) && this.#onKeydown(event));
-    signal.addEventListener('abort', () => keyScopes.delete(host), { once: true });
+    signal.addEventListener('abort', () => keyScopes.delete(host));
     // video.js lets no key out of its controls: those are heard on their way in.
     host.addEventListener('keydown', (event) => this.#isInEngine(event) && this.#onKeydown(event), { signal, capture: true });
     for (const type of ['focusin', 'focusout', 'pointerenter', 'pointerleave']) stageBox.addEventListener(type, this.#showBar, { signal });
@@ -174,7 +174,7 @@ export class PlayerControls {
       engine.dispose();
       stage.tap = undefined;
     };
-    signal.addEventListener('abort', end, { once: true });
+    signal.addEventListener('abort', end);
     await engine.ready;
     signal.throwIfAborted();
     this.engine = engine;

@@ -71,7 +71,7 @@ export function followKeys(
   };
 
   keyScopes.set(media, onKeydown);
-  signal.addEventListener('abort', () => keyScopes.delete(media), { once: true });
+  signal.addEventListener('abort', () => keyScopes.delete(media));
 }
 
 /** The answer to a key, in a word, over the picture's upper edge. What it says is also said by the announcer. */
@@ -96,7 +96,7 @@ class Answer {
       font: '600 1rem/1.4 var(--film-font, system-ui, sans-serif)',
       pointerEvents: 'none',
     });
-    signal.addEventListener('abort', () => this.#end(), { once: true });
+    signal.addEventListener('abort', () => this.#end());
   }
 
   say(text: string, root: Node): void {

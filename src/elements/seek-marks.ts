@@ -70,7 +70,7 @@ export class SeekMarks {
       cancelAnimationFrame(frame);
       this.#point(undefined);
     };
-    signal.addEventListener('abort', end, { once: true });
+    signal.addEventListener('abort', end);
   }
 
   /** The bar that it lies in is here: the pointer over it is heeded. */

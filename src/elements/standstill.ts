@@ -27,5 +27,5 @@ export function watchStandstill(video: HTMLVideoElement, onStandstill: () => voi
   };
   video.addEventListener('stalled', starve, { signal });
   for (const type of ['progress', 'suspend', 'emptied']) video.addEventListener(type, feed, { signal });
-  signal.addEventListener('abort', feed, { once: true });
+  signal.addEventListener('abort', feed);
 }

@@ -32,7 +32,7 @@ export class Toast {
       clearTimeout(this.#timer);
       this.element.remove();
     };
-    signal.addEventListener('abort', end, { once: true });
+    signal.addEventListener('abort', end);
   }
 
   say(text: string): void {

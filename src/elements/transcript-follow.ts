@@ -85,7 +85,7 @@ export class Follower {
       this.#forget();
       this.#sight?.disconnect();
     };
-    signal.addEventListener('abort', end, { once: true });
+    signal.addEventListener('abort', end);
   }
 
   /** The line of the moment is this one now. */

@@ -5,7 +5,7 @@ import { carryOver, madeWith, type MadeWith } from '../model/made-with.js';
 import { excerpt, ProblemList } from '../model/problem-list.js';
 import { readSubtitles } from '../model/read-subtitles.js';
 import { retime, type TimeMap } from '../model/retime.js';
-import { loadFile } from './load.js';
+import { type FetchLike, loadFile } from './load.js';
 import { absolute } from './reading.js';
 
 /** Maps that were made: the cues stay the same objects, and reading notes anew asks for the same map. */
@@ -18,6 +18,8 @@ export interface Shown {
   /** Their address, and those of all tracks. */
   readonly src?: string | undefined;
   readonly files: readonly (string | undefined)[];
+  /** What fetches them. */
+  readonly fetch?: FetchLike | undefined;
 }
 
 /** What a file of notes is read with. */
@@ -36,7 +38,7 @@ export async function carriedOver(
   result: AnnotationsResult,
   text: string,
   { cues, base, source }: Reading,
-  { fileCues, src, files }: Shown,
+  { fileCues, src, files, fetch }: Shown,
 ): Promise<AnnotationsResult> {
   const named = madeWith(text);
   if (!named || !cues.length || fingerprint(fileCues) === named.fingerprint) return result;
@@ -44,7 +46,7 @@ export async function carriedOver(
   const isNamed = (file: string | undefined): boolean => file !== undefined && absolute(file) === address;
   const problems = new ProblemList(source);
   if (isNamed(src)) changed(named, problems);
-  const map = files.some(isNamed) ? null : await mapFrom(named, cues, base, problems);
+  const map = files.some(isNamed) ? null : await mapFrom(named, cues, base, problems, fetch);
   if (!map) return { ...result, problems: [...result.problems, ...problems.list()] };
   const carried = carryOver(result, text, map, cues, source);
   return { ...carried, problems: [...carried.problems, ...problems.list()] };
@@ -55,7 +57,13 @@ const changed = ({ url }: MadeWith, problems: ProblemList): void =>
     detail: { url },
   });
 
-async function mapFrom(named: MadeWith, cues: readonly Cue[], base: string, problems: ProblemList): Promise<TimeMap | null> {
+async function mapFrom(
+  named: MadeWith,
+  cues: readonly Cue[],
+  base: string,
+  problems: ProblemList,
+  request?: FetchLike,
+): Promise<TimeMap | null> {
   const { url } = named;
   const fail = (why: string): null => {
     problems.warning('made-with-others', `The notes were made with other subtitles (${excerpt(url)}), ${why}; notes that name a time may be off.`, { detail: { url } }); // prettier-ignore
@@ -68,7 +76,7 @@ async function mapFrom(named: MadeWith, cues: readonly Cue[], base: string, prob
   if (map === undefined) {
     let old: readonly Cue[];
     try {
-      const { bytes, charset } = await loadFile(address.href);
+      const { bytes, charset } = await loadFile(address.href, undefined, request);
       ({ cues: old } = await readSubtitles(bytes, { charset }));
     } catch {
       return fail('which could not be fetched');

@@ -25,7 +25,7 @@ import type { ChaptersSource } from './chapters.js';
 import { type FileKind, FileShelf, type Notice } from './files.js';
 import { FirstPacing, isChosen, loadPacing, newKeeper, newPacing, newTimeline, type Pacing } from './first-pacing.js';
 import { LANDING } from './landing.js';
-import { loadFile } from './load.js';
+import { type FetchLike, loadFile } from './load.js';
 import { FILE_TIMING } from '../model/file-timing.js';
 import { MediaClock } from './media-clock.js';
 import { Notes } from './notes.js';
@@ -211,6 +211,9 @@ export class FilmSession {
     setSets: (sets) => this.#setSets(sets),
     own: (set, notes) => this.#ownedBy(set, notes),
   };
+
+  /** What fetches the files that are asked for from now on; the browser's `fetch` where absent. */
+  declare fetch: FetchLike | undefined;
 
   constructor(options: SessionOptions = {}) {
     this.#memory = new Memory(options.storage ?? (() => null));
@@ -417,7 +420,7 @@ export class FilmSession {
     this.#changeTrack(id, { status: 'loading' });
     const read = async (signal: AbortSignal) => {
       expectSubtitles(src);
-      const { bytes, charset } = await loadFile(src, signal);
+      const { bytes, charset } = await loadFile(src, signal, this.fetch);
       const subtitles = await readFile(bytes, charset, src);
       // What was corrected in an earlier visit holds from the first line on.
       await this.#coming;
@@ -599,14 +602,14 @@ export class FilmSession {
       fetch: async (url) => {
         const name = url === src ? id : `${id} ${url}`;
         const again = () => (url === src ? this.#loadNotes(id) : notes.file?.again(url));
-        const loaded = await this.#files.load(name, 'annotations', url, (signal) => loadFile(url, signal), { retry: again });
+        const loaded = await this.#files.load(name, 'annotations', url, (signal) => loadFile(url, signal, this.fetch), { retry: again });
         return loaded && new TextDecoder().decode(loaded.bytes);
       },
       guard: (work) => this.#files.guard(id, work),
       shown: () => {
         const { id = '', src } = this.#anchorTrack ?? {};
         const fileCues = this.#trackSources.get(id)?.cues;
-        return fileCues && { fileCues, src, files: this.#state.tracks.tracks.map((track) => track.src) };
+        return fileCues && { fileCues, src, fetch: this.fetch, files: this.#state.tracks.tracks.map((track) => track.src) };
       },
       media: () => this.#media,
       changed: () => void this.#readNotes(id),

@@ -7,6 +7,9 @@ export interface LoadedFile {
   readonly charset: string;
 }
 
+/** What fetches a file: `fetch` itself, or what stands for it. It is asked with the address as the page has it, and with `{ signal }`. */
+export type FetchLike = (url: string, init: RequestInit) => Promise<Response>;
+
 export type LoadFailure = 'not-found' | 'forbidden' | 'server' | 'network' | 'silent' | 'too-large' | 'bad-address';
 
 /** Why a file did not come. `status` is the server's answer, where there was one. */
@@ -34,9 +37,10 @@ export const SILENCE_MS = 20_000;
  * Fetch a file.
  *
  * @param url absolute, or relative to the page
+ * @param request what fetches it, where a page has its own
  * @throws LoadError for everything that can go wrong but an abort, which throws the signal's own reason
  */
-export async function loadFile(url: string, signal?: AbortSignal): Promise<LoadedFile> {
+export async function loadFile(url: string, signal?: AbortSignal, request: FetchLike = fetch): Promise<LoadedFile> {
   const silence = new AbortController();
   let timer: ReturnType<typeof setTimeout> | undefined;
   const heard = () => {
@@ -45,16 +49,15 @@ export async function loadFile(url: string, signal?: AbortSignal): Promise<Loade
   };
   try {
     heard();
-    const response = await fetch(url, { signal: signal ? AbortSignal.any([signal, silence.signal]) : silence.signal });
+    const response = await request(url, { signal: AbortSignal.any([signal ?? silence.signal, silence.signal]) });
     heard();
-    if (!response.ok) {
-      void response.body?.cancel().catch(() => undefined);
-      throw new LoadError(failureOf(response.status), url, response.status);
-    }
+    if (!response.ok) throw new LoadError(failureOf(response.status), url, response.status);
     return { bytes: await readBody(response, url, heard), url: response.url || url, charset: charsetOf(response) };
   } catch (error) {
-    if (signal?.aborted || error instanceof LoadError) throw error;
     const isLost = silence.signal.aborted;
+    // What is not read of an answer is not fetched, either.
+    silence.abort();
+    if (signal?.aborted || error instanceof LoadError) throw error;
     throw new LoadError(isLost ? 'silent' : URL.canParse(url, document.baseURI) ? 'network' : 'bad-address', url);
   } finally {
     clearTimeout(timer);
@@ -69,11 +72,10 @@ const charsetOf = (response: Response): string =>
 
 /** Reads up to the limit, not past it: a film given by mistake is not fetched whole. */
 async function readBody(response: Response, url: string, heard: () => void): Promise<Uint8Array> {
-  const tooLarge = () => new LoadError('too-large', url, response.status);
-  if (Number(response.headers.get('content-length')) > MAX_BYTES) {
-    await response.body?.cancel();
-    throw tooLarge();
-  }
+  const check = (size: number) => {
+    if (size > MAX_BYTES) throw new LoadError('too-large', url, response.status);
+  };
+  check(Number(response.headers.get('content-length')));
   if (!response.body) return new Uint8Array(await response.arrayBuffer());
   const chunks: Uint8Array[] = [];
   let size = 0;
@@ -81,10 +83,7 @@ async function readBody(response: Response, url: string, heard: () => void): Pro
   for (let part = await reader.read(); !part.done; part = await reader.read()) {
     heard();
     size += part.value.length;
-    if (size > MAX_BYTES) {
-      await reader.cancel();
-      throw tooLarge();
-    }
+    check(size);
     chunks.push(part.value);
   }
   const bytes = new Uint8Array(size);

@@ -133,7 +133,7 @@ export class SessionCommands {
     if (!source) throw new RangeError(`there is no track "${id}"`);
     if (signal.aborted) return;
     source.followers++;
-    signal.addEventListener('abort', () => --source.followers || this.#inside.rebuild(), { once: true });
+    signal.addEventListener('abort', () => --source.followers || this.#inside.rebuild());
     void this.#inside.loadTrack(id);
     if (source.followers === 1) this.#inside.rebuild();
   }
@@ -260,7 +260,10 @@ export class SessionCommands {
     const { src } = article;
     const { files, memory, anchorCues, setSets } = this.#inside;
     const fetchArticle = async (signal: AbortSignal) => {
-      const [{ bytes }, { ArticlePlacing }] = await Promise.all([loadFile(src, signal), import('./article-placing.js')]);
+      const [{ bytes }, { ArticlePlacing }] = await Promise.all([
+        loadFile(src, signal, this.#inside.session.fetch),
+        import('./article-placing.js'),
+      ]);
       return new ArticlePlacing(src, bytes, {
         files,
         memory,
@@ -300,7 +303,7 @@ export class SessionCommands {
 
   async setChapters(source: ChaptersSource): Promise<void> {
     const { files } = this.#inside;
-    const read = async (signal: AbortSignal) => (await import('./chapters.js')).readChapters(source, signal);
+    const read = async (signal: AbortSignal) => (await import('./chapters.js')).readChapters(source, signal, this.#inside.session.fetch);
     const name = typeof source === 'string' ? source : '';
     const loaded = await files.load('chapters', 'chapters', name, read, { retry: () => this.setChapters(source) });
     if (loaded === undefined) return;

@@ -14,10 +14,9 @@ export class Memory {
   /** The value remembered under `name`, or `undefined`. It comes from outside: check it before use. */
   read(name: string): unknown {
     try {
-      const text = this.storage()?.getItem(PREFIX + name);
-      if (!text) return undefined;
-      const entry: unknown = JSON.parse(text);
-      return isEntry(entry) && entry.version === VERSION ? entry.value : undefined;
+      // Nothing is read as `null`; that, and whatever else may stand there, has neither.
+      const { version, value } = Object(JSON.parse(this.storage()?.getItem(PREFIX + name) as string)) as Record<string, unknown>;
+      return version === VERSION ? value : undefined;
     } catch {
       return undefined;
     }
@@ -43,9 +42,6 @@ export class Memory {
     }
   }
 }
-
-const isEntry = (entry: unknown): entry is { version: unknown; value: unknown } =>
-  typeof entry === 'object' && entry !== null && 'version' in entry && 'value' in entry;
 
 /** The browser's storage of that name. Reading the property may itself throw (cookies blocked), so it is done when needed. */
 export function browserStorage(kind: 'local' | 'session' | 'none'): StorageLike | null {

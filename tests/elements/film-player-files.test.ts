@@ -21,7 +21,8 @@ describe('film-player with files of the viewer’s own', () => {
   const empty = () => fixture<FilmPlayer>(html`<film-player muted storage="none"></film-player>`);
 
   it('plays the film, shows the subtitles and places the article', async () => {
-    const film = await (await fetch(FILM)).blob();
+    // Not kept: with the whole film in its cache, Firefox lets the seeks of all later files wait.
+    const film = await (await fetch(FILM, { cache: 'no-store' })).blob();
     const player = await empty();
     let placed: FilmPlacedEvent | undefined;
     player.addEventListener('film-placed', (event) => (placed = event));

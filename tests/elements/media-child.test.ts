@@ -181,9 +181,9 @@ describe('typed', () => {
     expect(typed({ src: 'a.mp4', type: 'video/webm' }).type).to.equal('video/webm');
   });
 
-  it('says no type where it cannot tell', () => {
-    expect(typed({ src: 'https://example.org/film' })).to.deep.equal({ src: 'https://example.org/film' });
-    expect(typed({ src: 'a.constructor' })).to.deep.equal({ src: 'a.constructor' });
+  it('says the likeliest type where it cannot tell, for an engine that wants one', () => {
+    expect(typed({ src: 'https://example.org/film' })).to.deep.equal({ src: 'https://example.org/film', type: 'video/mp4' });
+    expect(typed({ src: 'a.constructor' })).to.deep.equal({ src: 'a.constructor', type: 'video/mp4' });
   });
 });
 

@@ -20,6 +20,11 @@ const BESIDES = {
   'A kiosk: it loops, without sound at first, and forgets': () =>
     !document.querySelector('film-player').paused && document.querySelector('film-player').muted && localStorage.length === 0,
   'Over a plain video': () => document.querySelector('film-subtitles').getBoundingClientRect().bottom < document.querySelector('video').getBoundingClientRect().bottom, // prettier-ignore
+  'A loader with a header': () => /film\.en\.vtt.*commentary\.json/.test(document.querySelector('output').textContent),
+  'A film from memory that is known again': () => document.querySelector('output').textContent.includes('progress what-the-wind-kept'),
+  'Notes with their time': () =>
+    /At \d+ seconds/.test(document.querySelector('film-annotations').shadowRoot.querySelector('[part=moment]')?.textContent ?? ''),
+  'What an analyst counts': () => document.querySelector('output').textContent.includes('note: '),
   'A magazine’s page': () => getComputedStyle(document.querySelector('film-player')).getPropertyValue('--film-accent') === '#9fc3b0',
 };
 
