@@ -71,6 +71,7 @@ type View = ReturnType<typeof select>;
  * @csspart chapter-now - the name of the chapter of the moment, where the line is too short for all
  * @csspart note - the mark of a note, or of several
  * @csspart playhead - where the film is
+ * @csspart times - below it, where the film begins and ends
  * @csspart preview - what is told of a mark under the pointer or the focus
  * @cssprop [--film-timeline-accent=var(--film-accent)] - colour of the playhead and of the focus
  * @cssprop [--film-timeline-background=Canvas] - ground of the preview
@@ -397,7 +398,9 @@ export class FilmTimeline extends FilmElement {
         </div>
         ${this.#renderPreview(view)}
       </div>
-      <div class="times" dir="ltr" aria-hidden="true"><span>${formatTimecode(0)}</span><span>${formatTimecode(duration)}</span></div>
+      <div class="times" part="times" dir="ltr" aria-hidden="true">
+        <span>${formatTimecode(0)}</span><span>${formatTimecode(duration)}</span>
+      </div>
     </div>`;
   }
 
