@@ -25,7 +25,7 @@ const PANELS = Object.keys(PARTS) as (keyof typeof PARTS)[];
 /** Four panels at once take a busy machine long. */
 const PATIENCE_MS = 60_000;
 /** So many passages of the essay are tied to the film by the notes. */
-const TIED = 12;
+const TIED = 14;
 
 const frame = () => new Promise((resolve) => requestAnimationFrame(resolve));
 
