@@ -7,7 +7,7 @@ import { imageOrigins } from '../session/image-origins.js';
 import { absolute } from '../session/reading.js';
 import { richNodes } from './rich-nodes.js';
 
-/** What a page makes of a note: nodes, or strings, which stay text. It is given the nodes of the note's text, to be put where they belong. */
+/** What a page makes of a note: nodes (a filled copy of a template's content, too), or strings, which stay text. It is given the nodes of the note's text, to be put where they belong. */
 export type NoteRenderer = (note: Annotation, text: readonly Node[]) => Node | string | readonly (Node | string)[];
 
 /** Where texts come from that an element has read, and that it hands to a session as a page does with its own notes. */
@@ -37,7 +37,7 @@ export function noteNodes(
   };
   const nodes = richNodes(body, { base: absolute(src), imageOrigins: imageOrigins(session?.media), ...origins.get(body), refused });
   try {
-    return renderNote ? [renderNote(note, nodes)].flat().map(nodeOf) : nodes;
+    return renderNote ? [renderNote(note, nodes)].flat().flatMap(nodesOf) : nodes;
   } catch (error) {
     // The page's fault is not the note's.
     reportError(error);
@@ -45,7 +45,9 @@ export function noteNodes(
   }
 }
 
-const nodeOf = (part: Node | string): Node => (typeof part === 'string' ? document.createTextNode(part) : part);
+/** A fragment is empty once it stands somewhere; the card comes up again with what was in it. */
+const nodesOf = (part: Node | string): Node[] =>
+  typeof part === 'string' ? [document.createTextNode(part)] : part instanceof DocumentFragment ? [...part.childNodes] : [part];
 
 function report(session: FilmSession, set: string, id: string, address: string): void {
   const sets = refusals.get(session) ?? new Map<string, Refused>();

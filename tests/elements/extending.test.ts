@@ -199,6 +199,25 @@ describe('what a page makes of a note', () => {
     expect(body.textContent).to.equal('What note a says.Number a');
   });
 
+  it('may be a copy of a template, each time that it comes up', async () => {
+    const template = document.createElement('template');
+    const page = template.content.ownerDocument;
+    template.content.append(page.createElement('h4'), page.createElement('blockquote'));
+    const body = await shown((given, text) => {
+      const copy = document.importNode(template.content, true);
+      copy.querySelector('h4')!.textContent = `Number ${given.id}`;
+      copy.querySelector('blockquote')!.append(...text);
+      return copy;
+    });
+    expect(body.textContent).to.equal('Number aWhat note a says.');
+    const display = (body.getRootNode() as ShadowRoot).host as FilmAnnotations;
+    const player = display.closest('film-player')!;
+    player.session.setPreference('commentary', false);
+    await until(() => !notesOf(player).length, 'the note to go');
+    player.session.setPreference('commentary', true);
+    await until(() => notesOf(player)[0]?.text === 'Number aWhat note a says.', 'the note to come again');
+  });
+
   it('is no HTML where it is a string', async () => {
     const body = await shown(() => '<b>bold</b>');
     expect(body.children).to.have.length(0);

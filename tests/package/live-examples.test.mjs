@@ -24,6 +24,9 @@ const BESIDES = {
   'A film from memory that is known again': () => document.querySelector('output').textContent.includes('progress what-the-wind-kept'),
   'Notes with their time': () =>
     /At \d+ seconds/.test(document.querySelector('film-annotations').shadowRoot.querySelector('[part=moment]')?.textContent ?? ''),
+  'Notes from a template': () =>
+    document.querySelector('film-annotations').shadowRoot.querySelector('blockquote')?.textContent.length > 20 &&
+    document.querySelector('film-annotations').shadowRoot.querySelector('[part=tags]')?.textContent.startsWith('The writer'),
   'What an analyst counts': () => document.querySelector('output').textContent.includes('note: '),
   'A magazine’s page': () => getComputedStyle(document.querySelector('film-player')).getPropertyValue('--film-accent') === '#9fc3b0',
 };
