@@ -71,6 +71,20 @@ describe('a loader of the page’s own', () => {
     await until(() => player.cues[0]?.text === 'From nowhere.', 'the line');
   });
 
+  it('may make what the library reads of an article in another format', async () => {
+    const { session } = await fixture<FilmPlayer>(
+      html`<film-player
+        muted
+        src=${FILM}
+        storage="none"
+        .fetch=${() => Promise.resolve(new Response('<h1>The well</h1><p>It was dry by June.</p>'))}
+      ></film-player>`,
+    );
+    const article = await fixture<FilmArticle>(html`<film-article src="/no/such/essay.adoc" .session=${session}></film-article>`);
+    await until(() => article.shadowRoot?.querySelector('p')?.textContent.includes('dry by June'), 'the article');
+    expect(article.shadowRoot?.querySelector('h1, h2, h3')?.textContent).to.equal('The well');
+  });
+
   it('that was given before the element was defined is asked, too', async () => {
     const { asked, load } = loader();
     // What the browser upgrades has its properties already.

@@ -21,6 +21,8 @@ const BESIDES = {
     !document.querySelector('film-player').paused && document.querySelector('film-player').muted && localStorage.length === 0,
   'Over a plain video': () => document.querySelector('film-subtitles').getBoundingClientRect().bottom < document.querySelector('video').getBoundingClientRect().bottom, // prettier-ignore
   'A loader with a header': () => /film\.en\.vtt.*commentary\.json/.test(document.querySelector('output').textContent),
+  'Subtitles in a format of your own': () =>
+    document.querySelector('film-player').cues.map(({ text }) => text)[1] === 'and what it gave back it gave & gave.',
   'A film from memory that is known again': () => document.querySelector('output').textContent.includes('progress what-the-wind-kept'),
   'Notes with their time': () =>
     /At \d+ seconds/.test(document.querySelector('film-annotations').shadowRoot.querySelector('[part=moment]')?.textContent ?? ''),
