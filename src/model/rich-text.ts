@@ -99,11 +99,9 @@ const HOLLOW: ReadonlySet<string> = new Set(['br', 'hr', 'img', 'td', 'th', 'li'
 export function tidy(children: RichText, parent: RichTag | null): RichNode[] {
   const joined: RichNode[] = [];
   for (const child of children) {
-    const last = joined.at(-1);
     if (typeof child !== 'string') {
       if (child.children.length || HOLLOW.has(child.tag)) joined.push(child);
-    } else if (typeof last === 'string') joined[joined.length - 1] = last + child;
-    else if (child) joined.push(child);
+    } else if (child) joined.push(typeof joined.at(-1) === 'string' ? `${joined.pop() as string}${child}` : child);
   }
   if (parent === 'pre') return joined;
   const list = parent !== null && LISTS.has(parent);

@@ -76,11 +76,11 @@ async function readBody(response: Response, url: string, heard: () => void): Pro
     if (size > MAX_BYTES) throw new LoadError('too-large', url, response.status);
   };
   check(Number(response.headers.get('content-length')));
-  if (!response.body) return new Uint8Array(await response.arrayBuffer());
   const chunks: Uint8Array[] = [];
   let size = 0;
-  const reader = response.body.getReader();
-  for (let part = await reader.read(); !part.done; part = await reader.read()) {
+  // An answer without a body (204) is an empty file.
+  const reader = response.body?.getReader();
+  for (let part = await reader?.read(); part && !part.done; part = await reader?.read()) {
     heard();
     size += part.value.length;
     check(size);
