@@ -21,7 +21,7 @@ const QUIET_MS = 1500;
 /** How often the page is played at the most. */
 const PLAYS_MOST = 4;
 
-/** What a film with a WebVTT file and notes of plain or simple text does without. */
+/** What a film with a plain WebVTT or SubRip file and notes of plain or simple text does without. */
 const ONLY_WHEN_NEEDED = [
   /node_modules\/(?:@videojs\/http-streaming|m3u8-parser|mpd-parser|mux\.js|aes-decrypter|video\.js\/dist)\//,
   /node_modules\/(?:parse5|hast-util-|mdast-util-|micromark|entities)/,
@@ -35,7 +35,12 @@ const ONLY_WHEN_NEEDED = [
 ]; // prettier-ignore
 
 // The first line and the first notes belong to the film's first moment: nothing of the player's own is late for them.
-const VTT = 'WEBVTT\n\n00:00.000 --> 00:20.000\nIt came so often that <i>he</i> decided to film it.\n';
+const LINE = 'It came so often that <i>he</i> decided to film it.';
+/** The subtitles of each page: its limits are the same whichever format they are in. */
+export const SUBTITLES = [
+  { format: 'WebVTT', name: 'film.vtt', text: `WEBVTT\n\n00:00.000 --> 00:20.000\n${LINE}\n` },
+  { format: 'SubRip', name: 'film.srt', text: `1\n00:00:00,000 --> 00:00:20,000\n${LINE}\n` },
+];
 const NOTES = JSON.stringify({
   '@context': 'http://www.w3.org/ns/anno.jsonld',
   type: 'AnnotationPage',
@@ -51,9 +56,9 @@ const NOTES = JSON.stringify({
     target: { source: 'film.mp4', selector: { type: 'FragmentSelector', value: `t=0,${18 + index}` } },
   })),
 });
-const PAGE = `<!doctype html><html lang="en"><meta charset="utf-8"><title>size</title>
+const pageWith = (subtitles) => `<!doctype html><html lang="en"><meta charset="utf-8"><title>size</title>
 <script type="module" src="/cdn/film-commentary.js"></script>
-<film-player muted autoplay storage="none" src="/film.mp4" subtitles="/film.vtt" annotations="/notes.json"></film-player></html>`;
+<film-player muted autoplay storage="none" src="/film.mp4" subtitles="/${subtitles}" annotations="/notes.json"></film-player></html>`;
 
 /** Gzip bytes of a chunk for each module in it; what the bundler adds is under ''. */
 function bytesByModule({ code, map }) {
@@ -116,11 +121,12 @@ function watchForWords() {
 }
 
 /** Plays the page; gives the addresses of the scripts and style sheets that it fetched until the words were on screen, and of all. */
-async function play(files) {
+async function play(files, { name, text }) {
   const film = readFileSync(join(root, 'demo/public/film/what-the-wind-kept.mp4'));
   const served = new Map([
-    ['/', ['text/html', PAGE]],
-    ['/film.vtt', ['text/vtt', VTT]],
+    ['/', ['text/html', pageWith(name)]],
+    // A server that knows neither name says so.
+    [`/${name}`, ['text/plain', text]],
     ['/notes.json', ['application/json', NOTES]],
     ...[...files].map(([name, { code }]) => [`/cdn/${name}`, ['text/javascript', code]]),
   ]);
@@ -186,16 +192,20 @@ function measure(files, names) {
 }
 
 /**
- * Builds, plays and measures the page: `early` is what it fetched until a subtitle and two notes were on screen, `complete` all that came until the
- * player was whole. `unneeded` names the modules that came with it and should not have.
+ * Builds, plays and measures the page with subtitles in each format: `early` is what it fetched until a subtitle and two notes were on screen, `complete` all
+ * that came until the player was whole. `unneeded` names the modules that came with it and should not have.
  */
-export async function measurePage() {
+export async function measurePages() {
   const files = await buildLibrary();
-  // The controls wait a second for the words, no longer: a busy machine is asked again.
-  const plays = [await play(files)];
-  while (plays.at(-1).early.length > 1 && plays.length < PLAYS_MOST) plays.push(await play(files));
-  const { early, all } = plays.at(-1);
-  return { early: measure(files, early), complete: measure(files, all) };
+  const pages = [];
+  for (const subtitles of SUBTITLES) {
+    // The controls wait a second for the words, no longer: a busy machine is asked again.
+    const plays = [await play(files, subtitles)];
+    while (plays.at(-1).early.length > 1 && plays.length < PLAYS_MOST) plays.push(await play(files, subtitles));
+    const { early, all } = plays.at(-1);
+    pages.push({ format: subtitles.format, early: measure(files, early), complete: measure(files, all) });
+  }
+  return pages;
 }
 
 /** Measures one function of the model, bundled by itself. */

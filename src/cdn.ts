@@ -24,7 +24,7 @@ import './elements/chosen-notes.js';
 import './session/load.js';
 import './model/cue.js';
 import './elements/icon.js';
-import './model/plain-vtt.js';
+import './model/plain-cues.js';
 import './session/progress.js';
 import './session/tracks.js';
 import './model/first-timeline.js';

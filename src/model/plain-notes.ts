@@ -1,4 +1,5 @@
 import type { Annotation, AnnotationsResult } from './annotation.js';
+import { insist } from './not-plain.js';
 import { textOf } from './rich-text.js';
 import { type BodyFormat, simpleBody } from './simple-body.js';
 
@@ -19,12 +20,6 @@ const MOST_NOTES = 1000;
 const LONGEST_FILE = 1_000_000;
 
 type Fields = Readonly<Record<string, unknown>>;
-
-/** Thrown and caught here: this file is for `readAnnotations`. */
-const NOT_PLAIN = Symbol('not plain');
-const insist: (holds: boolean) => asserts holds = (holds) => {
-  if (!holds) throw NOT_PLAIN;
-};
 
 /** This object with no other fields than these. */
 function fields(value: unknown, names: readonly string[]): Fields {
@@ -67,7 +62,7 @@ function readNote(item: unknown): Annotation {
   insist(note.type === 'Annotation' && (priority === undefined || typeof priority === 'number'));
   const title = wordsIfAny(note.label);
   const { text, ...body } = readBody(note);
-  insist(Boolean(text || title));
+  insist(text || title);
   const span = readTarget(note.target);
   return {
     id: words(note.id, LONGEST_NOTE),

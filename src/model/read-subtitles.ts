@@ -1,5 +1,5 @@
 import { toBytes } from './bytes.js';
-import { readPlainVtt } from './plain-vtt.js';
+import { readPlainCues } from './plain-cues.js';
 import { readOthers } from './subtitle-readers.js';
 import type { SubtitleOptions, Subtitles } from './subtitles.js';
 
@@ -10,8 +10,8 @@ export interface ReadSubtitlesOptions extends SubtitleOptions {
 }
 
 /**
- * Reads a subtitle file as `parseSubtitles` does, but loads what a file needs: plain WebVTT has its reader at hand; the reader of WebVTT whole, and that of
- * all other files, come when there is one, a detector where it is neither Unicode nor plain English, and the names of all characters (`&Cscr;`)
+ * Reads a subtitle file as `parseSubtitles` does, but loads what a file needs: plain WebVTT and SubRip have their reader at hand; the reader of WebVTT whole,
+ * and that of all other files, come when there is one, a detector where it is neither Unicode nor plain English, and the names of all characters (`&Cscr;`)
  * where it has others than HTML 4's.
  *
  * @throws {TypeError} (as a rejection) for a wrong call; never for bad input. What does not load (offline) rejects, too.
@@ -26,5 +26,5 @@ export async function readSubtitles(
   if (!view) throw new TypeError('readSubtitles: bytes must be an ArrayBuffer or a Uint8Array');
   const { source, ...wishes } = options;
   const isUsual = (source === undefined || typeof source === 'string') && Object.values(wishes).every((wish) => wish === undefined);
-  return (isUsual && readPlainVtt(view)) || readOthers(view, charset, options);
+  return (isUsual && readPlainCues(view)) || readOthers(view, charset, options);
 }

@@ -7,7 +7,7 @@ import type { Interval } from '../model/interval.js';
 import type { Placement } from '../model/place.js';
 import type { Problem } from '../model/problem.js';
 import type { Shown } from '../model/schedule.js';
-import { expectSubtitles, readFile } from '../model/subtitle-readers.js';
+import { readFile } from '../model/subtitle-readers.js';
 import type { CueRegion } from '../model/vtt.js';
 import {
   type AnnotationSet,
@@ -419,7 +419,6 @@ export class FilmSession {
     const { src } = track;
     this.#changeTrack(id, { status: 'loading' });
     const read = async (signal: AbortSignal) => {
-      expectSubtitles(src);
       const { bytes, charset } = await loadFile(src, signal, this.fetch);
       const subtitles = await readFile(bytes, charset, src);
       // What was corrected in an earlier visit holds from the first line on.

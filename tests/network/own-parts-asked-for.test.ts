@@ -14,8 +14,8 @@ describe('parts of the library that are asked for and do not come', () => {
     'playback-failure.ts',
   ]);
 
-  it('the reader of SubRip: a notice with a retry, and the film runs', async () => {
-    const player = await filmWith({ subtitles: fileOf('1\n00:00:00,000 --> 00:00:20,000\nA line.\n') });
+  it('the reader of SubRip whole: a notice with a retry, and the film runs', async () => {
+    const player = await filmWith({ subtitles: fileOf('1\n00:00:00,000 --> 00:00:20,000\n{\\an8}A line.\n') });
     await until(() => /The subtitles[^]*the connection failed/.test(deep(player, '.notice')?.textContent ?? ''), 'the notice');
     await until(() => deep(player, '.notice button')?.textContent.includes('Try again'), 'its button');
     await plays(player);

@@ -1,4 +1,5 @@
 import type { Cue, CueElement, CueSpan } from './cue.js';
+import { insist } from './not-plain.js';
 import type { Subtitles } from './subtitles.js';
 
 /** Bytes. The subtitles of a long film have a tenth of it; what is longer is for the reader of all. */
@@ -6,32 +7,35 @@ const LONGEST_FILE = 1_000_000;
 /** Tags deeper than this are for the reader of all, which has a limit of its own. */
 const DEEPEST = 8;
 
-const TIMESTAMP = String.raw`(?:(\d{1,9}):)?([0-5]\d):([0-5]\d)\.(\d{3})`;
-const TIMING = new RegExp(String.raw`^${TIMESTAMP}[ \t]*-->[ \t]*${TIMESTAMP}[ \t]*$`);
+/** A line of two times, `00:01:02.250` each. Films are shorter than a thousand hours. */
+function timing(hours: string, mark: string): RegExp {
+  const time = String.raw`(${hours}[0-5]\d:[0-5]\d${mark}\d{3})`;
+  return new RegExp(`^${time} --> ${time}[ \t]*$`);
+}
+const VTT_TIMING = timing(String.raw`(?:\d{1,3}:)?`, '[.]');
+const SRT_TIMING = timing(String.raw`\d{2,3}:`, ',');
+/** In the words of a cue: a blank line, and what SubRip's reader of all may take for times. */
+const NOT_WORDS = /^\s*$|--\s?[>&]|[\d０-９]\s?[:：].*[:：]/m;
 const CHARACTERS: Readonly<Record<string, string>> = { amp: '&', lt: '<', gt: '>', nbsp: '\u00a0' };
 
-/** Thrown and caught here: this file is for the reader of all. */
-const NOT_PLAIN = Symbol('not plain');
-const insist: (holds: unknown) => asserts holds = (holds) => {
-  if (!holds) throw NOT_PLAIN;
-};
-
 /**
- * Reads the plainest WebVTT, as most films have it: UTF-8, cues in order, without settings, with no tags but `<i>`, `<b>` and `<u>`.
+ * Reads the plainest WebVTT and SubRip, as most films have it: UTF-8, cues in order, without settings, with no tags but `<i>`, `<b>` and `<u>`; of SubRip
+ * each with its number.
  * Gives `null` for all other files, and wherever there would be a problem to tell: then `parseSubtitles` must be asked, which says the same of what is read here.
  */
-export function readPlainVtt(bytes: Uint8Array): Subtitles | null {
+export function readPlainCues(bytes: Uint8Array): Subtitles | null {
   try {
     insist(bytes.length < LONGEST_FILE);
     const text = new TextDecoder('utf-8', { fatal: true }).decode(bytes).replaceAll('\r\n', '\n');
     // oxlint-disable-next-line no-control-regex -- other ends of lines, and what tells of other encodings
-    insist(/^WEBVTT(?=[ \t\n])/.test(text) && !/[\0\r\x1a\x1b]/.test(text));
-    const [header = '', ...blocks] = text.replace(/\n+$/, '').split(/\n{2,}/);
-    insist(!header.includes('-->'));
+    insist(!/[\0\r\x1a\x1b]/.test(text));
+    const blocks = text.replace(/\n+$/, '').split(/\n{2,}/);
+    const isVtt = /^WEBVTT(?=[ \t\n])/.test(text);
+    insist(!(isVtt && blocks.shift()!.includes('-->')));
     const cues: Cue[] = [];
-    for (const block of blocks) if (!isNote(block)) cues.push(readCue(block, cues));
+    for (const block of blocks) if (!isVtt || !isNote(block)) cues.push(readCue(block, cues, isVtt));
     insist(cues.length && new Set(cues.map(({ id }) => id)).size === cues.length);
-    return { format: 'vtt', encoding: 'utf-8', cues, problems: [] };
+    return { format: isVtt ? 'vtt' : 'srt', encoding: 'utf-8', cues, problems: [] };
   } catch {
     return null;
   }
@@ -39,28 +43,28 @@ export function readPlainVtt(bytes: Uint8Array): Subtitles | null {
 
 const isNote = (block: string): boolean => /^NOTE(?![^ \t\n])/.test(block) && !block.includes('-->');
 
-function readCue(block: string, before: readonly Cue[]): Cue {
+function readCue(block: string, before: readonly Cue[], isVtt: boolean): Cue {
   const lines = block.split('\n');
-  const named = !lines[0]!.includes('-->');
-  const id = named ? lines.shift()! : String(before.length + 1);
-  const times = TIMING.exec(lines.shift() ?? '');
-  insist(times && !/^(?:NOTE|STYLE|REGION)/.test(id));
-  const [start, end] = [seconds(times.slice(1, 5)), seconds(times.slice(5))];
+  const id = isVtt && lines[0]!.includes('-->') ? String(before.length + 1) : lines.shift()!;
+  const times = (isVtt ? VTT_TIMING : SRT_TIMING).exec(lines.shift() ?? '');
+  insist(times && (isVtt ? /^(?!NOTE|STYLE|REGION)/ : /^\d{1,9}$/).test(id));
+  const [start = 0, end = 0] = times.slice(1).map(seconds);
   const source = lines.join('\n');
-  insist(start < end && start >= (before.at(-1)?.start ?? 0) && source.trim() && !source.includes('-->'));
+  insist(start < end && start >= (before.at(-1)?.start ?? 0) && !NOT_WORDS.test(source));
   return { id, start, end, source, ...readPayload(source) };
 }
 
 /** Whole milliseconds, divided once: the nearest number to what is written. */
-const seconds = ([hours = '0', minutes, rest, fraction]: (string | undefined)[]): number =>
-  (Number(hours) * 3_600_000 + Number(minutes) * 60_000 + Number(rest) * 1000 + Number(fraction)) / 1000;
+const seconds = (time: string): number =>
+  Math.round(time.replace(',', '.').split(':').reduce((sum, part) => sum * 60 + Number(part), 0) * 1000) / 1000; // prettier-ignore
 
 function readPayload(source: string): Pick<Cue, 'text' | 'spans'> {
-  if (!/[<&]/.test(source)) return { text: source };
+  // A brace may begin what SubRip has for places and styles.
+  if (!/[<&{]/.test(source)) return { text: source };
   const spans: CueSpan[] = [];
   const open: { readonly tag?: CueElement['tag']; readonly children: CueSpan[] }[] = [{ children: spans }];
   let text = '';
-  const token = /<(\/?)([ibu])>|&(amp|lt|gt|nbsp);|[^<&]+/y;
+  const token = /<(\/?)([ibu])>|&(amp|lt|gt|nbsp);|(?:[^<&{]|& )+/y;
   while (token.lastIndex < source.length) {
     const match = token.exec(source);
     insist(match && open.length < DEEPEST);
@@ -74,9 +78,7 @@ function readPayload(source: string): Pick<Cue, 'text' | 'spans'> {
     } else {
       const piece = name ? CHARACTERS[name]! : whole;
       text += piece;
-      const last = children.at(-1);
-      if (typeof last === 'string') children[children.length - 1] = last + piece;
-      else children.push(piece);
+      children.push(typeof children.at(-1) === 'string' ? `${children.pop() as string}${piece}` : piece);
     }
   }
   insist(open.length === 1);
