@@ -5,7 +5,7 @@ import { numberedClip } from './clips.mjs';
 import { bundlePages } from './pages.mjs';
 import { buildLibrary, keep, quantile } from './record.mjs';
 import { serve } from './server.mjs';
-import { giveVisits, POSTERS, shiftsOf, visitSeveral } from './visits.mjs';
+import { giveVisits, POSTERS, shiftsOf, visitFar, visitSeveral } from './visits.mjs';
 import { CONDITIONS, firstSeen, pageOf, visit } from './visit.mjs';
 
 const REPETITIONS = Number(process.env.REPETITIONS ?? 7);
@@ -82,11 +82,12 @@ giveVisits(server, '/numbered.mp4');
 for (const name of wanted) server.give(`/${encodeURIComponent(name)}.html`, pageOf(...PAGES[name]));
 
 const engine = await chromium();
-let [times, moved, many] = [[], [], undefined];
+let [times, moved, many, waiting] = [[], [], undefined, undefined];
 try {
   times = await measureTimes(engine, server);
   moved = await measureShifts(engine, server);
   many = await medianOf(REPETITIONS, () => visitSeveral(engine, server));
+  waiting = await visitFar(engine, server);
 } finally {
   await engine.close();
   server.close();
@@ -187,6 +188,11 @@ keep('loading', {
             goal: 'with loading="lazy" only the one in view is fetched',
             found: `${countOf(many.lazy)}; one: ${countOf(many.one)}`,
             met: filesOf(many.lazy) === filesOf(many.one),
+          },
+          {
+            goal: 'while the only player is lazy and far below nothing is fetched but the entry, and what sees it come near',
+            found: `${countOf({ requests: waiting.far })}; when it is near: ${countOf({ requests: waiting.near })}`,
+            met: countOf({ requests: waiting.far }) === '2 scripts, 0 others',
           },
         ]
       : []),

@@ -32,18 +32,36 @@ export function giveVisits(server, film) {
   server.give('/none.html', pageOf(LIBRARY, ''));
   server.give('/one.html', pageOf(LIBRARY, several(1, film)));
   server.give('/ten.html', pageOf(LIBRARY, several(COUNT, film)));
+  server.give('/far.html', pageOf(LIBRARY, `<div style="height: 5000px"></div>${several(1, film, 'loading="lazy"')}`));
   server.give('/lazy.html', pageOf(LIBRARY, several(COUNT, film, 'loading="lazy"')));
 }
 
 /** What moved on the page of that poster. */
 export const shiftsOf = (engine, server, poster, condition) => visit(engine, `${server.address}/poster-${poster}.html`, condition, shifts);
 
+/** The entry looks for elements beside the player a second after it came; that and as much again, in milliseconds. */
+const LOOKED_MS = 2000;
+
+/** What a page asks for whose only player is lazy and far below, and what when the visitor has come to it. */
+export const visitFar = (engine, server) =>
+  visit(engine, `${server.address}/far.html`, undefined, async ({ page, requests }) => {
+    await page.waitForFunction(() => globalThis.customElements.get('film-player'), { timeout: 60_000, polling: 200 });
+    // The page's own clock: timers that are due before have run before, however busy the machine is.
+    await page.evaluate((ms) => new Promise((done) => setTimeout(done, ms)), LOOKED_MS);
+    const far = [...requests];
+    await page.evaluate(() => document.querySelector('film-player').scrollIntoView());
+    await page.waitForFunction(isReady, { timeout: 60_000, polling: 200 }, 1);
+    return { far, near: [...requests] };
+  });
+
+/** Runs in the page: are the first of its players complete? */
+function isReady(count) {
+  const here = [...document.querySelectorAll('film-player')].slice(0, count);
+  return here.every((player) => player.videojs && player.readyState >= 1 && player.cues.length && player.annotations.length);
+}
+
 /** What pages of no, one and ten players take, and of ten of which one is in view. */
 export async function visitSeveral(engine, server) {
-  const isReady = (count) => {
-    const here = [...document.querySelectorAll('film-player')].slice(0, count);
-    return here.every((player) => player.videojs && player.readyState >= 1 && player.cues.length && player.annotations.length);
-  };
   const use = (least) => async (visited) => {
     const { page } = visited;
     await page.waitForFunction(() => globalThis.customElements.get('film-player'), { timeout: 60_000, polling: 200 });

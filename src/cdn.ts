@@ -54,20 +54,23 @@ export { FilmPlayer } from './elements/film-player.js';
 export { FilmSubtitles } from './elements/film-subtitles.js';
 export { FilmSession } from './session/first-session.js';
 
-/** A page that adds one by script has it this long (milliseconds) after the entry, at the latest. */
+/** A page that adds one by script has it this long (milliseconds) after the entry or, where all players are far, after it was added, at the latest. */
 const LATER_MS = 1000;
 /** A panel, a scope or a button, or somebody else's element that is on its way. */
 const LATER = ':not(:defined)';
 
-const defineLater = (): void =>
-  void import('./elements/later-elements.js').catch((error: unknown) => {
-    console.error('film-commentary: the elements beside the player did not load', error);
-  });
-
-if (document.readyState === 'loading') document.addEventListener('DOMContentLoaded', lookForLater, { once: true });
+if (document.readyState === 'loading') document.addEventListener('DOMContentLoaded', () => lookForLater());
 else lookForLater();
 
-function lookForLater(): void {
-  if (document.querySelector(LATER)) defineLater();
-  else setTimeout(defineLater, LATER_MS);
+/**
+ * Defines them at once where the page holds one, else in a moment; but while all its players are lazy and far, nothing is fetched for what it does not hold.
+ * To ask the first is enough: another that is near has them in its controls.
+ */
+function lookForLater(isLate?: boolean): void {
+  const isFar = document.querySelector('film-player')?.session.media === null;
+  if (document.querySelector(LATER) || (isLate && !isFar))
+    import('./elements/later-elements.js').catch((error: unknown) => {
+      console.error('film-commentary: the elements beside the player did not load', error);
+    });
+  else setTimeout(lookForLater, LATER_MS, true);
 }

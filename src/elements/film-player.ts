@@ -121,7 +121,7 @@ export class FilmPlayer extends MediaVocabulary {
   @property({ type: Boolean, reflect: true }) playsinline = false;
   /** How much to fetch before the film is played: `none`, `metadata`, `auto`. */
   @property({ reflect: true }) preload = '';
-  /** `lazy`: nothing is fetched before the player comes near the visible part of the page, or is asked to play. */
+  /** `lazy`: neither film nor poster, subtitles, notes, controls or engine are fetched before the player comes near the visible part of the page, or is asked to play. */
   @property({ reflect: true }) loading: 'eager' | 'lazy' = 'eager';
   /** How to ask other servers: `anonymous` or `use-credentials`. */
   @property({ reflect: true, attribute: 'crossorigin' }) crossOrigin: string | null = null;

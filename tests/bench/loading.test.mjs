@@ -3,7 +3,7 @@ import assert from 'node:assert/strict';
 import { after, before, describe, it } from 'node:test';
 import { chromium } from '../../bench/browsers.mjs';
 import { serve } from '../../bench/server.mjs';
-import { COUNT, giveVisits, POSTERS, shiftsOf, STILL, visitSeveral } from '../../bench/visits.mjs';
+import { COUNT, giveVisits, POSTERS, shiftsOf, STILL, visitFar, visitSeveral } from '../../bench/visits.mjs';
 
 const isScript = (address) => address.endsWith('.js');
 const isFile = (address) => /\?\d+$/.test(address);
@@ -42,5 +42,14 @@ describe('a page with players', () => {
     assert.equal(filesOf(one).size, 3);
     assert.equal(filesOf(ten).size, 3 * COUNT);
     assert.deepEqual(filesOf(lazy), filesOf(one));
+  });
+
+  it('fetches nothing but the entry, and what sees a player come near, while its only player is lazy and far, and all of it when that is near', async () => {
+    const { far, near } = await visitFar(engine, server);
+    const nameOf = (address) => /\/(?:chunks\/(\w+)-)?[^/]+$/.exec(address)[1] ?? 'entry';
+    assert.deepEqual(far.filter(isScript).map(nameOf), ['entry', 'nearness']);
+    assert.deepEqual(far.filter(isFile), []);
+    assert.equal(new Set(near.filter(isFile)).size, 3);
+    assert.ok(near.filter(isScript).length > 1);
   });
 });
