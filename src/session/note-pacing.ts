@@ -50,7 +50,8 @@ export class NotePacing implements Pacing {
     const isRead = (id: string) => shown.some((note) => note.id === id && !(this.#sought < note.start));
     const skip = new Set(skipSeen ? [...progress.seen].filter((id) => !isRead(id)) : []);
     this.#notes = annotations;
-    this.#skips = skipSeen ? progress.seen : undefined;
+    // What is read now is skipped from the next seek on.
+    this.#skips = skipSeen ? (skip.size < progress.seen.size ? skip : progress.seen) : undefined;
     this.#upTo = annotations.reduce((upTo, { spoilsUpTo = 0 }) => (spoilsUpTo > horizon ? Math.min(upTo, spoilsUpTo) : upTo), Infinity);
     this.#schedule = new Schedule(annotations, cues, { readingSpeed, density, hiddenCategories, skip, horizon }, this.#schedule);
     this.#arrived = this.#schedule.arrive(this.#arrival, this.#asked);

@@ -149,6 +149,20 @@ describe('NotePacing in a session', () => {
     expect(shown(), 'it is still being read').to.deep.equal(['two']);
   });
 
+  it('skips what was on screen when the viewer chose to skip, for who goes back before it', async () => {
+    const { session, media, shown } = playing([note('one', 20, 26), note('two', 40, 46)]);
+    play(media, 22);
+    expect(shown()).to.deep.equal(['one']);
+    await until(() => session.state.progress.seen.has('one'), 'the note to count as seen');
+    session.setPreference('skipSeen', true);
+    expect(shown(), 'it is being read').to.deep.equal(['one']);
+    await seekTo(session, media, 15);
+    play(media, 22);
+    expect(shown()).to.deep.equal([]);
+    play(media, 42);
+    expect(shown()).to.deep.equal(['two']);
+  });
+
   it('keeps back what would give away too much, until that was watched', () => {
     const { session, media, shown } = playing([note('one', 20, 30, { spoilsUpTo: 24 })]);
     play(media, 21);
