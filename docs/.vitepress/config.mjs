@@ -90,6 +90,8 @@ export default defineConfig({
       { text: 'Recipes', link: '/examples', activeMatch: '^/(?:examples|recipes|any-media)' },
       { text: 'Elements', link: '/elements', activeMatch: '^/elements' },
       { text: 'Figures', link: '/performance', activeMatch: '^/(?:performance|comparison|project/measurements)' },
+      // The demo stands above this site; where the site is alone there is none.
+      ...(base === '/' ? [] : [{ text: 'The film', link: '/../', target: '_self' }]),
     ],
     sidebar: sidebar(),
     outline: { level: [2, 3], label: 'On this page' },
