@@ -29,6 +29,12 @@ const BESIDES = {
   'Notes from a template': () =>
     document.querySelector('film-annotations').shadowRoot.querySelector('blockquote')?.textContent.length > 20 &&
     document.querySelector('film-annotations').shadowRoot.querySelector('[part=tags]')?.textContent.startsWith('The writer'),
+  'A button of your own': () => {
+    const button = document.querySelector('film-player').shadowRoot.querySelector('.vjs-control-bar > button[title="Keep this moment"]');
+    if (!button || button.offsetWidth < 40 || button.offsetHeight < 40 || button.tabIndex !== 0) return false;
+    button.click();
+    return document.querySelector('output').textContent.startsWith('Kept: 33');
+  },
   'What an analyst counts': () => document.querySelector('output').textContent.includes('note: '),
   'A magazine’s page': () => getComputedStyle(document.querySelector('film-player')).getPropertyValue('--film-accent') === '#9fc3b0',
 };
