@@ -52,6 +52,11 @@ globalThis.rounds = {
     player.currentTime = i % 2 ? 0 : 1.2;
     await until(() => !player.seeking);
   },
+  /** The one that stays plays two hours. */
+  twoHours: async () => {
+    const { playTwoHours } = await import('./two-hours.js');
+    globalThis.film = await playTwoHours(player);
+  },
   /** What is counted: all that has this among its prototypes. */
   kinds: () => {
     const engine = Object.getPrototypeOf(player.videojs);

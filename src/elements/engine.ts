@@ -186,14 +186,12 @@ const WORDS = {
 const wordsOf = (speaker: Speaker): Readonly<Record<string, string>> =>
   Object.fromEntries(Object.entries(WORDS).map(([theirs, ours]) => [theirs, message(speaker, ours)]));
 
-/** It stays with video.js for good: inside `createEngine` it would hold the last player that has gone. */
-const readNoWebVtt = () => undefined;
-
 /** Let video.js take over the video in its box, which may be playing. */
 export function createEngine(videojs: VideoJs, options: EngineOptions, signal: AbortSignal): Engine {
   videojs.log.level('error');
   // Without a stream it reads no WebVTT, and must not look for what would: it asks every millisecond, and then another server.
-  if (!options.streams) Object.assign(videojs.getComponent('Tech').prototype, { addWebVttScript_: readNoWebVtt });
+  // What stands there stays for good: a function from in here would hold the last player that has gone.
+  if (!options.streams) Object.assign(videojs.getComponent('Tech').prototype, { addWebVttScript_: Boolean });
   const { volume } = options.video;
   const player = videojs(options.video, {
     controls: options.controls,

@@ -72,7 +72,7 @@ export class FilmAnnotations extends FilmElement {
 
   /**
    * What stands in a note's card, below its category and its title: it is given the note and the nodes of its text, which are safe, and gives nodes and strings,
-   * which stay text. It is asked once for each note, a moment before the note comes up; where it fails, the text stands there as ever. Give it before there are notes.
+   * which stay text. It is asked a moment before a note comes up, each time; where it fails, the text stands there as ever. Give it before there are notes.
    */
   declare renderNote: NoteRenderer | undefined;
 
@@ -91,7 +91,7 @@ export class FilmAnnotations extends FilmElement {
   #shown: readonly Annotation[] = [];
   #visible: readonly Annotation[] = [];
   /** The nodes of each note's text, built once: a selection or the focus in it outlives a render. */
-  #bodies = new WeakMap<Annotation, readonly Node[]>();
+  #bodies = new Map<Annotation | undefined, readonly Node[] | undefined>();
   /** Where notes stand over the picture. */
   #place: Place | undefined;
   /** Was the focus in here before the update? */
@@ -140,11 +140,12 @@ export class FilmAnnotations extends FilmElement {
     // What builds the next note is on its way before its moment.
     if (next) this.#nodesOf(next);
     const shown = notesPanelOnly && stage && !stage.docked ? [] : this.shown.filter((note) => this.#nodesOf(note));
-    this.#reading?.follow(shown, this.#shown);
-    this.#shown = shown;
+    // Of no others: nodes that are held hold the whole card in which they were.
+    this.#bodies = new Map([next, ...shown].map((note) => [note, this.#bodies.get(note)]));
     this.#visible =
-      this.#reading?.choose(shown, crowded, this.#room) ?? chooseNotes(shown, this.#room, (note) => Number(!crowded.includes(note)));
-    this.#reading?.seeOff(this.#visible);
+      this.#reading?.choose(shown, this.#shown, crowded, this.#room) ??
+      chooseNotes(shown, this.#room, (note) => Number(!crowded.includes(note)));
+    this.#shown = shown;
     this.#place = stage && !stage.docked ? this.#placeOn(stage) : undefined;
   }
 

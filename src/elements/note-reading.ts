@@ -73,20 +73,23 @@ export class NoteReading {
     return this.#unfolded.has(id);
   }
 
-  /** Other notes are shown: nobody reads what has gone, and what is new comes first. */
-  follow(shown: readonly Annotation[], before: readonly Annotation[]): void {
-    for (const id of this.#read) if (!shown.some((note) => note.id === id)) this.forget(id);
-    if (shown.some((note) => !before.includes(note)) || !shown.some(({ id }) => id === this.#turned)) this.#turned = undefined;
-  }
-
-  /** Where there are more notes than room: the one the viewer has turned to, those being read, those that have the place, then the latest. */
-  choose(notes: readonly Annotation[], crowded: readonly Annotation[], most: number): readonly Annotation[] {
+  /**
+   * Where there are more notes than room: the one the viewer has turned to, those being read, those that have the place, then the latest.
+   *
+   * @param before those of the last time, of which some may go now
+   */
+  choose(notes: readonly Annotation[], before: readonly Annotation[], crowded: readonly Annotation[], most: number): readonly Annotation[] {
+    // Nobody reads what has gone, and what is new comes first.
+    for (const id of this.#read) if (!notes.some((note) => note.id === id)) this.forget(id);
+    if (notes.some((note) => !before.includes(note)) || !notes.some(({ id }) => id === this.#turned)) this.#turned = undefined;
     const rank = (note: Annotation) => (note.id === this.#turned ? 3 : this.#read.has(note.id) ? 2 : crowded.includes(note) ? 0 : 1);
-    return chooseNotes(notes, most, rank);
+    const visible = chooseNotes(notes, most, rank);
+    this.#seeOff(visible);
+    return visible;
   }
 
   /** Notes that leave the picture fade: what was there is drawn once more, for the eyes alone. */
-  seeOff(visible: readonly Annotation[]): void {
+  #seeOff(visible: readonly Annotation[]): void {
     const stage = this.#display.stage();
     if (!stage || stage.docked || matchMedia('(prefers-reduced-motion: reduce)').matches) return;
     const { host } = this.#display;

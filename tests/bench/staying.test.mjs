@@ -13,6 +13,10 @@ const WARM = 4;
 const LINGERING_MS = 10_000;
 /** Then one or two may still be held by the browser, of whatever round; what each round leaves are as many as there were rounds. */
 const LINGERING = ROUNDS / 4;
+/** Two hours of film go by in steps of so many seconds, each with other notes and another line. */
+const STEP = 36;
+/** Of seconds of film: the beginning, by which all is there that is made once, the middle and the end. */
+const MOMENTS = [720, 3600, 7200];
 
 describe('a page with a player, after many rounds', () => {
   let server;
@@ -99,5 +103,51 @@ describe('a page with a player, after many rounds', () => {
     });
     const { players, listeners } = await counts();
     assert.ok(players > first.players && listeners > first.listeners, `${players} players, ${listeners} listeners`);
+  });
+});
+
+describe('a player of a film of two hours with 2,000 lines and 5,000 notes', () => {
+  it('holds at the end, and in the middle, what it held in the beginning: nodes, listeners and timers', async () => {
+    const server = await serve();
+    server.give('/words-0.vtt', vttOf([{ id: 'c0', start: 8000, end: 8001, text: 'none of them' }]));
+    server.give('/notes.json', annotationsOf([{ id: 'other', start: 8000, end: 8001, text: 'none of them' }]));
+    const engine = await chromium();
+    try {
+      const { page } = engine;
+      const client = await page.createCDPSession();
+      await client.send('Performance.enable');
+      const ready = server.report('the page', 60_000);
+      await engine.open(`${server.address}/page/staying?plain`);
+      await ready;
+      await page.evaluate(() => globalThis.rounds.begin());
+      await page.evaluate(() => globalThis.rounds.twoHours());
+      const measure = async () => {
+        const here = await page.evaluate(() => globalThis.film.rest());
+        // What fades does so in the time of the screen.
+        await new Promise((resolve) => setTimeout(resolve, 500));
+        for (let i = 0; i < 3; i++) await client.send('HeapProfiler.collectGarbage');
+        const { metrics } = await client.send('Performance.getMetrics');
+        const of = (name) => metrics.find((metric) => metric.name === name).value;
+        return { listeners: of('JSEventListeners'), nodes: of('Nodes'), ...here };
+      };
+      const found = [];
+      for (const [i, moment] of MOMENTS.entries()) {
+        const seconds = moment - (MOMENTS[i - 1] ?? 0);
+        const seen = await page.evaluate((...given) => globalThis.film.pass(...given), seconds, STEP);
+        assert.ok(seen > seconds / STEP / 2, `${seen} notes in ${seconds} seconds`);
+        found.push({ moment, ...(await measure()) });
+      }
+      const [first, ...later] = found;
+      const told = JSON.stringify(found);
+      assert.ok(first.cards > 0 && first.lines > 0, `notes and lines are shown: ${told}`);
+      for (const now of later) {
+        // Each step leaves one at least, if any.
+        const most = (now.moment - first.moment) / STEP / 4;
+        for (const kind of ['listeners', 'nodes', 'timers']) assert.ok(now[kind] < first[kind] + most, `${kind}: ${told}`);
+      }
+    } finally {
+      await engine.close();
+      server.close();
+    }
   });
 });
