@@ -32,11 +32,11 @@ const SIZE = { width: 1000, height: 700 };
 const HEIGHT = 160;
 /** More often than any screen here is painted. */
 const GRABS = 120;
-/** Bits of the numbers that stand in cells above the film, for as many as are shown at once. `pages/screen.js` lights them. */
-const BITS = { subtitles: [7, 7], notes: Array(NOTE_SETS).fill(7) };
-/** Pixels, as `pages/screen.js` has them: the mark, a cell, a cell of the film’s own strip. */
+/** Pixels, as `pages/screen.js` has them: the mark, a cell and how many of them stand side by side, where the film begins, a cell of its own strip. */
 const MARK = 16;
-const CELL = 20;
+const CELL = 12;
+const A_ROW = 80;
+const FILM_TOP = 40;
 const STRIP_CELL = 45;
 const DISPLAYS = { ours: ['subtitles', 'notes'], native: ['subtitles'] };
 
@@ -73,24 +73,25 @@ function originIn(at) {
   return undefined;
 }
 
-/** What one picture of the screen shows: the frame's number, and the ids beside it. */
-function read(at, { x, y }, displays) {
-  const numberIn = (count, left, top, size) => {
-    let number = 0;
-    for (let i = 0; i < count; i++) if (at(x + left + i * size + (size >> 1), y + top + (size >> 1)) > 128) number += 2 ** i;
-    return number;
-  };
-  let left = MARK;
+/**
+ * What one picture of the screen shows: the frame's number, and the ids beside it.
+ *
+ * @param cells of each display how many there are: one for each id, for an engine may paint a part of a change first, and no part may look like another id
+ */
+function read(at, { x, y }, cells) {
+  const isLit = (left, top, size) => at(x + left + (size >> 1), y + top + (size >> 1)) > 128;
+  let row = 0;
   const shown = {};
-  for (const display of displays) {
-    shown[display] = [];
-    for (const bits of BITS[display]) {
-      const number = numberIn(bits, left, 0, CELL);
-      left += bits * CELL;
-      if (number) shown[display].push(`${display[0] === 's' ? 'c' : 'n'}${number - 1}`);
-    }
+  for (const [display, count] of Object.entries(cells)) {
+    const lit = Array.from({ length: count }, (_, i) => i).filter((i) =>
+      isLit(MARK + (i % A_ROW) * CELL, (row + Math.floor(i / A_ROW)) * CELL, CELL),
+    );
+    shown[display] = lit.map((i) => `${display[0] === 's' ? 'c' : 'n'}${i}`);
+    row += Math.ceil(count / A_ROW);
   }
-  return { frame: numberIn(STRIP_BITS, STRIP_CELL * 2, CELL, STRIP_CELL), shown };
+  let frame = 0;
+  for (let i = 0; i < STRIP_BITS; i++) if (isLit(STRIP_CELL * (2 + i), FILM_TOP, STRIP_CELL)) frame += 2 ** i;
+  return { frame, shown };
 }
 
 /** How far from its frame each change was seen: in frames that were seen, before (less than 0) or after; and how many pictures of the screen were wrong. */
@@ -128,7 +129,8 @@ async function measureEngine(launch, display, server, { cues, notes, sets, expec
   for (const player of PLAYERS) {
     const runs = [];
     for (const condition of CONDITIONS) {
-      server.give('/job.json', JSON.stringify({ player, files, bits: BITS, ...condition }));
+      const cells = Object.fromEntries(DISPLAYS[player].map((name) => [name, (name === 'notes' ? notes : cues).length]));
+      server.give('/job.json', JSON.stringify({ player, files, cells, ...condition }));
       const ready = server.report(`${player}, ${condition.name}`, 60_000);
       await engine.open(`${server.address}/page/screen`);
       await ready;
@@ -137,7 +139,7 @@ async function measureEngine(launch, display, server, { cues, notes, sets, expec
       let origin;
       await grab(display, seconds, (at) => {
         origin ??= originIn(at);
-        if (origin) pictures.push(read(at, origin, DISPLAYS[player]));
+        if (origin) pictures.push(read(at, origin, cells));
       });
       if (new Set(pictures.map(({ frame }) => frame)).size < 2) throw new Error('no film is found on the screen');
       runs.push(DISPLAYS[player].map((display) => judge(pictures, display, expected[display])));

@@ -1,7 +1,7 @@
 // Plays a film beside cells that tell, on the screen itself, what is shown with each picture.
 import { PLAYERS } from './players.js';
 
-const { player: name, files, from, rate, blocked, bits } = await (await fetch('/job.json')).json();
+const { player: name, files, from, rate, blocked, cells } = await (await fetch('/job.json')).json();
 const sleep = (ms) => new Promise((resolve) => setTimeout(resolve, ms));
 const tell = (what) => fetch('/report', { method: 'POST', body: JSON.stringify(what) });
 
@@ -10,37 +10,37 @@ const sheet = document.createElement('style');
 sheet.textContent = `
   body { background: #000; overflow: hidden }
   .mark { position: fixed; top: 0; left: 0; width: 16px; height: 16px; background: #808080 }
-  .player { position: fixed; top: 20px; left: 0; width: 720px; height: 405px }
+  .player { position: fixed; top: 40px; left: 0; width: 720px; height: 405px }
   .player::part(card), .player::part(more) { visibility: hidden }
-  film-annotations { position: fixed; top: 440px; left: 0 }
-  .cell { position: fixed; top: 0; width: 20px; height: 20px }
+  film-annotations { position: fixed; top: 460px; left: 0 }
+  .cell { position: fixed; width: 12px; height: 12px }
   .lit { background: #fff }`;
 document.head.append(sheet);
 const place = (className) => document.body.appendChild(Object.assign(document.createElement('div'), { className }));
 place('mark');
 
-/** Numbers in cells, lowest bit first. */
-function row(left, count) {
-  const cells = Array.from({ length: count }, (_, i) => {
+/** So many cells stand side by side, after the mark. */
+const A_ROW = 80;
+
+/** A cell for each id, rows of them. */
+function cellsFrom(row, count) {
+  return Array.from({ length: count }, (_, i) => {
     const cell = place('cell');
-    cell.style.left = `${left + i * 20}px`;
+    cell.style.left = `${16 + (i % A_ROW) * 12}px`;
+    cell.style.top = `${(row + Math.floor(i / A_ROW)) * 12}px`;
     return cell;
   });
-  return (number) => cells.forEach((cell, i) => cell.classList.toggle('lit', Boolean((number >> i) & 1)));
 }
 
 async function play() {
   const { video, displays, play } = await PLAYERS[name](document.body, files);
-  let left = 16;
+  let row = 0;
   for (const { name: display, ids, observe } of displays) {
-    const rows = bits[display].map((count) => {
-      const write = row(left, count);
-      left += count * 20;
-      return write;
-    });
+    const own = cellsFrom(row, cells[display]);
+    row += Math.ceil(own.length / A_ROW);
     const write = () => {
-      const numbers = ids().map((id) => Number(id.slice(1)) + 1);
-      rows.forEach((writeRow, i) => writeRow(numbers[i] ?? 0));
+      const here = new Set(ids().map((id) => Number(id.slice(1))));
+      own.forEach((cell, i) => cell.classList.toggle('lit', here.has(i)));
     };
     observe(write);
     write();
