@@ -48,28 +48,32 @@ export function judge({ changes, from, to, presented, lead }, expected, rate) {
 }
 
 /**
- * Frames that were presented after a seek with what does not belong to them, or without what does; one frame to either side is left open.
+ * Frames that were presented after a seek: stale with what belongs to no moment since the one that was sought, otherwise wrong with what has just gone,
+ * or without what belongs to them; one frame to either side is left open.
  *
  * @param frames of each its number, the time that was sought (seconds), and what stood there with it
  * @param longer so many seconds a span may stay for who arrives in it
  */
 export function judgeSeeks(frames, display, expected, longer) {
-  const near = (span, time) => time >= span.start - 1.5 / FPS && time < span.end + longer + 1.5 / FPS;
+  const since = (span, time) => span.start - 1.5 / FPS <= time;
+  const until = (span, time) => time < span.end + longer + 1.5 / FPS;
   const within = (span, time) => time >= span.start + 1.5 / FPS && time < span.end - 1.5 / FPS;
   const spans = new Map(expected.map((span) => [span.id, span]));
   let stale = 0;
-  let missing = 0;
-  /** The most frames in a row without their words, after any seek. */
+  let late = 0;
+  /** The most frames in a row that are not right yet, after any seek. */
   let longest = 0;
   let row = 0;
   for (const [i, { time: sought, frame, shown }] of frames.entries()) {
     const { ids } = shown.find((one) => one.display === display);
     const time = frame / FPS;
-    if (ids.some((id) => !near(spans.get(id), time))) stale++;
+    const here = ids.map((id) => spans.get(id));
+    if (here.some((span) => !since(span, time) || !until(span, sought))) stale++;
     const lacks = expected.some((span) => within(span, time) && !ids.includes(span.id));
-    row = lacks ? (frames[i - 1]?.time === sought ? row : 0) + 1 : 0;
+    const isLate = lacks || here.some((span) => !until(span, time));
+    row = isLate ? (frames[i - 1]?.time === sought ? row : 0) + 1 : 0;
     longest = Math.max(longest, row);
-    if (lacks) missing++;
+    if (isLate) late++;
   }
-  return { frames: frames.length, stale, missing, longest };
+  return { frames: frames.length, stale, late, longest };
 }

@@ -14,20 +14,27 @@ describe('judgeSeeks', () => {
   const judged = (...frames) => judgeSeeks(frames, 'subtitles', spans, 0);
 
   it('finds nothing where each frame has its words', () => {
-    assert.deepEqual(judged(frame(10, 'c0'), frame(15), frame(20, 'c1')), { frames: 3, stale: 0, missing: 0, longest: 0 });
+    assert.deepEqual(judged(frame(10, 'c0'), frame(15), frame(20, 'c1')), { frames: 3, stale: 0, late: 0, longest: 0 });
   });
-  it('counts words of another moment as stale, and their own as missing', () => {
-    assert.deepEqual(judged(frame(20, 'c0')), { frames: 1, stale: 1, missing: 1, longest: 1 });
+  it('counts words of another moment as stale, and late while their own are not there', () => {
+    assert.deepEqual(judged(frame(20, 'c0')), { frames: 1, stale: 1, late: 1, longest: 1 });
   });
   it('counts frames in a row without their words after one seek, not over several', () => {
     assert.equal(judged(frame(10), frame(10), frame(10, 'c0')).longest, 2);
     assert.equal(judged(frame(10), frame(20)).longest, 1);
     assert.equal(judged(frame(10), frame(10, 'c0'), frame(10)).longest, 1);
   });
+  it('counts words as late, not as stale, that were the film’s at the moment sought or since, and stay', () => {
+    const after = (time, sought) => ({ ...frame(sought, 'c0'), frame: time * 30 });
+    assert.deepEqual(judged(after(11.1, 10)), { frames: 1, stale: 0, late: 1, longest: 1 });
+    assert.deepEqual(judged(after(11.1, 9.9), after(11.2, 9.9)), { frames: 2, stale: 0, late: 2, longest: 2 });
+    assert.equal(judged(after(11.3, 11.2)).stale, 1);
+    assert.equal(judged(after(9.8, 9.7)).stale, 1);
+  });
   it('leaves a note to who has arrived in it', () => {
     const late = [{ time: 20, frame: 23.9 * 30, shown: [{ display: 'notes', ids: ['c1'] }] }];
     assert.equal(judgeSeeks(late, 'notes', spans, 4).stale, 0);
-    assert.equal(judgeSeeks(late, 'notes', spans, 0).stale, 1);
+    assert.equal(judgeSeeks(late, 'notes', spans, 0).late, 1);
   });
 });
 
