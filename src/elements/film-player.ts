@@ -138,7 +138,7 @@ export class FilmPlayer extends MediaVocabulary {
    * What the film is called where something is remembered of it: how far it was watched, which notes were seen, how its subtitles' clocks were set right.
    * Its address serves where absent, which for a `blob:` of a page's own making is another each time.
    */
-  @property({ reflect: true }) film = '';
+  @property() film = '';
   /** Remember where the viewer is in the film, where choices are remembered, and go on from there in the next visit. */
   @property({ type: Boolean, reflect: true, attribute: 'remember-position' }) rememberPosition = false;
   /** Keep the keys for the page. */

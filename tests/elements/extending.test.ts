@@ -148,6 +148,13 @@ describe('a film with a name of the page’s own', () => {
     await until(() => !second.session.state.progress.filmSeen, 'the other film');
   });
 
+  it('stands on the element only where the page has put it', async () => {
+    const player = await fixture<FilmPlayer>(html`<film-player storage="none"></film-player>`);
+    expect(player.hasAttribute('film')).to.equal(false);
+    player.setAttribute('film', 'what the wind kept');
+    expect(player.film).to.equal('what the wind kept');
+  });
+
   it('comes when the engine is here already', async () => {
     const player = await fixture<FilmPlayer>(html`<film-player muted storage="none" film="late"></film-player>`);
     await until(() => player.videojs, 'the engine');
