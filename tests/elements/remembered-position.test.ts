@@ -13,9 +13,10 @@ const visit = (more: Partial<FilmPlayer> = {}, src = FILM) => fixture<FilmPlayer
 /** The player is complete, and what remembers places has come and looked: it hears the film then. */
 async function complete(player: FilmPlayer): Promise<void> {
   await until(() => player.readyState >= 1 && player.videojs, 'the player');
+  // The player has asked for it before, so it goes on before this does, or in the same turn.
+  await player.updateComplete;
   await import('../../src/elements/remembered-position.js');
-  // It goes on in the turn after it came, and the seek is heard of at once.
-  await new Promise((resolve) => setTimeout(resolve, 50));
+  await new Promise((resolve) => setTimeout(resolve));
 }
 
 const remembered = (): unknown => JSON.parse(localStorage.getItem('film-commentary:positions') ?? '{}').value?.at(-1)?.[1];
