@@ -6,7 +6,7 @@ import type { MediaSource } from './media-source.js';
 import { typed } from './source-type.js';
 import { watchStandstill } from './standstill.js';
 
-// The only file that knows video.js, which `video-js.ts` fetches. Another engine would take its place here.
+// With the other `engine-*.ts` the only file that knows video.js, which `video-js.ts` fetches. Another engine would take its place here.
 
 export interface EngineOptions {
   /** The box and the video in it, made by hand for each connection: video.js takes them over, and removes the box at its end. */
@@ -33,15 +33,6 @@ export interface EngineOptions {
   readonly onFullscreen: (fullscreen: boolean) => void;
 }
 
-/** What lies in the seek bar of ours, and is told of the position besides. */
-export interface SeekLayer {
-  readonly element: HTMLElement;
-  /** The bar is here. */
-  follow(bar: HTMLElement, signal: AbortSignal): void;
-  /** What a screen reader hears of the position, as video.js says it. */
-  describe(position: string): string;
-}
-
 /** The player engine, as far as the element needs it. */
 export interface Engine {
   /** The video.js player, for whoever knows it. */
@@ -63,8 +54,6 @@ export interface Engine {
   rest(resting: boolean): void;
   /** One more button of ours, before the last of the bar. */
   addButton(button: HTMLElement): void;
-  /** Lays something in the seek bar; once. */
-  layOnSeekBar(layer: SeekLayer): void;
   /** The viewer has done something: the controls show for a while. */
   reportActivity(): void;
   /** A finger has touched the picture: the controls come or go. */
@@ -76,13 +65,13 @@ export interface Engine {
 }
 
 /** What is used of video.js; its own types stay out of our declarations. */
-interface Component {
+export interface Component {
   id(): string;
   el(): HTMLElement;
   on(types: string | string[], listener: () => void): void;
   on(target: Component, types: string | string[], listener: () => void): void;
   off(target: Component, types: string | string[], listener: () => void): void;
-  addChild(component: Component, options?: object, index?: number): Component;
+  addChild(component: Component | string, options?: object, index?: number): Component;
   getChild(name: string): Component | undefined;
   getDescendant(...names: string[]): Component | undefined;
   children(): Component[];
@@ -91,11 +80,7 @@ interface Component {
 interface Button extends Component {
   enable(): void;
 }
-interface Slider extends Component {
-  calculateDistance(event: MouseEvent & Partial<TouchEvent>): number;
-}
-interface SeekBar extends Slider {
-  localize(text: string, values?: readonly string[], otherwise?: string): string;
+interface SeekBar extends Component {
   update(): void;
   enableInterval_(): void;
   disableInterval_(): void;
@@ -219,13 +204,12 @@ export function createEngine(videojs: VideoJs, options: EngineOptions, signal: A
   goFullscreenWith(options, player, signal);
   drawIcons(player);
   quietLabels(player);
-  hostButtons(videojs, player, options.buttons);
+  hostButtons(player, options.buttons);
   catchUp(player, options.video);
   showMoment(player, options.video, signal);
   watchStandstill(options.video, () => player.tech(true).trigger('waiting'), signal);
   options.watchStream?.(player, options.video, options.onRecovery, signal);
   const errors = showErrors(videojs, player, options);
-  heedPointer(player);
   const rest = restingBar(player, options);
   return {
     player,
@@ -249,8 +233,7 @@ export function createEngine(videojs: VideoJs, options: EngineOptions, signal: A
     },
     rest,
     // Before the group at the end, which stays where it is: nothing moves under the viewer's pointer.
-    addButton: (button) => hostButtons(videojs, player, [button], 'playbackRateMenuButton'),
-    layOnSeekBar: (layer) => layOnSeekBar(videojs, player, layer, signal),
+    addButton: (button) => hostButtons(player, [button], 'playbackRateMenuButton'),
     reportActivity: () => player.reportUserActivity(),
     tap: () => void player.userActive(!player.userActive()),
     play: (isWanted) => playHeard(player, () => !signal.aborted && isWanted()),
@@ -355,43 +338,9 @@ function quietLabels(player: EnginePlayer): void {
 }
 
 /** Our buttons are elements of their own; the bar only gives them a place. */
-function hostButtons(videojs: VideoJs, player: EnginePlayer, buttons: readonly HTMLElement[], before = 'fullscreenToggle'): void {
-  const Base = videojs.getComponent('Component');
+function hostButtons(player: EnginePlayer, buttons: readonly HTMLElement[], before = 'fullscreenToggle'): void {
   const bar = player.getChild('controlBar');
-  for (const button of buttons) bar?.addChild(new Base(player, { el: button }), {}, bar.children().indexOf(bar.getChild(before)!));
-}
-
-/**
- * A press counts where it is seen: video.js reckons in an element's own pixels, as does no event of a page that is zoomed.
- */
-function heedPointer(player: EnginePlayer): void {
-  for (const path of [
-    ['progressControl', 'seekBar'],
-    ['volumePanel', 'volumeControl', 'volumeBar'],
-  ]) {
-    const slider = player.getDescendant('controlBar', ...path) as Slider | undefined;
-    if (slider) slider.calculateDistance = (event) => shareAt(slider.el(), event);
-  }
-}
-
-/** How far along an element the pointer, or a finger, is. */
-function shareAt(element: HTMLElement, event: MouseEvent & Partial<TouchEvent>): number {
-  const { left, width } = element.getBoundingClientRect();
-  const { clientX } = event.changedTouches?.[0] ?? event;
-  return Math.min(1, Math.max(0, (clientX - left) / width));
-}
-
-/** A layer of ours in the seek bar; it takes part in nothing that the bar does as the film plays. */
-function layOnSeekBar(videojs: VideoJs, player: EnginePlayer, layer: SeekLayer, signal: AbortSignal): void {
-  const control = player.getDescendant('controlBar', 'progressControl');
-  const seekBar = control?.getChild('seekBar') as SeekBar | undefined;
-  if (!control || !seekBar) return;
-  const Base = videojs.getComponent('Component');
-  seekBar.addChild(new Base(player, { el: layer.element }));
-  // The only words that the bar asks for are those of its position.
-  const say = seekBar.localize.bind(seekBar);
-  seekBar.localize = (...words) => layer.describe(say(...words));
-  layer.follow(control.el(), signal);
+  for (const button of buttons) bar?.addChild('Component', { el: button }, bar.children().indexOf(bar.getChild(before)!));
 }
 
 /** Errors go to video.js's error display, in our words and with a way to try again. */

@@ -267,14 +267,16 @@ export class PlayerControls {
     this.#met ||= event !== undefined || this.#pointed || this.#hasFocus;
     if (hidden || !this.#met) return;
     const { host, session, signal } = this.#player;
-    if (!this.engine) return;
+    const { engine } = this;
+    if (!engine) return;
+    this.#fetch('what heeds the pointer', async () => (await import('./engine-pointer.js')).heedPointer(engine));
     // Notes and chapters are marked once somebody comes to the bar.
     if (isMarked(session.state))
       this.#fetch('the marks in the seek bar', async () => {
-        const { SeekMarks } = await import('./seek-marks.js');
+        const [{ SeekMarks }, { layOnSeekBar }] = await Promise.all([import('./seek-marks.js'), import('./engine-pointer.js')]);
         if (signal.aborted) return;
         host.addStyles(SeekMarks.styles);
-        this.engine?.layOnSeekBar(new SeekMarks(host, session, signal));
+        layOnSeekBar(engine, new SeekMarks(host, session, signal), signal);
       });
     // Where the browser has windows that hold whatever a page puts there, the bar has a button for one.
     if ('documentPictureInPicture' in window && window === window.top)
@@ -283,7 +285,7 @@ export class PlayerControls {
         if (signal.aborted) return;
         host.addStyles(PictureButton.styles);
         this.#picture = new PictureButton(this.#player);
-        this.engine?.addButton(this.#picture.element);
+        engine.addButton(this.#picture.element);
       });
   };
 

@@ -61,6 +61,16 @@ describe('a page that zooms or scales a player', () => {
           element.dispatchEvent(new (type.startsWith('pointer') ? window.PointerEvent : window.MouseEvent)(type, at));
       };
       const bar = deep(root, '.vjs-progress-holder')!;
+      // What heeds the pointer comes when somebody does. The moment that is pointed at is told over the place itself.
+      deep(root, '.stage')!.dispatchEvent(new window.PointerEvent('pointerenter'));
+      const tip = () => deep(root, '.vjs-mouse-display .vjs-time-tooltip')!;
+      await soon(() => {
+        pointAt(bar, 0.5, ['pointermove', 'mousemove']);
+        const [minutes, seconds] = tip().textContent!.trim().split(':').map(Number) as [number, number];
+        expect((minutes * 60 + seconds) / player.duration, `${what}: what is said`).to.be.closeTo(0.5, 0.02);
+        const [box, line] = [bar.getBoundingClientRect(), deep(root, '.vjs-progress-holder .vjs-mouse-display')!.style.left];
+        expect((parseFloat(line) * factor) / box.width, `${what}: where it is said`).to.be.closeTo(0.5, 0.02);
+      });
       pointAt(bar, 0.25, ['pointermove', 'mousedown', 'mouseup']);
       await until(() => !player.seeking && player.currentTime > 0, 'the seek');
       expect(player.currentTime / player.duration).to.be.closeTo(0.25, 0.01);
