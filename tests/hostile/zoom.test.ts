@@ -66,7 +66,7 @@ describe('a page that zooms or scales a player', () => {
       const tip = () => deep(root, '.vjs-mouse-display .vjs-time-tooltip')!;
       await soon(() => {
         pointAt(bar, 0.5, ['pointermove', 'mousemove']);
-        const [minutes, seconds] = tip().textContent!.trim().split(':').map(Number) as [number, number];
+        const [minutes, seconds] = tip().textContent.trim().split(':').map(Number) as [number, number];
         expect((minutes * 60 + seconds) / player.duration, `${what}: what is said`).to.be.closeTo(0.5, 0.02);
         const [box, line] = [bar.getBoundingClientRect(), deep(root, '.vjs-progress-holder .vjs-mouse-display')!.style.left];
         expect((parseFloat(line) * factor) / box.width, `${what}: where it is said`).to.be.closeTo(0.5, 0.02);
