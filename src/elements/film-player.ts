@@ -254,15 +254,19 @@ export class FilmPlayer extends MediaVocabulary {
     this.video = video;
     for (const type of MEDIA_EVENTS) video.addEventListener(type, () => this.dispatchEvent(new Event(type)), { signal });
     for (const type of ['loadedmetadata', 'resize', 'play']) video.addEventListener(type, this.#takeShape, { signal });
-    video.addEventListener('loadedmetadata', this.#layoutSoon, { signal });
     video.addEventListener('resize', this.#layoutSoon, { signal });
-    const { volume } = this.session.state.preferences;
-    if (volume !== undefined) video.volume = volume;
-    const { currentTime: from = time, ...rest } = this.pending;
+    video.volume = this.session.state.preferences.volume ?? video.volume;
+    let { currentTime: from = time, ...rest } = this.pending;
     this.pending = {};
     Object.assign(video, rest);
     this.#rememberVolume(video, signal);
-    if (from > 0) video.addEventListener('loadedmetadata', () => (video.currentTime = from), { signal, once: true });
+    const begin = () => {
+      this.#layoutSoon();
+      // A moment that was set before the film was known is set again, a millisecond further: WebKitGTK would stand still there for good.
+      if ((from ||= video.currentTime)) video.currentTime = from + 0.001;
+      from = 0;
+    };
+    video.addEventListener('loadedmetadata', begin, { signal });
     this.#offerPlay(box, video, signal);
     this.picture.querySelector('.engine')?.append(box);
     this.session.attach(video);

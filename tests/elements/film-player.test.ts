@@ -4,7 +4,7 @@ import '../../src/index.js';
 import type { FilmAnnotations } from '../../src/elements/film-annotations.js';
 import type { FilmPlayer } from '../../src/elements/film-player.js';
 import { pause, soon, until } from '../support/build.js';
-import { deep, deepAll, ESSAY, FILM, goTo, isSeen, loaded, NOTES, notesOf, said, SUBTITLES } from '../support/player.js';
+import { deep, deepAll, ESSAY, FILM, filmWith, goTo, isSeen, loaded, NOTES, notesOf, said, SUBTITLES } from '../support/player.js';
 
 /** What a subtitle file says, read in the plainest way there is: an oracle that shares nothing with the library. */
 async function cuesOf(address: string): Promise<{ start: number; end: number; text: string }[]> {
@@ -106,6 +106,27 @@ describe('film-player', () => {
     if (document.fullscreenElement) await document.exitFullscreen();
     await sendMouse({ type: 'move', position: [990, 790] });
   });
+
+  for (const [when, moment] of [
+    ['as soon as it is there', async (player: FilmPlayer) => void (await player.updateComplete)],
+    [
+      'before its next film is known',
+      async (player: FilmPlayer) => {
+        await until(() => player.videojs && player.readyState > 0, 'the first film');
+        player.src = `${FILM}?next`;
+        await new Promise((emptied) => player.addEventListener('emptied', emptied, { once: true }));
+      },
+    ],
+  ] as const)
+    it(`runs on from a moment that is set ${when}`, async () => {
+      const player = await filmWith();
+      await moment(player);
+      expect(deep(player, '.engine video, video')).to.have.property('readyState', 0);
+      player.currentTime = 30;
+      await player.play();
+      await until(() => player.currentTime > 30.2, 'the film to run on from there');
+      expect(player.currentTime).to.be.lessThan(60);
+    });
 
   it('is accessible before, during and after, with a note, and with a notice', async () => {
     const player = await whole();
