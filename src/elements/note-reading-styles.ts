@@ -32,6 +32,16 @@ const ownStyles = css`
     max-width: 100%;
     height: auto;
   }
+  /* A note that goes the other way than the page. */
+  [data-turned] > .dismiss {
+    inset-inline: 0.35rem auto;
+  }
+  [data-turned] > :is(.category, .title) {
+    margin-inline: 2rem 0;
+  }
+  .bare[data-turned] {
+    padding-inline: 2.75rem 1.05em;
+  }
   /* What has left is seen a moment longer. */
   .leaving {
     position: absolute;

@@ -245,6 +245,8 @@ export class NoteReading {
       for (const button of card.querySelectorAll<HTMLElement>(':scope > button')) button.lang = language;
       const [body, { id }] = [card.querySelector<HTMLElement>('.body'), card.dataset];
       if (!body || id === undefined) continue;
+      // The button stands at the end of the note's own lines, whichever way the page goes.
+      card.toggleAttribute('data-turned', getComputedStyle(body).direction !== getComputedStyle(card).direction);
       if (card.matches('.unfolded')) markScroll(body);
       if (card.matches('.unfolded') || fitLines(card, body)) long.add(id);
     }

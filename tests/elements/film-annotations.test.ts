@@ -358,7 +358,7 @@ describe('film-annotations', () => {
           await soon(() => {
             const [card, dismiss, mark] = [boxOf(player, '.card'), boxOf(player, '.dismiss'), boxOf(player, '.category .mark')];
             const middle = (card.left + card.right) / 2;
-            expect(dismiss.left < middle, `the button is at the end: ${dir}`).to.equal(dir === 'rtl');
+            expect(dismiss.left < middle, `the button is at the end of the note’s lines: ${language}`).to.equal(language === 'ar');
             for (const part of ['.category', '.title', '.body']) {
               const range = document.createRange();
               range.selectNodeContents(deep(player, part)!);
@@ -367,6 +367,9 @@ describe('film-annotations', () => {
               if (part !== '.body')
                 expect(drawn.right <= dismiss.left || drawn.left >= dismiss.right, `${part} and the button`).to.equal(true);
             }
+            const edge = (part: string) => boxOf(player, part)[language === 'en' ? 'left' : 'right'];
+            for (const part of ['.category', '.title'])
+              expect(edge(part), `${part} begins with the body: ${dir}`).to.be.closeTo(edge('.body'), 1);
             const { left, right } = boxOf(player, '.category');
             expect(mark.left - left < right - mark.right, 'the mark goes before its words').to.equal(language === 'en');
           });
