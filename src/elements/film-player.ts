@@ -54,6 +54,7 @@ const MEDIA_EVENTS = [
  * @summary Plays a film with its subtitles and its commentary.
  * @slot - a `<video>` whose sources, tracks and attributes are taken over; `<film-annotations>` and `<film-subtitles>` of the page's own
  * @slot overlay - anything else to lay over the picture
+ * @slot controls - buttons of the page's own in the control bar, after the times; where the player is at most 35rem wide it has no room for them
  * @csspart stage - the box that holds all, and goes full screen
  * @csspart controls - the box of the video.js player with its control bar
  * @csspart notice - what is said of a file that failed

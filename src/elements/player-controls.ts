@@ -278,6 +278,13 @@ export class PlayerControls {
         host.addStyles(SeekMarks.styles);
         layOnSeekBar(engine, new SeekMarks(host, session, signal), signal);
       });
+    // A page may have buttons of its own, or get them.
+    this.#fetch('the page’s own buttons', async () => {
+      const { ownButtonsPlace, ownButtonsStyles } = await import('./own-buttons.js');
+      if (signal.aborted) return;
+      host.addStyles([ownButtonsStyles]);
+      engine.addButton(ownButtonsPlace());
+    });
     // Where the browser has windows that hold whatever a page puts there, the bar has a button for one.
     if ('documentPictureInPicture' in window && window === window.top)
       this.#fetch('its window', async () => {

