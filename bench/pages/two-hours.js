@@ -21,7 +21,9 @@ const notes = () =>
     // Every fifth has a link, as rich text is built elsewhere.
     const body = [{ tag: 'p', children: i % 5 ? [text] : [text, link] }];
     const anchor = { type: 'time', start, end: start + 5 };
-    return { id: `n${i}`, start, end: start + 5, title: `Note ${numbered(i)}`, body, text, tags: [], origin: 'authored', anchor };
+    // Every third has a category, with its mark.
+    const kind = i % 3 ? {} : { category: 'Echo' };
+    return { id: `n${i}`, ...kind, start, end: start + 5, title: `Note ${numbered(i)}`, body, text, tags: [], origin: 'authored', anchor };
   });
 
 /** The page's timeouts and `performance.now` go by it from now on. */

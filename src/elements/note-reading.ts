@@ -43,7 +43,7 @@ export class NoteReading {
   #pointed: string | undefined;
   /** The notes somebody is reading, by id: the pointer or the focus is on them, or they are unfolded. They go before newer ones. */
   #read = new Set<string>();
-  #marks = new WeakMap<Annotation, { readonly kinds: readonly string[]; readonly mark: SVGSVGElement }>();
+  #marks = new Map<Annotation, { readonly kinds: readonly string[]; readonly mark: SVGSVGElement } | undefined>();
   /** Have we stopped the film for who reads? */
   #waits = false;
   /** Has the last measuring changed what is shown? */
@@ -79,6 +79,8 @@ export class NoteReading {
    * @param before those of the last time, of which some may go now
    */
   choose(notes: readonly Annotation[], before: readonly Annotation[], crowded: readonly Annotation[], most: number): readonly Annotation[] {
+    // Of no others: a mark that is held holds the whole card in which it was.
+    this.#marks = new Map(notes.map((note) => [note, this.#marks.get(note)]));
     // Nobody reads what has gone, and what is new comes first.
     for (const id of this.#read) if (!notes.some((note) => note.id === id)) this.forget(id);
     if (notes.some((note) => !before.includes(note)) || !notes.some(({ id }) => id === this.#turned)) this.#turned = undefined;
