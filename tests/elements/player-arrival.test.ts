@@ -90,7 +90,9 @@ describe('film-player: before its controls are here, and as they come', () => {
       player.currentTime = 1;
       if (when === 'before') await arrived(player);
       await until(() => getComputedStyle(deep(player, '.vjs-poster')!).display === 'none', 'the poster to go');
-      expect([player.paused, player.currentTime]).to.deep.equal([true, 1]);
+      expect(player.paused).to.equal(true);
+      // A moment that was set early is set again a millisecond further.
+      expect(player.currentTime).to.be.closeTo(1, 0.002);
       expect(deepAll(player, '.vjs-has-started')).to.have.length(0);
     });
 
